@@ -1,0 +1,59 @@
+"""Quotations in a database: SQLModel tables, full-text search, and the questions they answer.
+
+`open` gives a `Database`; `Find` says what to look for. The tables are in `db.tables`, the flat
+SQL views in `db.views`. Nothing heavy is imported before a database is opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.values import (
+    DocumentRow,
+    Find,
+    Hit,
+    HitStance,
+    Outcome,
+    SpeakerRow,
+    StanceRow,
+    TargetRow,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+    from db.database import Database
+
+__all__ = [
+    "Database",
+    "DocumentRow",
+    "Find",
+    "Hit",
+    "HitStance",
+    "Outcome",
+    "SpeakerRow",
+    "StanceRow",
+    "TargetRow",
+    "open",
+]
+
+
+def open(where: str | Path | URL, create: bool = True) -> Database:
+    """Open a database: a path, ":memory:", or an address ("sqlite:///quotes.db").
+
+    With `create` one is made where there is none. A database of an older version is brought up
+    to date. Raises `StopRun` for what cannot be used: a folder, another kind of file, a path
+    without permission, another program's database or one of a newer version.
+    """
+    from db.opening import open_database
+
+    return open_database(where, create)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Database":
+        from db.database import Database
+
+        return Database
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,186 @@
+"""The database as the rest of the program sees it: one object, plain values in and out.
+
+Each method is one transaction. What only reads loads neither SQLModel nor the tables, since
+starting them takes as long as all the rest of answering a question.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+from sqlalchemy import Engine
+
+from db import documents, export, nearest, queries, speakers, standing, understanding
+from db.engine import reading, writing
+from db.values import DocumentRow, Find, Hit, Outcome, SpeakerRow, StanceRow, TargetRow
+from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target
+
+if TYPE_CHECKING:
+    from db.identity import Identify
+
+
+class Database:
+    """An open database. Every method may raise `StopRun` where the file cannot be used.
+
+    `engine` is there for SQLModel sessions of your own; their transactions begin as writers do.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._stored: Counter[str] = Counter()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start_run(
+        self, versions: Mapping[str, str], settings: Mapping[str, object] | None = None
+    ) -> int:
+        """Begin a run; its number.
+
+        `versions` says the version of the program ("quotes") and of each model. Settings are kept
+        as JSON. Documents that were read with other versions or settings are read again.
+        """
+        from db.runs import start_run
+
+        self._stored.clear()
+        with writing(self.engine) as connection:
+            return start_run(connection, versions, settings or {})
+
+    def finish_run(self, run: int, counts: Mapping[str, int] | None = None) -> None:
+        """End a run; `counts` as given, or what this object stored since the run began."""
+        from db.runs import finish_run
+
+        with writing(self.engine) as connection:
+            finish_run(connection, run, self._stored if counts is None else counts)
+
+    def known(self, document: Document, run: int | None = None) -> bool:
+        """Whether storing this document would change nothing.
+
+        True where its text and metadata are stored already and, with `run`, were read with the
+        versions and settings of that run.
+        """
+        from db.store import is_known
+
+        with reading(self.engine) as connection:
+            return is_known(connection, document, run)
+
+    def store(
+        self, record: Record, run: int, *, force: bool = False, identify: Identify | None = None
+    ) -> Outcome:
+        """Keep a document with its quotations, in one transaction.
+
+        A document that is `known` changes nothing, unless `force` is set. A changed one replaces
+        its quotations; speakers and topics that nothing refers to any more go, while labels and
+        whatever else a person did stay. `identify` replaces the rules that recognise speakers of
+        other documents (`db.identity`). Raises `SkipDocument` for a text that no database keeps.
+        """
+        from db.store import store
+
+        more = {} if identify is None else {"identify": identify}
+        outcome = store(self.engine, record, run, force=force, **more)
+        self._stored[outcome.value] += 1
+        return outcome
+
+    def put_targets(self, targets: Iterable[Target]) -> None:
+        """Add targets; those that are there get the new description and also the new aliases."""
+        from db.targets import put_targets
+
+        with writing(self.engine) as connection:
+            put_targets(connection, targets)
+
+    def put_label(
+        self, quotation_id: str, target: str, label: StanceLabel, person: str, note: str = ""
+    ) -> None:
+        """Keep the stance that a person reads in a quotation; `Unclear` where one is not there."""
+        from db.labels import put_label
+
+        with writing(self.engine) as connection:
+            put_label(connection, quotation_id, target, label, person, note)
+
+    def find(self, wanted: Find) -> list[Hit]:
+        """The quotations that fit, in the order asked for.
+
+        Of the words of `about` all are looked for first, in the quotation, its sentence and the
+        article's title; only where no quotation has all, any of them will do, and quotations with
+        more of them come first, whatever the order.
+        """
+        with reading(self.engine) as connection:
+            return list(queries.stream(connection, wanted))
+
+    def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
+        """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
+        with reading(self.engine) as connection:
+            yield from export.rows(connection, wanted)
+
+    def export_csv(self, wanted: Find, file: TextIO) -> int:
+        """Write the same as CSV with a header to a file opened with newline=""; the row count."""
+        return export.write_csv(self.rows(wanted), file)
+
+    def speakers_named(self, text: str) -> list[SpeakerRow]:
+        """Whom a name, a spelling of one, a last name or a role means; maybe several."""
+        with reading(self.engine) as connection:
+            return understanding.speakers_named(connection, text)
+
+    def speakers(
+        self, search: str | None = None, kind: SpeakerKind | None = None, limit: int = 50
+    ) -> list[SpeakerRow]:
+        """Speakers with `search` in one of their names, most quoted first; limit 0: all."""
+        with reading(self.engine) as connection:
+            return speakers.speakers(connection, search, kind, limit)
+
+    def documents(
+        self,
+        search: str | None = None,
+        publisher: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 50,
+    ) -> list[DocumentRow]:
+        """Documents, newest first; limit 0: all.
+
+        `search` is a part of title, publisher, author, origin, address or id, or words that all
+        stand in title and text.
+        """
+        with reading(self.engine) as connection:
+            return documents.documents(connection, search, publisher, since, until, limit)
+
+    def targets(self) -> list[TargetRow]:
+        """All targets by name."""
+        with reading(self.engine) as connection:
+            return standing.targets(connection)
+
+    def stance_by_speaker(self, target: str, labels: Sequence[StanceLabel] = ()) -> list[StanceRow]:
+        """Speakers who take one of the sides (none given: any), the most and surest first."""
+        with reading(self.engine) as connection:
+            return standing.stance_by_speaker(connection, target, labels)
+
+    def nearest_speakers(self, text: str, n: int = 5) -> list[SpeakerRow]:
+        """Speakers whose names are most like a text that names nobody."""
+        with reading(self.engine) as connection:
+            return nearest.nearest_speakers(connection, text, n)
+
+    def nearest_topics(self, text: str, n: int = 5) -> list[str]:
+        """Topics of quotations that are most like a text that finds nothing."""
+        with reading(self.engine) as connection:
+            return nearest.nearest_topics(connection, text, n)
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each kind: documents, quotations, speakers, targets, stances, topics and runs."""
+        with reading(self.engine) as connection:
+            return documents.counts(connection)

@@ -1,0 +1,59 @@
+"""Listing documents, and counting everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, table
+
+from db.names import clean
+from db.search import documents_with, words
+from db.values import DocumentRow
+from db.views import DOCUMENTS, STANCE_NOW
+
+D = DOCUMENTS.table
+_COUNTED = ("document", "quotation", "speaker", "target", "topic", "run", "human_label")
+
+
+def documents(
+    connection: Connection,
+    search: str | None = None,
+    publisher: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: int = 50,
+) -> list[DocumentRow]:
+    """The newest first. See `Database.documents`."""
+    conditions: list[ColumnElement[bool]] = []
+    if search is not None:
+        part = clean(search).strip()[:200]
+        fits = [
+            column.icontains(part, autoescape=True)
+            for column in (D.c.title, D.c.publisher, D.c.author, D.c.origin, D.c.url, D.c.id)
+        ]
+        if asked := words(part):
+            fits.append(D.c.number.in_(select(documents_with(asked).c.number)))
+        conditions.append(or_(*fits))
+    if publisher is not None:
+        conditions.append(D.c.publisher.icontains(clean(publisher), autoescape=True))
+    if since is not None:
+        conditions.append(D.c.date >= since)
+    if until is not None:
+        conditions.append(D.c.date <= until)
+    statement = select(D).where(*conditions).order_by(D.c.date.desc().nulls_last(), D.c.number)
+    if limit > 0:
+        statement = statement.limit(min(limit, 2**31))
+    return [
+        DocumentRow(row.id, row.title, row.publisher, row.date, row.url, row.origin, row.quotations)
+        for row in connection.execute(statement)
+    ]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many rows there are of each kind."""
+    found = {
+        f"{name}s": connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+        for name in _COUNTED
+    }
+    now = select(func.count()).select_from(STANCE_NOW.table)
+    return {**found, "stances": connection.execute(now).scalar_one()}

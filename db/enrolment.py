@@ -1,0 +1,108 @@
+"""Enrolling the speakers of a document: each becomes a speaker row, known or new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, select
+
+from db.candidates import candidates
+from db.engine import add_rows
+from db.identity import NEW, PLAIN_RULES, Identify, Identity, Mention, folded_name, is_shared
+from db.names import clean, parts
+from db.sightings import see_names, see_roles
+from db.tables import speaker
+from quotes.types import Record, Speaker, SpeakerKind
+
+Person = tuple[str, SpeakerKind]
+_BOUND = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
+    speaker.c.document_id == bindparam("document")
+)
+
+
+@dataclass(slots=True)
+class Enrolled:
+    """A speaker of a document; `speaker_id` is 0 until it is known, or the row is made."""
+
+    mention: Mention
+    identity: Identity = NEW
+    speaker_id: int = 0
+
+
+def person_key(said: Speaker) -> Person:
+    """Speakers of one document with equal keys are one."""
+    return folded_name(said.name, said.kind), said.kind
+
+
+def enrol(connection: Connection, record: Record, identify: Identify) -> dict[Person, int]:
+    """The speaker id of each speaker of the record, which are made where they are not known."""
+    enrolled = _gather(record)
+    if not enrolled:
+        return {}
+    document, everyone = record.document, list(enrolled.values())
+    _identify(connection, [each for each in everyone if is_shared(each.mention)], identify)
+    _bind(connection, [e for e in everyone if not is_shared(e.mention)], document.id)
+    new = [each for each in everyone if not each.speaker_id]
+    rows = [
+        {
+            "name": each.mention.name,
+            "kind": each.mention.kind,
+            "document_id": None if is_shared(each.mention) else document.id,
+            "by_hand": False,
+        }
+        for each in new
+    ]
+    for each, speaker_id in zip(new, add_rows(connection, speaker, rows), strict=True):
+        each.speaker_id = speaker_id
+    found = [(each.speaker_id, each.mention, each.identity) for each in everyone]
+    see_names(connection, found, document.id)
+    see_roles(connection, found, document.id, document.date)
+    return {key: each.speaker_id for key, each in enrolled.items()}
+
+
+def _gather(record: Record) -> dict[Person, Enrolled]:
+    every = [said for quotation in record.quotations for said in quotation.speakers]
+    names: dict[Person, str] = {}
+    forms: dict[Person, dict[str, None]] = {}
+    roles: dict[Person, dict[str, None]] = {}
+    for said in every:
+        key, name = person_key(said), clean(said.name)
+        names.setdefault(key, name)
+        forms.setdefault(key, {}).update(dict.fromkeys((name, *map(clean, said.forms))))
+        roles.setdefault(key, {}).update(dict.fromkeys(map(clean, said.roles)))
+    return {
+        key: Enrolled(
+            Mention(
+                name,
+                key[1],
+                tuple(form for form in forms[key] if form.strip()) or (name,),
+                tuple(role for role in roles[key] if role.strip()),
+                tuple(other for other in names.values() if other != name),
+            )
+        )
+        for key, name in names.items()
+    }
+
+
+def _identify(connection: Connection, shared: list[Enrolled], identify: Identify) -> None:
+    found = candidates(connection, [each.mention for each in shared])
+    taken: set[int] = set()
+    # Full names first: who has been named in full is not also meant by another's last name.
+    for each in sorted(shared, key=lambda e: -len(parts(e.mention.name).parts)):
+        identity = identify(each.mention, found[each.mention])
+        loose = identity.rule not in PLAIN_RULES
+        if identity.speaker_id is None or (loose and identity.speaker_id in taken):
+            continue
+        each.identity = identity
+        each.speaker_id = identity.speaker_id
+        taken.add(identity.speaker_id)
+
+
+def _bind(connection: Connection, bound: list[Enrolled], document_id: str) -> None:
+    """Speakers that belong to one document are the same where it is stored again."""
+    if not bound:
+        return
+    rows = connection.execute(_BOUND, {"document": document_id})
+    there = {(name, kind): speaker_id for speaker_id, name, kind in rows}
+    for each in bound:
+        each.speaker_id = there.get((each.mention.name, each.mention.kind), 0)

@@ -1,0 +1,106 @@
+"""Quotations as flat rows, for files and other programs.
+
+| column | what |
+|---|---|
+| id | the quotation's id, equal in every run on the same text |
+| date, publisher, title, author, url, origin, document_id | the document; date as YYYY-MM-DD |
+| speaker | the speaker's name; joint speakers joined by " & "; empty where unresolved |
+| speaker_ids | the speakers' numbers in the database, joined by ";" |
+| source, cue, content | the words in the text; pieces joined by " … " |
+| kind | direct, mixed or indirect |
+| speech, negated, hedged | true or false |
+| confidence | 0 to 1 |
+| sentence | the sentence or sentences that the quotation stands in |
+| topics | joined by "; " |
+| stances | "target: label (score)", joined by "; " |
+| content_spans | offsets into the document's text, "start-end", joined by ";" |
+| relevance | 0 to 1 where words were asked for, else 1 |
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from sqlalchemy import Connection
+
+from db.queries import stream
+from db.values import Find, Hit
+
+Value = str | int | float | bool | None
+COLUMNS = (
+    "id",
+    "date",
+    "publisher",
+    "speaker",
+    "cue",
+    "source",
+    "content",
+    "kind",
+    "speech",
+    "negated",
+    "hedged",
+    "confidence",
+    "stances",
+    "topics",
+    "sentence",
+    "title",
+    "author",
+    "url",
+    "origin",
+    "document_id",
+    "speaker_ids",
+    "content_spans",
+    "relevance",
+)
+
+
+def rows(connection: Connection, wanted: Find) -> Iterator[dict[str, Value]]:
+    """One flat row a quotation, with the keys of `COLUMNS`."""
+    for hit in stream(connection, wanted):
+        yield _row(hit)
+
+
+def write_csv(flat: Iterable[dict[str, Value]], file: TextIO) -> int:
+    """Write a header and the rows; how many there were. Open the file with newline=""."""
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    written = 0
+    for row in flat:
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+        written += 1
+    return written
+
+
+def _cell(value: Value) -> Value:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _row(hit: Hit) -> dict[str, Value]:
+    stances = (f"{each.target}: {each.label} ({each.score:.2f})" for each in hit.stances)
+    return {
+        "id": hit.id,
+        "date": None if hit.date is None else hit.date.isoformat(),
+        "publisher": hit.publisher,
+        "speaker": hit.speaker,
+        "cue": hit.cue,
+        "source": hit.source,
+        "content": hit.content,
+        "kind": hit.kind.value,
+        "speech": hit.speech,
+        "negated": hit.negated,
+        "hedged": hit.hedged,
+        "confidence": round(hit.confidence, 4),
+        "stances": "; ".join(stances),
+        "topics": "; ".join(hit.topics),
+        "sentence": hit.sentence,
+        "title": hit.title,
+        "author": hit.author,
+        "url": hit.url,
+        "origin": hit.origin,
+        "document_id": hit.document_id,
+        "speaker_ids": ";".join(map(str, hit.speaker_ids)),
+        "content_spans": ";".join(f"{start}-{end}" for start, end in hit.content_spans),
+        "relevance": round(hit.relevance, 4),
+    }

@@ -1,0 +1,96 @@
+"""Rows of found quotations as hits, with their speakers, stances and topics."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, TableClause, select
+
+from db.values import Hit, HitStance
+from db.views import QUOTES, SAID, STANCES, TOPICS
+from quotes.types import Kind, Span, Spans, StanceLabel
+
+_QUOTES = QUOTES.table
+# The speakers are read apart, with their ids; the view's own column would find them once more.
+_COLUMNS = [c for c in _QUOTES.c if c.name not in ("speaker", "topics")]
+
+
+def hits(connection: Connection, found: Sequence[tuple[int, float]]) -> list[Hit]:
+    """The hits for (number, relevance) pairs, in their order; at most some hundreds at once."""
+    numbers = [number for number, _ in found]
+    rows = {
+        row.number: row
+        for row in connection.execute(select(*_COLUMNS).where(_QUOTES.c.number.in_(numbers)))
+    }
+    ids = [row.id for row in rows.values()]
+    speakers = _by_quotation(connection, SAID.table, ids, "ordinal")
+    stances = _by_quotation(connection, STANCES.table, ids, "target")
+    topics = _by_quotation(connection, TOPICS.table, ids, "ordinal")
+    return [
+        _hit(rows[number], relevance, speakers, stances, topics)
+        for number, relevance in found
+        if number in rows
+    ]
+
+
+_Lists = dict[str, list[Row[Any]]]
+
+
+def _by_quotation(
+    connection: Connection, view: TableClause, ids: Sequence[str], order: str
+) -> _Lists:
+    lists: _Lists = defaultdict(list)
+    statement = select(view).where(view.c.quotation_id.in_(ids)).order_by(view.c[order])
+    for row in connection.execute(statement):
+        lists[row.quotation_id].append(row)
+    return lists
+
+
+def _hit(row: Row[Any], relevance: float, speakers: _Lists, stances: _Lists, topics: _Lists) -> Hit:
+    said = speakers.get(row.id, [])
+    content = _spans(row.content_spans)
+    return Hit(
+        id=row.id,
+        content=row.content,
+        content_spans=content,
+        sentence=row.sentence,
+        sentence_start=row.sentence_start,
+        marks=_inside(content, (row.sentence_start, row.sentence_end)),
+        cue=row.cue,
+        source=row.source,
+        speaker=" & ".join(each.speaker for each in said) or None,
+        speaker_ids=tuple(each.speaker_id for each in said),
+        kind=Kind(row.kind),
+        speech=row.speech,
+        negated=row.negated,
+        hedged=row.hedged,
+        confidence=row.confidence,
+        date=row.date,
+        publisher=row.publisher,
+        title=row.title,
+        document_id=row.document_id,
+        url=row.url,
+        origin=row.origin,
+        stances=tuple(
+            HitStance(
+                each.target, StanceLabel(each.label), each.score, tuple(each.evidence), each.person
+            )
+            for each in stances.get(row.id, [])
+        ),
+        topics=tuple(each.topic for each in topics.get(row.id, [])),
+        relevance=relevance,
+        author=row.author,
+    )
+
+
+def _spans(stored: list[list[int]]) -> Spans:
+    return tuple((start, end) for start, end in stored)
+
+
+def _inside(spans: Spans, frame: Span) -> Spans:
+    """The parts of the spans that lie in the frame, as offsets from its beginning."""
+    low, high = frame
+    cut = ((max(start, low) - low, min(end, high) - low) for start, end in spans)
+    return tuple((start, end) for start, end in cut if start < end)

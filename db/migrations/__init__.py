@@ -1,0 +1,44 @@
+"""Migrations: how a database of an older version becomes one of this version.
+
+Alembic is loaded only when there is something to migrate. A change of tables, views or full-text
+index needs a revision in `versions/`, and its name here; the views and the index are made anew
+after each migration, so that a revision only has to change tables.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]
+
+
+def stamp(connection: Connection) -> None:
+    """Record, in a new database, that it is of this version."""
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+        " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+
+
+def migrate(connection: Connection, scripts: Path = Path(__file__).parent) -> None:
+    """Bring a database to this version; all in the caller's transaction, the record as well.
+
+    `scripts` is the folder with `env.py` and `versions/`.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    from db import search, views
+
+    views.drop(connection)
+    search.drop(connection)
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    search.create(connection)
+    views.create(connection)

@@ -1,0 +1,153 @@
+"""Forms of a name that are equal where the name is: folded, spelled alike, consonants alone.
+
+Arabic and Cyrillic names reach English in many spellings (al-Moallem, Muallem, Moualem; Gaddafi,
+Qaddafi; Zelensky, Zelenskyy): `spelling` writes such variants alike as far as letters alone can,
+`skeleton` leaves the consonants, which find candidates to compare.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+HONORIFICS = _set(
+    "mr mrs ms miss mx dr prof sir dame lord lady rev hon sen rep gov gen col capt lt sgt"
+)
+SUFFIXES = _set("jr sr ii iii iv phd md mp")
+# Particles say nothing about who is meant, since papers leave them out as they like. Those that
+# can be a given name ("Van Jones") are particles only after another name.
+PARTICLES = _set("al el ul bin ibn von de del della di da der den dos du la le")
+INNER_PARTICLES = PARTICLES | _set("van abu bint y e")
+# Signs that stand for an apostrophe, by their code points, since some look like marks.
+APOSTROPHES = "'`\u2018\u2019\u02bc"
+ARTICLES = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|as|ash|an|ad|at|ar|az)-(?=\w)")
+
+_SPELLINGS = [
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"x", "ks"),
+        (r"ck|q|c(?![eiyh])", "k"),
+        (r"sch|tch|ch(?=[aeiouy])", "ch"),
+        (r"([dgkt])h", r"\1"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"gu(?=[ei])", "g"),
+        (r"oo|ou|ue", "u"),
+        (r"ee", "i"),
+        (r"[jy]", "i"),
+        (r"ei", "ai"),
+        (r"oe", "o"),
+        (r"\bg(?=[aou])", "k"),
+        (r"(\w)\1+", r"\1"),
+        (r"(?<=[aeiou])h\b", ""),
+    )
+]
+
+
+def clean(text: str) -> str:
+    """Without what no database keeps: NUL characters and lone surrogates."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """Lower case, without accents, punctuation (hyphens stay) and possessive endings.
+
+    A name made of symbols alone ("🚀") is kept as it is, so that it equals nothing else.
+    """
+    spaced = " ".join(clean(name).casefold().split())
+    plain = re.sub(rf"[{APOSTROPHES}]s\b", "", unicodedata.normalize("NFKD", spaced))
+    folded = " ".join(word for word in "".join(map(_folded, plain)).split() if word.strip("-"))
+    return folded or spaced
+
+
+def _folded(character: str) -> str:
+    if character.isalnum() or character == "-":
+        return character
+    invisible = unicodedata.category(character)[0] in "MC" or character in "." + APOSTROPHES
+    return "" if invisible else " "
+
+
+def fold_organisation(name: str) -> str:
+    """As `fold`, without a leading article."""
+    return ARTICLES.sub("", fold(name))
+
+
+def spelling(name: str) -> str:
+    """A folded name in a spelling that variants of one transliterated name mostly share."""
+    result = name.replace("-", " ")
+    for pattern, to in _SPELLINGS:
+        result = pattern.sub(to, result)
+    return result
+
+
+def skeleton(name: str) -> str:
+    """The consonants of the spelling; the spelling itself where there are none."""
+    spelled = spelling(name).replace(" ", "")
+    return re.sub(r"[aeiou]", "", spelled) or spelled or name
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A person's name: folded, and in parts without titles, suffixes and particles."""
+
+    folded: str
+    parts: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        """The first part; "" where there is but one."""
+        return self.parts[0] if len(self.parts) > 1 else ""
+
+    @property
+    def middle(self) -> tuple[str, ...]:
+        """What stands between the first part and the last."""
+        return self.parts[1:-1]
+
+    @property
+    def last(self) -> str:
+        """The last part; "" for a name without any."""
+        return self.parts[-1] if self.parts else ""
+
+    @property
+    def full(self) -> bool:
+        """Whether there are a first and a last part, the first more than an initial."""
+        return len(self.parts) > 1 and len(self.parts[0]) > 1
+
+
+@lru_cache(maxsize=10_000)
+def parts(name: str) -> Parts:
+    """The parts of a person's name ("Dr. Walid al-Moallem Jr." has walid and moallem)."""
+    folded = fold(name)
+    words = folded.split()
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words = words[:-1]
+    full = " ".join(words)
+    bare = [
+        ARABIC_ARTICLE.sub("", word)
+        for at, word in enumerate(words)
+        if word not in (INNER_PARTICLES if at else PARTICLES) or at == len(words) - 1
+    ]
+    return Parts(full, tuple(bare or words))
+
+
+def acronym(name: str) -> str:
+    """The initials of the capitalised words of a name of two or more ("UN"), folded; else ""."""
+    initials = [word[0] for word in re.findall(r"\w+", name) if word[0].isupper()]
+    return fold("".join(initials)) if len(initials) > 1 else ""
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as one: U.N., NATO, NCSROF."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()

@@ -1,0 +1,113 @@
+"""Finding quotations: conditions and order become one SELECT over the views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, literal, select
+from sqlalchemy.sql.expression import UnaryExpression
+
+from db.hits import hits
+from db.names import clean
+from db.search import matches, words
+from db.standing import target_id
+from db.values import Find, Hit
+from db.views import QUOTES, SAID, STANCE_NOW
+from quotes.errors import StopRun
+
+Q = QUOTES.table
+ORDERS = ("date", "relevance", "confidence")
+_CHUNK = 500
+
+
+def find(connection: Connection, wanted: Find) -> list[Hit]:
+    """The quotations that fit. See `Database.find`."""
+    return list(stream(connection, wanted))
+
+
+def stream(connection: Connection, wanted: Find) -> Iterator[Hit]:
+    """The same one by one, in memory for some hundreds at a time."""
+    found = numbers(connection, wanted)
+    for start in range(0, len(found), _CHUNK):
+        yield from hits(connection, found[start : start + _CHUNK])
+
+
+def numbers(connection: Connection, wanted: Find) -> list[tuple[int, float]]:
+    """Number and relevance of each quotation that fits, in the order asked for.
+
+    Of the words of `about` all are asked for first (the article's title counting as context); only
+    where no quotation has all, any of them is enough, and those with more come first in any order.
+    """
+    if wanted.order not in ORDERS:
+        raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(ORDERS)}")
+    conditions = _conditions(connection, wanted)
+    if conditions is None:
+        return []
+    if wanted.about is None:
+        return _run(connection, wanted, conditions, None)
+    asked = words(wanted.about)
+    if not asked:
+        return []
+    matched = matches(asked)
+    complete = [*conditions, matched.c.complete == 1]
+    return _run(connection, wanted, complete, matched) or _run(
+        connection, wanted, conditions, matched, most_first=len(asked) > 1
+    )
+
+
+def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool]] | None:
+    """What must hold; None where nothing can."""
+    made: list[ColumnElement[bool]] = []
+    if wanted.speaker_ids:
+        said = SAID.table
+        made.append(
+            Q.c.id.in_(select(said.c.quotation_id).where(said.c.speaker_id.in_(wanted.speaker_ids)))
+        )
+    if wanted.target is not None or wanted.stances:
+        stance = STANCE_NOW.table
+        taken = select(stance.c.quotation_id)
+        if wanted.target is not None:
+            towards = target_id(connection, wanted.target)
+            if towards is None:
+                return None
+            taken = taken.where(stance.c.target_id == towards)
+        if wanted.stances:
+            taken = taken.where(stance.c.label.in_([label.value for label in wanted.stances]))
+        made.append(Q.c.id.in_(taken))
+    if wanted.kind is not None:
+        made.append(Q.c.kind == wanted.kind.value)
+    if wanted.since is not None:
+        made.append(Q.c.date >= wanted.since)
+    if wanted.until is not None:
+        made.append(Q.c.date <= wanted.until)
+    if wanted.publisher is not None:
+        made.append(Q.c.publisher.icontains(clean(wanted.publisher), autoescape=True))
+    return made
+
+
+def _run(
+    connection: Connection,
+    wanted: Find,
+    conditions: Sequence[ColumnElement[bool]],
+    matched: Subquery | None,
+    most_first: bool = False,
+) -> list[tuple[int, float]]:
+    relevance: ColumnElement[float] = literal(1.0) if matched is None else matched.c.relevance
+    statement: Select[Any] = select(Q.c.number, relevance.label("relevance"))
+    if matched is not None:
+        statement = statement.join(matched, matched.c.number == Q.c.number)
+    statement = statement.where(*conditions)
+    newest = (Q.c.date.desc().nulls_last(), Q.c.document_number, Q.c.position)
+    order: list[ColumnElement[object] | UnaryExpression[object]] = []
+    if most_first and matched is not None:
+        # To a tenth: the share of words that are there, not how much they say.
+        order.append(func.round(matched.c.relevance, 1).desc())
+    if wanted.order == "confidence":
+        order.append(Q.c.confidence.desc())
+    elif wanted.order == "relevance" and matched is not None:
+        order.append(matched.c.relevance.desc())
+    statement = statement.order_by(*order, *newest)
+    if wanted.limit > 0:
+        statement = statement.limit(min(wanted.limit, 2**31))
+    return [(row.number, row.relevance) for row in connection.execute(statement)]

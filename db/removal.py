@@ -1,0 +1,91 @@
+"""Taking a document's quotations out again, and whatever then stands on nothing.
+
+What a person did stays: labels, speakers, aliases and roles by hand, and their judgements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, exists, func, select, union, update
+
+from db.naming import refresh
+from db.tables import (
+    alias,
+    judgement,
+    quotation,
+    quotation_speaker,
+    quotation_topic,
+    role,
+    role_sighting,
+    sighting,
+    speaker,
+    topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Rows that may stand on nothing, now that a document's quotations are gone."""
+
+    speakers: frozenset[int] = frozenset()
+    topics: frozenset[int] = frozenset()
+
+
+def remove_quotations(connection: Connection, document_id: str) -> Loose:
+    """Delete the quotations of a document and what it says of speakers; keep the document."""
+    ids = select(quotation.c.id).where(quotation.c.document_id == document_id)
+    aliases = select(sighting.c.alias_id).where(sighting.c.document_id == document_id)
+    roles = select(role_sighting.c.role_id).where(role_sighting.c.document_id == document_id)
+    speakers = union(
+        select(quotation_speaker.c.speaker_id).where(quotation_speaker.c.quotation_id.in_(ids)),
+        select(alias.c.speaker_id).where(alias.c.id.in_(aliases)),
+        select(speaker.c.id).where(speaker.c.document_id == document_id),
+    )
+    topics = select(quotation_topic.c.topic_id).where(quotation_topic.c.quotation_id.in_(ids))
+    loose = Loose(
+        frozenset(connection.execute(speakers).scalars()),
+        frozenset(connection.execute(topics).scalars()),
+    )
+    connection.execute(update(alias).where(alias.c.id.in_(aliases)).values(seen=alias.c.seen - 1))
+    connection.execute(update(role).where(role.c.id.in_(roles)).values(seen=role.c.seen - 1))
+    fewer_roles = set(connection.execute(roles).scalars())
+    connection.execute(delete(sighting).where(sighting.c.document_id == document_id))
+    connection.execute(delete(role_sighting).where(role_sighting.c.document_id == document_id))
+    connection.execute(delete(quotation).where(quotation.c.document_id == document_id))
+    _date_roles(connection, fewer_roles)
+    return loose
+
+
+def _date_roles(connection: Connection, ids: set[int]) -> None:
+    here = role_sighting.c.role_id == role.c.id
+    connection.execute(
+        update(role)
+        .where(role.c.id.in_(ids))
+        .values(
+            first=select(func.min(role_sighting.c.date)).where(here).scalar_subquery(),
+            last=select(func.max(role_sighting.c.date)).where(here).scalar_subquery(),
+        )
+    )
+
+
+def prune(connection: Connection, loose: Loose) -> None:
+    """Delete of the loose rows those that nothing holds: no quotation, no document, no person."""
+    said = exists().where(quotation_speaker.c.speaker_id == speaker.c.id)
+    judged = exists().where(
+        judgement.c.speaker_id == speaker.c.id, judgement.c.by_hand, judgement.c.undone.is_(None)
+    )
+    untouched = speaker.c.id.in_(loose.speakers) & ~speaker.c.by_hand & ~judged
+    connection.execute(delete(speaker).where(untouched, ~said))
+    for table in (alias, role):
+        # Of a speaker whom a person touched the names stay too: they are how new mentions join.
+        connection.execute(
+            delete(table).where(
+                table.c.speaker_id.in_(select(speaker.c.id).where(untouched)),
+                table.c.seen <= 0,
+                ~table.c.by_hand,
+            )
+        )
+    refresh(connection, set(loose.speakers))
+    used = exists().where(quotation_topic.c.topic_id == topic.c.id)
+    connection.execute(delete(topic).where(topic.c.id.in_(loose.topics), ~used))

@@ -1,0 +1,79 @@
+"""Roles compared by their words: "Russia's foreign minister" is the "Russian Foreign Minister"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from db.names import fold
+
+SMALL = frozenset(("the", "a", "an", "of", "for", "to", "in", "at", "on", "and", "s", "its"))
+# Adjectives whose country no ending leads to.
+COUNTRIES = {
+    "american": "us",
+    "america": "us",
+    "usa": "us",
+    "british": "uk",
+    "britain": "uk",
+    "english": "england",
+    "french": "france",
+    "spanish": "spain",
+    "dutch": "netherlands",
+    "swiss": "switzerland",
+    "danish": "denmark",
+    "polish": "poland",
+    "greek": "greece",
+    "irish": "ireland",
+    "scottish": "scotland",
+    "welsh": "wales",
+    "finnish": "finland",
+    "czech": "czechia",
+    "filipino": "philippines",
+    "emirati": "uae",
+    "emirates": "uae",
+    "norwegian": "norway",
+    "cypriot": "cyprus",
+    "lebanese": "lebanon",
+    "portuguese": "portugal",
+    "peruvian": "peru",
+    "congolese": "congo",
+}
+_PHRASES = (
+    ("united states", "us"),
+    ("united kingdom", "uk"),
+    ("united nations", "un"),
+    ("secretary general", "secretarygeneral"),
+    ("spokeswoman", "spokesman"),
+    ("spokesperson", "spokesman"),
+    ("chairwoman", "chairman"),
+    ("congresswoman", "congressman"),
+)
+_ENDINGS = re.compile(r"(?<=\w{3})(?:ian|an|ese|ish|ia|i|n|a|e|y|en|s)$")
+
+
+def stem(word: str) -> str:
+    """A country and its adjective come out alike (russia, russian); other words change little."""
+    word = COUNTRIES.get(word, word)
+    shorter = _ENDINGS.sub("", word)
+    while shorter != word:
+        word, shorter = shorter, _ENDINGS.sub("", shorter)
+    return word
+
+
+@lru_cache(maxsize=10_000)
+def role_words(role: str) -> frozenset[str]:
+    """The words of a role that tell it from others, as stems."""
+    folded = fold(role).replace("-", " ")
+    for phrase, to in _PHRASES:
+        folded = folded.replace(phrase, to)
+    return frozenset(stem(word) for word in folded.split() if word not in SMALL)
+
+
+def folded_role(role: str) -> str:
+    """The words of a role in alphabetical order: equal for roles that say the same."""
+    return " ".join(sorted(role_words(role)))
+
+
+def agree(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two roles can be one: all words of the shorter are in the longer."""
+    return bool(some and others) and (some <= others or others <= some)

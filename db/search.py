@@ -1,0 +1,160 @@
+"""Full-text search: the one file that knows SQLite's FTS5.
+
+Another database would need its own `create`, `drop` and `matches`, nothing else. The indexes have
+their text from the tables ("external content") and triggers keep them in step. Words are stemmed
+(Porter) and stripped of accents, both when written and when asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import BindParameter, Connection, Float, Integer, Subquery, bindparam, text
+
+from db.names import APOSTROPHES, clean
+
+_INDEXES = (("quotation", "content, sentence, terms"), ("document", "title, text"))
+_WORDS = 12
+# Of the words asked for, one in the quotation or its sentence counts whole, one that only the
+# article's title has counts half, one that only its text has a fifth.
+_TITLE, _TEXT = 0.5, 0.2
+
+_SMALL_WORDS = """
+a about above after again against all also am an and any are as at be because been before being
+between both but by can could did do does doing down during each few for from further had has have
+having he her here hers him himself his how i if in into is it its itself just let me more most my
+myself no nor not now of off on once only or other our ours out over own said same say saying says
+she should so some such tell than that the their theirs them then there these they think thinks this
+those thought through to too under until up us very was we were what when where which while who whom
+whose why will with would you your yours
+"""
+SMALL_WORDS = frozenset(_SMALL_WORDS.split())
+_NAMES = frozenset(("US", "WHO", "IT"))
+
+
+def create(connection: Connection) -> None:
+    """Make the indexes and the triggers, and index what the tables hold."""
+    for name, columns in _INDEXES:
+        connection.exec_driver_sql(
+            f'CREATE VIRTUAL TABLE IF NOT EXISTS {name}_fts USING fts5({columns}, content="{name}",'
+            ' content_rowid="number", tokenize="porter unicode61 remove_diacritics 2")'
+        )
+        new, old = (", ".join(f"{row}.{c}" for c in columns.split(", ")) for row in ("new", "old"))
+        add = f"INSERT INTO {name}_fts(rowid, {columns}) VALUES (new.number, {new});"
+        remove = (
+            f"INSERT INTO {name}_fts({name}_fts, rowid, {columns})"
+            f" VALUES ('delete', old.number, {old});"
+        )
+        for event, action in (
+            ("INSERT", add),
+            ("DELETE", remove),
+            (f"UPDATE OF {columns}", remove + " " + add),
+        ):
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {name}_fts_{event.split()[0].lower()}"
+                f" AFTER {event} ON {name} BEGIN {action} END"
+            )
+        connection.exec_driver_sql(f"INSERT INTO {name}_fts({name}_fts) VALUES ('rebuild')")
+
+
+def drop(connection: Connection) -> None:
+    """Drop indexes and triggers, as a migration of their tables needs."""
+    for name, _ in _INDEXES:
+        for event in ("insert", "delete", "update"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}_fts_{event}")
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}_fts")
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Compounds and abbreviations in `texts` as one word each: "cease-fire" is also ceasefire."""
+    found = (
+        re.sub(r"\W", "", match)
+        for piece in texts
+        for match in re.findall(r"\b(?:\w+(?:-\w+)+|[A-Z](?:\.[A-Z])+\b)", piece)
+    )
+    return " ".join(dict.fromkeys(found))
+
+
+def words(about: str) -> list[str]:
+    """What to look for: words and "quoted phrases" without small words, at most twelve.
+
+    A text of small words alone ("it", "what about them") keeps them; one without letters or
+    digits has none.
+    """
+    found: dict[str, str] = {}
+    for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', clean(about)):
+        bare = re.sub(rf"^\W+|[{APOSTROPHES}]s?\W*$|\W+$", "", phrase or word)
+        if re.search(r"\w", bare.replace("_", "")):
+            found.setdefault(bare.lower(), bare)
+    names = frozenset[str]() if about.isupper() else _NAMES
+    kept = [word for low, word in found.items() if low not in SMALL_WORDS or word in names]
+    return (kept or list(found.values()))[:_WORDS]
+
+
+def expression(word: str) -> str:
+    """A word or phrase for FTS: quoted, and joined too where it is a compound."""
+    forms = dict.fromkeys((word, joined([word])))
+    return " OR ".join('"' + form.replace('"', '""') + '"' for form in forms if form)
+
+
+def matches(asked: list[str]) -> Subquery:
+    """Quotations with any of the words: columns number, relevance, and complete (0, 1).
+
+    `relevance` is 0.9 times the share of the words that are there, and up to 0.1 more for how
+    much they say (bm25); `complete` where each stands in the quotation, its sentence or the title
+    of the article. At least one always stands in the quotation or its sentence.
+    """
+    numbers = range(len(asked))
+    hits = " UNION ALL ".join(
+        f"SELECT rowid AS number, {i} AS word, -bm25(quotation_fts, 2.0, 1.0, 1.0) AS score"
+        f" FROM quotation_fts WHERE quotation_fts MATCH :word_{i}"
+        for i in numbers
+    )
+    flags = ", ".join(f"max(word = {i}) AS has_{i}" for i in numbers)
+    in_title, in_text = (
+        [
+            f"d.number IN (SELECT rowid FROM document_fts WHERE document_fts MATCH :{part}_{i})"
+            for i in numbers
+        ]
+        for part in ("title", "text")
+    )
+    share = " + ".join(
+        f"CASE WHEN has_{i} THEN 1.0 WHEN {in_title[i]} THEN {_TITLE} WHEN {in_text[i]}"
+        f" THEN {_TEXT} ELSE 0.0 END"
+        for i in numbers
+    )
+    complete = " AND ".join(f"(has_{i} OR {in_title[i]})" for i in numbers)
+    statement = text(
+        f"""
+        SELECT found.number, 0.9 * ({share}) / {len(asked)}
+            + 0.1 * found.score / (1.0 + found.score) AS relevance, ({complete}) AS complete
+        FROM (
+            -- Materialised, since bm25 works nowhere but beside its MATCH.
+            WITH hits AS MATERIALIZED ({hits})
+            SELECT number, {flags}, sum(score) AS score FROM hits GROUP BY number
+        ) AS found
+            JOIN quotation AS q ON q.number = found.number
+            JOIN document AS d ON d.id = q.document_id
+        """
+    )
+    parameters: list[BindParameter[str]] = []
+    for i, word in enumerate(asked):
+        wanted = expression(word)
+        parameters += [
+            bindparam(f"word_{i}", wanted),
+            bindparam(f"title_{i}", f"title : ({wanted})"),
+            bindparam(f"text_{i}", f"text : ({wanted})"),
+        ]
+    return (
+        statement.bindparams(*parameters)
+        .columns(number=Integer, relevance=Float, complete=Integer)
+        .subquery("matched")
+    )
+
+
+def documents_with(asked: list[str]) -> Subquery:
+    """Documents whose title or text has all the words: column number."""
+    statement = text("SELECT rowid AS number FROM document_fts WHERE document_fts MATCH :all_words")
+    wanted = " AND ".join(f"({expression(word)})" for word in asked)
+    return statement.bindparams(all_words=wanted).columns(number=Integer).subquery("matched")

@@ -1,0 +1,114 @@
+"""Who stands where: targets with their sides, and speakers ranked by how surely they take one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Date, bindparam, func, select
+
+from db.names import fold_organisation
+from db.values import StanceRow, TargetRow
+from db.views import SAID, STANCE_NOW, STANCES, TARGET_NAMES
+from quotes.types import SpeakerKind, StanceLabel
+
+_NAMES = TARGET_NAMES.table
+_NAMED = (
+    select(_NAMES.c.target_id)
+    .where(_NAMES.c.folded == bindparam("folded"))
+    .order_by(_NAMES.c.name != _NAMES.c.target, _NAMES.c.target_id)
+)
+
+
+def target_id(connection: Connection, name: str) -> int | None:
+    """The target with this name or, failing that, this alias; case and "the" do not matter."""
+    return connection.execute(_NAMED, {"folded": fold_organisation(name)}).scalar()
+
+
+def targets(connection: Connection) -> list[TargetRow]:
+    """All targets by name, with how many quotations take which side."""
+    statement = select(_NAMES).order_by(_NAMES.c.target, _NAMES.c.name)
+    rows = connection.execute(statement).fetchall()
+    aliases: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.name != row.target:
+            aliases[row.target_id].append(row.name)
+    sides = _sides(connection)
+    return [
+        TargetRow(
+            row.target_id,
+            row.name,
+            tuple(aliases[row.target_id]),
+            row.description,
+            sides[row.target_id],
+        )
+        for row in rows
+        if row.name == row.target
+    ]
+
+
+def _sides(connection: Connection) -> dict[int, dict[StanceLabel, int]]:
+    stance = STANCE_NOW.table
+    statement = select(stance.c.target_id, stance.c.label, func.count()).group_by(
+        stance.c.target_id, stance.c.label
+    )
+    sides: dict[int, dict[StanceLabel, int]] = defaultdict(dict)
+    for towards, label, number in connection.execute(statement):
+        sides[towards][StanceLabel(label)] = number
+    return sides
+
+
+def stance_by_speaker(
+    connection: Connection, target: str, labels: Sequence[StanceLabel]
+) -> list[StanceRow]:
+    """Speakers by how much and how surely they take one of the sides. See `Database`."""
+    towards = target_id(connection, target)
+    stance, said = STANCES.table, SAID.table
+    statement = (
+        select(
+            said.c.speaker_id,
+            said.c.speaker,
+            said.c.speaker_kind,
+            func.count().label("quotations"),
+            func.count(stance.c.document_id.distinct()).label("documents"),
+            func.sum(stance.c.score).label("weight"),
+            func.min(stance.c.date, type_=Date).label("first"),
+            func.max(stance.c.date, type_=Date).label("last"),
+        )
+        .join(said, said.c.quotation_id == stance.c.quotation_id)
+        .where(stance.c.target_id == towards)
+        .group_by(said.c.speaker_id, said.c.speaker, said.c.speaker_kind)
+        .order_by(func.sum(stance.c.score).desc(), said.c.speaker)
+    )
+    if labels:
+        statement = statement.where(stance.c.label.in_([label.value for label in labels]))
+    every = _labels(connection, towards)
+    return [
+        StanceRow(
+            row.speaker_id,
+            row.speaker,
+            SpeakerKind(row.speaker_kind),
+            row.quotations,
+            row.documents,
+            row.weight,
+            row.weight / row.quotations,
+            row.first,
+            row.last,
+            every[row.speaker_id],
+        )
+        for row in connection.execute(statement)
+    ]
+
+
+def _labels(connection: Connection, towards: int | None) -> dict[int, Counter[StanceLabel]]:
+    stance, said = STANCE_NOW.table, SAID.table
+    statement = (
+        select(said.c.speaker_id, stance.c.label, func.count())
+        .join(said, said.c.quotation_id == stance.c.quotation_id)
+        .where(stance.c.target_id == towards)
+        .group_by(said.c.speaker_id, stance.c.label)
+    )
+    counted: dict[int, Counter[StanceLabel]] = defaultdict(Counter)
+    for speaker_id, label, number in connection.execute(statement):
+        counted[speaker_id][StanceLabel(label)] = number
+    return counted

@@ -1,0 +1,134 @@
+"""Storing a record: one transaction a document, all of it or nothing."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, Integer, bindparam, insert, select, update
+
+from db.engine import add_rows, writing
+from db.enrolment import enrol
+from db.identity import Identify, identify
+from db.labels import follow
+from db.names import clean, fold
+from db.removal import Loose, prune, remove_quotations
+from db.rows import document_row, each_once, quotation_row, speaker_rows, stance_rows
+from db.tables import (
+    document,
+    quotation,
+    quotation_speaker,
+    quotation_topic,
+    run,
+    stance,
+    topic,
+)
+from db.targets import ensure_targets
+from db.values import Outcome
+from quotes.errors import SkipDocument
+from quotes.types import Document, Record
+
+_RUN = run.alias()
+_STORED = (
+    select(
+        document.c.fingerprint,
+        run.c.signature,
+        select(_RUN.c.signature)
+        .where(_RUN.c.id == bindparam("run", type_=Integer))
+        .scalar_subquery()
+        .label("wanted"),
+    )
+    .join(run, run.c.id == document.c.run_id)
+    .where(document.c.id == bindparam("document"))
+)
+_NUMBER = select(document.c.number).where(document.c.id == bindparam("document"))
+_TOPICS = select(topic.c.folded, topic.c.id).where(
+    topic.c.folded.in_(bindparam("names", expanding=True))
+)
+
+
+def is_known(connection: Connection, given: Document, run_id: int | None) -> bool:
+    """Whether just this document is stored, and (with a run) was read in just this way."""
+    row = connection.execute(_STORED, {"document": given.id, "run": run_id}).first()
+    if row is None or row.fingerprint != _fingerprint(given):
+        return False
+    return run_id is None or row.signature == row.wanted
+
+
+def store(
+    engine: Engine,
+    record: Record,
+    run_id: int,
+    *,
+    force: bool = False,
+    identify: Identify = identify,
+) -> Outcome:
+    """Keep a record. See `Database.store`."""
+    given = record.document
+    _check(given)
+    with writing(engine) as connection:
+        if not force and is_known(connection, given, run_id):
+            return Outcome.UNCHANGED
+        there = connection.execute(_NUMBER, {"document": given.id}).scalar() is not None
+        loose = Loose()
+        if there:
+            loose = remove_quotations(connection, given.id)
+            here = document.c.id == given.id
+            connection.execute(update(document).where(here).values(document_row(record, run_id)))
+        else:
+            connection.execute(insert(document), document_row(record, run_id))
+        _write(connection, record, run_id, identify)
+        if there:
+            follow(connection, given.id)
+            prune(connection, loose)
+    return Outcome.REPLACED if there else Outcome.ADDED
+
+
+def _fingerprint(given: Document) -> str:
+    try:
+        return given.fingerprint
+    except UnicodeEncodeError:
+        raise SkipDocument(clean(given.id), "it holds a lone surrogate, no character") from None
+
+
+def _check(given: Document) -> None:
+    _fingerprint(given)
+    if "\0" in given.text or "\0" in given.id:
+        raise SkipDocument(clean(given.id), "it holds NUL characters")
+
+
+def _write(connection: Connection, record: Record, run_id: int, identify: Identify) -> None:
+    text = record.document.text
+    quotations = each_once(record.quotations)
+    if not quotations:
+        return
+    connection.execute(
+        insert(quotation),
+        [quotation_row(record, each, at, run_id) for at, each in enumerate(quotations)],
+    )
+    speakers = enrol(connection, record, identify)
+    if said := [row for each in quotations for row in speaker_rows(text, each, speakers)]:
+        connection.execute(insert(quotation_speaker), said)
+    _write_topics(connection, {each.id: each.topics for each in quotations})
+    targets = ensure_targets(connection, (s.target for each in quotations for s in each.stances))
+    if sides := [row for each in quotations for row in stance_rows(text, each, targets, run_id)]:
+        connection.execute(insert(stance), sides)
+
+
+def _write_topics(connection: Connection, topics: dict[str, tuple[str, ...]]) -> None:
+    folded = {name: fold(name) for several in topics.values() for name in several}
+    names = {low: clean(name) for name, low in folded.items() if low}
+    if not names:
+        return
+    rows = connection.execute(_TOPICS, {"names": list(names)})
+    ids = {low: topic_id for low, topic_id in rows}
+    new = [{"folded": low, "name": name} for low, name in names.items() if low not in ids]
+    added = add_rows(connection, topic, new)
+    ids |= {str(row["folded"]): topic_id for row, topic_id in zip(new, added, strict=True)}
+    connection.execute(
+        insert(quotation_topic),
+        [
+            {"quotation_id": quotation_id, "ordinal": ordinal, "topic_id": topic_id}
+            for quotation_id, several in topics.items()
+            for ordinal, topic_id in enumerate(
+                dict.fromkeys(ids[folded[name]] for name in several if folded[name])
+            )
+        ],
+    )

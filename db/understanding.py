@@ -1,0 +1,176 @@
+"""Whom a person means by a name, a spelling, a last name or a role, and what is nearest to it.
+
+The ways are tried in order, and the first that finds anybody decides:
+
+1. a name that a document has, or (for a last name alone) anybody with that last name;
+2. the same name in another spelling, an acronym, a middle name left out;
+3. a role with just these words ("the Russian foreign minister");
+4. a name with all of these words among others ("the National Coalition");
+5. a role with all of these words among others ("the foreign minister": maybe several people);
+6. a description of an unnamed speaker that has all of these words;
+7. the words of a document: "Russia's top diplomat, Sergei Lavrov".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, select, table
+
+from db.identity import (
+    ORGANISATION_RULES,
+    PERSON_RULES,
+    Candidate,
+    Mention,
+    folded_name,
+    wanted_keys,
+)
+from db.names import ARTICLES, clean, fold, fold_organisation, is_acronym, parts
+from db.roles import role_words
+from db.search import documents_with
+from db.speakers import rows_of
+from db.values import SpeakerRow
+from db.views import ALIASES, ROLES, SAID
+from quotes.types import SpeakerKind
+
+PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
+A, R = ALIASES.table, ROLES.table
+_KEYS = table("speaker_key", column("key"), column("speaker_id"))
+_TEXTS = table("document", column("number"), column("id"), column("text"))
+_LONGEST = 1000  # characters of a name or role
+_MOST = 200  # speakers under one key, or documents with one phrase, that are looked at
+
+
+def speakers_named(connection: Connection, text: str) -> list[SpeakerRow]:
+    """Whom a name or a role means; several where several fit, the most quoted first."""
+    name = clean(text).strip()[:_LONGEST]
+    if not name:
+        return []
+    ways: tuple[Callable[[Connection, str], Collection[int]], ...] = (
+        _by_name,
+        _by_spelling,
+        _by_role,
+        _by_part_of_a_name,
+        _by_part_of_a_role,
+        _by_description,
+        _by_text,
+    )
+    for way in ways:
+        if found := rows_of(connection, way(connection, name)):
+            return found
+    return []
+
+
+def _by_name(connection: Connection, name: str) -> Collection[int]:
+    forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
+    statement = select(A.c.speaker_id).where(A.c.folded.in_(forms))
+    found = set(connection.execute(statement).scalars())
+    if len(parts(name).parts) == 1:
+        last = parts(name).last
+        found |= {
+            candidate.speaker_id
+            for candidate in _candidates(connection, Mention(name, PERSON))
+            if any(parts(alias).last == last for alias in candidate.aliases)
+        }
+    return found
+
+
+def _by_spelling(connection: Connection, name: str) -> Collection[int]:
+    found = set()
+    name = ARTICLES.sub("", name)
+    for kind, rules in ((PERSON, PERSON_RULES), (ORGANISATION, ORGANISATION_RULES)):
+        short = kind is ORGANISATION and is_acronym(name)
+        mention = Mention(name, kind)
+        for candidate in _candidates(connection, mention):
+            # Two letters are too little to join a mention by, but not for somebody who asks.
+            if short or any(rule(mention, candidate) for rule in rules):
+                found.add(candidate.speaker_id)
+    return found
+
+
+def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
+    of_keys = select(_KEYS.c.speaker_id).where(_KEYS.c.key.in_(wanted_keys(mention))).limit(_MOST)
+    names: dict[int, list[str]] = {}
+    is_person = A.c.kind == PERSON.value
+    statement = select(A.c.speaker_id, A.c.name).where(
+        A.c.speaker_id.in_(of_keys), is_person if mention.kind is PERSON else ~is_person
+    )
+    for speaker_id, name in connection.execute(statement):
+        names.setdefault(speaker_id, []).append(name)
+    return [Candidate(i, some[0], mention.kind, tuple(some)) for i, some in names.items()]
+
+
+def _by_role(connection: Connection, name: str) -> Collection[int]:
+    statement = select(R.c.speaker_id).where(R.c.folded == " ".join(sorted(role_words(name))))
+    return set(connection.execute(statement).scalars()) if role_words(name) else ()
+
+
+def _by_part_of_a_role(connection: Connection, name: str) -> Collection[int]:
+    words = role_words(name)
+    statement = select(R.c.speaker_id).where(*_has_words(R.c.folded, words))
+    return set(connection.execute(statement).scalars()) if words else ()
+
+
+def _by_part_of_a_name(connection: Connection, name: str) -> Collection[int]:
+    return _part_of_a_name(connection, name, A.c.kind != SpeakerKind.UNNAMED.value)
+
+
+def _by_description(connection: Connection, name: str) -> Collection[int]:
+    return _part_of_a_name(connection, name, A.c.kind == SpeakerKind.UNNAMED.value)
+
+
+def _part_of_a_name(
+    connection: Connection, name: str, condition: ColumnElement[bool]
+) -> Collection[int]:
+    words = fold_organisation(name).split()
+    statement = select(A.c.speaker_id).where(condition, *_has_words(A.c.folded, words))
+    return set(connection.execute(statement).scalars()) if words else ()
+
+
+def _has_words(folded: ColumnElement[str], words: Collection[str]) -> list[ColumnElement[bool]]:
+    spaced = literal(" ") + folded + literal(" ")
+    return [spaced.contains(f" {word} ", autoescape=True) for word in sorted(words)]
+
+
+def _by_text(connection: Connection, name: str) -> Collection[int]:
+    """Speakers whose name stands next to the words wherever a document has them.
+
+    Before it ("Russia's top diplomat Sergei Lavrov") or, after a comma, behind it ("Sergei
+    Lavrov, Russia's top diplomat").
+    """
+    phrase = ARTICLES.sub("", " ".join(name.casefold().split()))
+    if len(phrase.split()) < 2 or not re.search(r"\w", phrase):
+        return ()
+    matched = documents_with([phrase])
+    texts = connection.execute(
+        select(_TEXTS.c.id, _TEXTS.c.text)
+        .join(matched, matched.c.number == _TEXTS.c.number)
+        .order_by(func.length(_TEXTS.c.text))
+        .limit(_MOST)
+    ).fetchall()
+    said, counted = SAID.table, Counter[int]()
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    for document_id, text in texts:
+        names = connection.execute(
+            select(A.c.speaker_id, A.c.name)
+            .where(A.c.kind == PERSON.value)
+            .where(
+                A.c.speaker_id.in_(
+                    select(said.c.speaker_id).where(said.c.quotation_id.in_(_of(document_id)))
+                )
+            )
+        ).fetchall()
+        for speaker_id, alias in names:
+            known = re.escape(alias)
+            beside = rf"{words},?\s+{known}\b|\b{known},\s+(?:the\s+|an?\s+)?{words}\b"
+            counted[speaker_id] += len(re.findall(beside, text, re.IGNORECASE))
+    best = max(counted.values(), default=0)
+    return [i for i, number in counted.items() if number and 2 * number >= best]
+
+
+def _of(document_id: str) -> Select[tuple[Any]]:
+    quotation = table("quotation", column("id"), column("document_id"))
+    return select(quotation.c.id).where(quotation.c.document_id == document_id)

@@ -1,0 +1,241 @@
+"""SQL views: flat rows for people who write SQL, and what every query here reads.
+
+Views hold no data: they are dropped before each migration and made anew after it, so this file is
+always what a database has. A view stands after those that it uses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Connection,
+    Date,
+    Float,
+    Integer,
+    TableClause,
+    Text,
+    column,
+    table,
+)
+from sqlalchemy.types import TypeEngine
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its name, its SELECT, and the types of its columns (text where not given)."""
+
+    name: str
+    columns: str
+    select: str
+
+    @property
+    def table(self) -> TableClause:
+        """The view as something to select from."""
+        return table(
+            self.name, *(column(name, _TYPES.get(name, Text())) for name in self.columns.split())
+        )
+
+
+_INTEGERS = "number position sentence_start sentence_end speaker_id target_id ordinal start end"
+_COUNTS = "quotations documents seen document_number"
+_SPANS = "content_spans cue_spans source_spans evidence evidence_spans"
+_TYPES: dict[str, TypeEngine[Any]] = {
+    **dict.fromkeys(f"{_INTEGERS} {_COUNTS}".split(), Integer()),
+    **dict.fromkeys(("speech", "negated", "hedged", "by_hand"), Boolean()),
+    **dict.fromkeys(("confidence", "score", "model_score"), Float()),
+    **dict.fromkeys(("date", "first", "last"), Date()),
+    **dict.fromkeys(_SPANS.split(), JSON()),
+}
+
+
+SAID = View(
+    "said_flat",
+    "quotation_id ordinal speaker_id speaker speaker_kind said_as mention_start mention_end"
+    " decided_by score",
+    """
+    SELECT said.quotation_id, said.ordinal, said.speaker_id, speaker.name AS speaker,
+        speaker.kind AS speaker_kind, said.name AS said_as, said.mention_start, said.mention_end,
+        said.decided_by, said.score
+    FROM quotation_speaker AS said JOIN speaker ON speaker.id = said.speaker_id
+    """,
+)
+TOPICS = View(
+    "topics_flat",
+    "quotation_id ordinal topic",
+    """
+    SELECT quotation_topic.quotation_id, quotation_topic.ordinal, topic.name AS topic
+    FROM quotation_topic JOIN topic ON topic.id = quotation_topic.topic_id
+    """,
+)
+QUOTES = View(
+    "quotes_flat",
+    "id date publisher speaker cue source content kind speech negated hedged confidence sentence"
+    " topics title url origin author document_id position sentence_start sentence_end"
+    " content_spans cue_spans source_spans decided_by decided_version number document_number",
+    """
+    SELECT quotation.id, document.date, document.publisher,
+        (SELECT group_concat(speaker, ' & ') FROM (
+            SELECT speaker FROM said_flat WHERE quotation_id = quotation.id ORDER BY ordinal
+        ) AS joint) AS speaker,
+        quotation.cue, quotation.source, quotation.content, quotation.kind, quotation.speech,
+        quotation.negated, quotation.hedged, quotation.confidence, quotation.sentence,
+        (SELECT group_concat(topic, '; ') FROM (
+            SELECT topic FROM topics_flat WHERE quotation_id = quotation.id ORDER BY ordinal
+        ) AS several) AS topics,
+        document.title, document.url, document.origin, document.author, document.id AS document_id,
+        quotation.position, quotation.sentence_start, quotation.sentence_end,
+        quotation.content_spans, quotation.cue_spans, quotation.source_spans,
+        quotation.decided_by, quotation.decided_version, quotation.number,
+        document.number AS document_number
+    FROM quotation JOIN document ON document.id = quotation.document_id
+    """,
+)
+SPANS = View(
+    "spans_flat",
+    "quotation_id part ordinal start end",
+    " UNION ALL ".join(
+        f"""
+        SELECT quotation.id AS quotation_id, '{part}' AS part, span.key AS ordinal,
+            json_extract(span.value, '$[0]') AS start, json_extract(span.value, '$[1]') AS "end"
+        FROM quotation, json_each(quotation.{part}_spans) AS span
+        """
+        for part in ("source", "cue", "content")
+    )
+    + """
+        UNION ALL
+        SELECT stance.quotation_id, 'evidence' AS part, span.key AS ordinal,
+            json_extract(span.value, '$[0]') AS start, json_extract(span.value, '$[1]') AS "end"
+        FROM stance, json_each(stance.evidence_spans) AS span WHERE stance.current
+    """,
+)
+HUMAN_NOW = View(
+    "human_now",
+    "quotation_id target_id label person",
+    """
+    SELECT quotation_id, target_id, label, person FROM human_label
+    WHERE NOT EXISTS (
+        SELECT 1 FROM human_label AS later
+        WHERE later.quotation_id = human_label.quotation_id
+            AND later.target_id = human_label.target_id
+            AND (later.made, later.id) > (human_label.made, human_label.id)
+    )
+    """,
+)
+STANCE_NOW = View(
+    "stance_now",
+    "quotation_id target_id label score evidence evidence_spans person model_label model_score",
+    """
+    SELECT stance.quotation_id, stance.target_id, coalesce(human_now.label, stance.label) AS label,
+        CASE WHEN human_now.label IS NULL THEN stance.score ELSE 1.0 END AS score,
+        stance.evidence, stance.evidence_spans, human_now.person,
+        stance.label AS model_label, stance.score AS model_score
+    FROM stance LEFT JOIN human_now ON human_now.quotation_id = stance.quotation_id
+        AND human_now.target_id = stance.target_id
+    WHERE stance.current
+    UNION ALL
+    SELECT human_now.quotation_id, human_now.target_id, human_now.label, 1.0, '[]', '[]',
+        human_now.person, NULL, NULL
+    FROM human_now JOIN quotation ON quotation.id = human_now.quotation_id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM stance WHERE stance.current AND stance.quotation_id = human_now.quotation_id
+            AND stance.target_id = human_now.target_id
+    )
+    """,
+)
+STANCES = View(
+    "stances_flat",
+    "quotation_id target_id target label score evidence evidence_spans person model_label"
+    " model_score date publisher document_id content",
+    """
+    SELECT stance_now.*, target.name AS target, document.date, document.publisher,
+        document.id AS document_id, quotation.content
+    FROM stance_now JOIN target ON target.id = stance_now.target_id
+        JOIN quotation ON quotation.id = stance_now.quotation_id
+        JOIN document ON document.id = quotation.document_id
+    """,
+)
+TARGET_NAMES = View(
+    "target_names_flat",
+    "target_id target name folded description",
+    """
+    SELECT id AS target_id, name AS target, name, folded, description FROM target
+    UNION ALL
+    SELECT target.id, target.name, target_alias.name, target_alias.folded, target.description
+    FROM target_alias JOIN target ON target.id = target_alias.target_id
+    """,
+)
+ALIASES = View(
+    "aliases_flat",
+    "speaker_id speaker kind name folded seen by_hand",
+    """
+    SELECT alias.speaker_id, speaker.name AS speaker, speaker.kind, alias.name, alias.folded,
+        alias.seen, alias.by_hand
+    FROM alias JOIN speaker ON speaker.id = alias.speaker_id
+    """,
+)
+ROLES = View(
+    "roles_flat",
+    "speaker_id speaker role folded first last seen by_hand",
+    """
+    SELECT role.speaker_id, speaker.name AS speaker, role.role, role.folded, role.first,
+        role.last, role.seen, role.by_hand
+    FROM role JOIN speaker ON speaker.id = role.speaker_id
+    """,
+)
+SPEAKERS = View(
+    "speakers_flat",
+    "speaker_id name kind wikidata quotations documents first last",
+    """
+    SELECT speaker.id AS speaker_id, speaker.name, speaker.kind, speaker.wikidata,
+        count(DISTINCT quotation.id) AS quotations,
+        count(DISTINCT quotation.document_id) AS documents,
+        min(document.date) AS first, max(document.date) AS last
+    FROM speaker LEFT JOIN quotation_speaker ON quotation_speaker.speaker_id = speaker.id
+        LEFT JOIN quotation ON quotation.id = quotation_speaker.quotation_id
+        LEFT JOIN document ON document.id = quotation.document_id
+    GROUP BY speaker.id, speaker.name, speaker.kind, speaker.wikidata
+    """,
+)
+DOCUMENTS = View(
+    "documents_flat",
+    "number id date publisher title author url origin quotations",
+    """
+    SELECT document.number, document.id, document.date, document.publisher, document.title,
+        document.author, document.url, document.origin,
+        (SELECT count(*) FROM quotation WHERE quotation.document_id = document.id) AS quotations
+    FROM document
+    """,
+)
+
+VIEWS = (
+    SAID,
+    TOPICS,
+    QUOTES,
+    SPANS,
+    HUMAN_NOW,
+    STANCE_NOW,
+    STANCES,
+    TARGET_NAMES,
+    ALIASES,
+    ROLES,
+    SPEAKERS,
+    DOCUMENTS,
+)
+# Views that older versions made and this one does not.
+FORMER: tuple[str, ...] = ()
+
+
+def create(connection: Connection) -> None:
+    """Make the views; the tables must be there."""
+    for view in VIEWS:
+        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS {view.select.strip()}")
+
+
+def drop(connection: Connection) -> None:
+    """Drop our views, of this version or an older one; a person's own views stay."""
+    for name in (*FORMER, *(view.name for view in reversed(VIEWS))):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")

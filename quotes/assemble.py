@@ -1,0 +1,96 @@
+"""From attributions to quotations: manner, speakers, stances and topics put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quotes.attribution.find import Found
+from quotes.attribution.manner import is_hedged, is_negated, is_speech, kind_of
+from quotes.layout import Block
+from quotes.speakers import resolve
+from quotes.stance import classify, read
+from quotes.types import Attribution, Quotation, Span, Target, quotation_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def assemble(
+    doc: Doc,
+    found: Found,
+    blocks: Sequence[Block],
+    *,
+    document_id: str = "",
+    targets: Sequence[Target] = (),
+    with_topics: bool = False,
+) -> tuple[Quotation, ...]:
+    """Quotations of one Doc, whose text the offsets of `found` and `blocks` refer to."""
+    text = doc.text
+    sentences = _sentences(doc, blocks)
+    starts = [start for start, _ in sentences]
+    quotations = []
+    for attribution, speakers in zip(
+        found.attributions, resolve(doc, found.attributions, blocks), strict=True
+    ):
+        kind = kind_of(text, attribution.content, found.marks)
+        quotations.append(
+            Quotation(
+                id=quotation_id(document_id, attribution.content),
+                source=attribution.source,
+                cue=attribution.cue,
+                content=attribution.content,
+                kind=kind,
+                sentence=_sentence(sentences, starts, attribution),
+                confidence=attribution.confidence,
+                speech=is_speech(text, attribution.cue, kind),
+                negated=is_negated(text, attribution),
+                hedged=is_hedged(text, attribution),
+                speakers=speakers,
+                decision=attribution.decision,
+            )
+        )
+    if targets and quotations:
+        context = read(doc, targets, sentences)
+        quotations = [
+            replace(quotation, stances=classify(doc, quotation, targets, context=context))
+            for quotation in quotations
+        ]
+    if with_topics and quotations:
+        from quotes.topics import topics
+
+        quotations = [
+            replace(quotation, topics=topics(doc, quotation.content)) for quotation in quotations
+        ]
+    return tuple(quotations)
+
+
+def _sentences(doc: Doc, blocks: Sequence[Block]) -> list[Span]:
+    """Sentences as character spans, cut where a block ends and without white space around."""
+    text = doc.text
+    if doc.has_annotation("SENT_START"):
+        ends = [sentence.end_char for sentence in doc.sents]
+    else:
+        ends = [len(text)]
+    cuts = sorted({*ends, *(edge for block in blocks for edge in block.span)})
+    sentences: list[Span] = []
+    start = 0
+    for end in cuts:
+        piece = text[start:end]
+        kept = piece.strip()
+        if kept:
+            first = start + len(piece) - len(piece.lstrip())
+            sentences.append((first, first + len(kept)))
+        start = end
+    return sentences
+
+
+def _sentence(sentences: list[Span], starts: list[int], attribution: Attribution) -> Span:
+    """The sentences from the first to the last word of the content, and those of the cue."""
+    spans = (*attribution.content, *attribution.cue)
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    start = sentences[max(bisect_right(starts, first) - 1, 0)][0]
+    end = sentences[max(bisect_right(starts, last - 1) - 1, 0)][1]
+    return min(start, first), max(end, last)

@@ -1,0 +1,168 @@
+"""From scores to attributions: which words are cues, and which words each cue reports, and of whom.
+
+The model gives every word scores for the roles, and every pair of cue and word scores for the
+word's part in that cue's attribution. Whole spans are decoded (Viterbi over begin/inside labels for
+each cue), since deciding word by word breaks one content into fragments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
+
+# Labels of the role head, and of the link head (a word's part in one cue's attribution).
+ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
+_ROLE_OF_LINK = (None, 1, 2, 5, 6)
+_ALLOWED = np.array(
+    # to:  O  Bs  Is  Bc  Ic      from:
+    [
+        [1, 1, 0, 1, 0],  # O
+        [1, 1, 1, 1, 0],  # Bs
+        [1, 1, 1, 1, 0],  # Is
+        [1, 1, 0, 1, 1],  # Bc
+        [1, 1, 0, 1, 1],  # Ic
+    ],
+    dtype=bool,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was tuned on PolNeAR dev: thresholds as probabilities, the others in log space."""
+
+    cue: float = 0.5
+    role_weight: float = 0.5
+    begin: float = 0.0
+    content: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One decoded attribution, as half-open runs of word indices, with its probabilities."""
+
+    cue: tuple[int, int]
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    cue_score: float
+    source_score: float
+    content_score: float
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Log probabilities over the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def find_cues(roles: Floats, settings: Settings) -> list[tuple[int, int, float]]:
+    """Runs of words likelier cue than `settings.cue`: (first, end, score). Adjacent ones are one."""
+    begin, inside = np.exp(roles[:, 3]), np.exp(roles[:, 4])
+    chance = begin + inside
+    cues: list[tuple[int, int, float]] = []
+    index = 0
+    while index < len(chance):
+        if chance[index] < settings.cue:
+            index += 1
+            continue
+        first = index
+        while index < len(chance) and chance[index] >= settings.cue:
+            index += 1
+        cues.append((first, index, float(chance[first:index].mean())))
+    return cues
+
+
+def decode(
+    roles: Floats, links: Floats, cues: list[tuple[int, int, float]], settings: Settings
+) -> list[Linked]:
+    """Attributions of one window.
+
+    `roles` are log probabilities (words x roles), `links` (cues x words x links).
+    """
+    if not cues:
+        return []
+    scores = links.copy()
+    for label, role in enumerate(_ROLE_OF_LINK):
+        if role is not None:
+            scores[:, :, label] += settings.role_weight * roles[None, :, role]
+    # A word outside this cue's attribution may be anything, so that label takes the role head's
+    # view of "not source, not content" only as far as no other cue claims the word.
+    other = np.logaddexp(np.logaddexp(roles[:, 0], roles[:, 3]), roles[:, 4])
+    claimed = _claimed_elsewhere(links)
+    scores[:, :, 0] += settings.role_weight * np.logaddexp(other[None, :], claimed)
+    scores[:, :, 1] += settings.begin
+    scores[:, :, 3] += settings.begin + settings.content
+    scores[:, :, 4] += settings.content
+    for row, (first, end, _) in enumerate(cues):
+        scores[row, first:end, 1:] = -1e4
+    paths = _viterbi(scores)
+    chances = np.exp(links)
+    return [
+        _linked(path, chance, cue) for path, chance, cue in zip(paths, chances, cues, strict=True)
+    ]
+
+
+def _claimed_elsewhere(links: Floats) -> Floats:
+    """Log chance that some other cue takes the word, the strongest claim counting."""
+    taken = np.log1p(-np.exp(links[:, :, 0]).clip(max=1 - 1e-6))
+    if len(links) == 1:
+        return np.full_like(taken, -20.0)
+    order = np.sort(taken, axis=0)
+    best, second = order[-1], order[-2]
+    result: Floats = np.where(taken >= best[None, :], second[None, :], best[None, :])
+    return result
+
+
+def _viterbi(scores: Floats) -> NDArray[np.intp]:
+    cues, words, labels = scores.shape
+    steps = np.where(_ALLOWED, 0.0, -1e4).astype(scores.dtype)
+    best = scores[:, 0, :].copy()
+    best[:, (2, 4)] -= 1e4
+    back = np.zeros((words, cues, labels), dtype=np.intp)
+    for word in range(1, words):
+        reach = best[:, :, None] + steps[None]
+        back[word] = reach.argmax(axis=1)
+        best = np.take_along_axis(reach, back[word][:, None, :], axis=1)[:, 0] + scores[:, word]
+    path = np.zeros((cues, words), dtype=np.intp)
+    path[:, -1] = best.argmax(axis=1)
+    for word in range(words - 1, 0, -1):
+        path[:, word - 1] = np.take_along_axis(back[word], path[:, word, None], axis=1)[:, 0]
+    return path
+
+
+def _linked(path: NDArray[np.intp], chance: Floats, cue: tuple[int, int, float]) -> Linked:
+    sources = _runs(path, 1, 2)
+    contents = _runs(path, 3, 4)
+    if len(sources) > 1:
+        # a source is one stretch: the one that weighs most
+        sources = [max(sources, key=lambda run: float(chance[run[0] : run[1], 1:3].sum()))]
+    in_source = chance[:, 1] + chance[:, 2]
+    in_content = chance[:, 3] + chance[:, 4]
+    return Linked(
+        (cue[0], cue[1]),
+        tuple(sources),
+        tuple(contents),
+        cue[2],
+        _mean(in_source, sources) if sources else float(1 - in_source.max()),
+        _mean(in_content, contents) if contents else 0.0,
+    )
+
+
+def _runs(path: NDArray[np.intp], begin: int, inside: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for index in np.flatnonzero((path == begin) | (path == inside)).tolist():
+        if runs and runs[-1][1] == index and path[index] == inside:
+            runs[-1] = (runs[-1][0], index + 1)
+        else:
+            runs.append((index, index + 1))
+    return runs
+
+
+def _mean(chance: Floats, runs: list[tuple[int, int]]) -> float:
+    return float(np.concatenate([chance[first:end] for first, end in runs]).mean())

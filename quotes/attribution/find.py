@@ -1,0 +1,64 @@
+"""Find the attributions and names of a text: words, model, then what the quotation marks say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.attribution.calibrate import confidence
+from quotes.attribution.decode import Linked
+from quotes.attribution.evidence import refine
+from quotes.attribution.model import Name, Reader
+from quotes.attribution.words import Words, cut
+from quotes.layout import Block, BlockKind
+from quotes.marks import Marked
+from quotes.types import Attribution, Decision, Spans
+
+READ = (BlockKind.PARAGRAPH, BlockKind.HEADLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Attributions in the order of the text, the names in it, and its quotation marks."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+    marks: tuple[Marked, ...]
+
+
+def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
+    """Read `text` with the model; only headlines and paragraphs among `blocks` are looked at.
+
+    Every span is a slice of running text: what a block skips is left out of it.
+    """
+    words = cut(text, [(block.span, block.skip) for block in blocks if block.kind in READ])
+    reading = reader.read(words)
+    decision = Decision("reader", version=reader.version)
+    found = [
+        Attribution(
+            _spans(words, linked.source),
+            _spans(words, (linked.cue,)),
+            _spans(words, linked.content),
+            confidence(linked, reader.calibration),
+            decision,
+        )
+        for linked in refine(words, reading.linked)
+    ]
+    found.sort(key=lambda a: (a.content[0], a.cue))
+    return Found(tuple(found), reading.names, tuple(words.marks))
+
+
+def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:
+    """Character spans of runs of words, broken where a paragraph ends or something is skipped."""
+    spans = []
+    for first, end in runs:
+        start = first
+        for index in range(first + 1, end):
+            if words.breaks[index]:
+                spans.append((words.spans[start][0], words.spans[index - 1][1]))
+                start = index
+        spans.append((words.spans[start][0], words.spans[end - 1][1]))
+    return tuple(spans)
+
+
+__all__ = ["Found", "Linked", "find"]

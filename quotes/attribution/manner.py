@@ -1,0 +1,100 @@
+"""How something was said: kind, speech or thought, negated, hedged. Rules over a few words.
+
+- kind: how much of the content stands in quotation marks
+- thought: "believes that", "hopes to", "plans to" report no words, unless words are quoted
+- negated: "did not say", "never suggested", "declined to say"; not "denied", which does say
+- hedged: "reportedly said", "appeared to suggest", "is said to believe"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from quotes.marks import Marked
+from quotes.types import Attribution, Kind, Span, Spans
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|nor|neither|cannot|(?:do|does|did|has|have|had|is|are|was|were|would|could"
+    r"|will|can|should|wo|ca)n['’]?t|without (?:saying|commenting|giving|elaborating|naming)"
+    r"|(?:declin|refus)(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|stopp(?:ed|ing) short of"
+    r"|avoid(?:s|ed|ing)?|no (?:comment|mention))\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seemingly|presumably"
+    r"|(?:appear|seem)(?:s|ed|ing)? to|(?:is|are|was|were|has been|have been|had been)"
+    r" (?:reported|said|believed|thought|understood|rumou?red|alleged|known|expected|reportedly)"
+    r" to|rumou?red|may have|might have|could have|likely)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LOOK_BACK = 40
+_CLAUSE_END = re.compile(r"[.!?;:,—–\"“”\n]")
+_ALL = 0.95
+
+
+def kind_of(text: str, content: Spans, marks: Sequence[Marked]) -> Kind:
+    """Direct where (nearly) all letters and digits stand in quotation marks, mixed where some do.
+
+    Single marks count where the paragraph has no double ones around them, as in British usage.
+    """
+    total = quoted = 0
+    starts = [marked.span[0] for marked in marks]
+    for start, end in content:
+        letters = [at for at in range(start, end) if text[at].isalnum()]
+        total += len(letters)
+        covered: list[Span] = []
+        reach = bisect_right(starts, end)
+        for marked in marks[max(reach - 40, 0) : reach]:
+            if marked.span[1] > start:
+                covered.append(marked.inside)
+        quoted += sum(any(a <= at < b for a, b in covered) for at in letters)
+    if not total or not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted >= _ALL * total else Kind.MIXED
+
+
+@cache
+def thought_verbs() -> frozenset[str]:
+    """Forms of verbs and phrases that report an attitude, not words."""
+    file = Path(__file__).with_name("thought.txt")
+    lines = (line.split("#")[0].strip() for line in file.read_text("utf-8").splitlines())
+    return frozenset(form for line in lines for form in line.split())
+
+
+def is_speech(text: str, cue: Spans, kind: Kind) -> bool:
+    """Whether words were uttered or written; quoted words always were."""
+    if kind is not Kind.INDIRECT:
+        return True
+    words = [m[0].lower() for start, end in cue for m in _WORD.finditer(text[start:end])]
+    return not any(word in thought_verbs() for word in words)
+
+
+def is_negated(text: str, attribution: Attribution) -> bool:
+    """Whether the reporting itself is negated or withheld."""
+    return bool(_NEGATED.search(_around_cue(text, attribution)))
+
+
+def is_hedged(text: str, attribution: Attribution) -> bool:
+    """Whether the report is marked as unsure."""
+    return bool(_HEDGED.search(_around_cue(text, attribution)))
+
+
+def _around_cue(text: str, attribution: Attribution) -> str:
+    """The cue with what stands before it in its clause, less the source and the content."""
+    pieces = []
+    for start, end in attribution.cue:
+        floor = max(0, start - _LOOK_BACK)
+        for other_start, other_end in (*attribution.source, *attribution.content):
+            if other_end <= start:
+                floor = max(floor, other_end)
+            elif other_start < start:
+                floor = start
+        before = text[floor:start]
+        breaks = [match.end() for match in _CLAUSE_END.finditer(before)]
+        pieces.append(before[breaks[-1] if breaks else 0 :] + text[start:end])
+    return " ".join(pieces)

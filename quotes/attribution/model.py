@@ -1,0 +1,190 @@
+"""Run the reader: one pass of a small encoder that finds cues, sources, contents and names.
+
+Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.onnx` (8-bit),
+`links.npz` (the head that runs for cues only), `tokenizer.json` and `config.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from quotes.attribution.decode import (
+    Floats,
+    Linked,
+    Settings,
+    decode,
+    find_cues,
+    log_softmax,
+)
+from quotes.attribution.links import LinkHead
+from quotes.attribution.windows import Window, pack
+from quotes.attribution.words import Words
+from quotes.errors import StopRun
+from quotes.types import Span
+
+SHIPPED = Path(__file__).parent.parent / "models" / "reader"
+NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+# Where the ids of each feature begin in the one table that holds them all.
+_FEATURE_OFFSETS = (0, 7, 16)
+_KNOWN_FORMS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: character span, label (PER, ORG, LOC) and probability."""
+
+    span: Span
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one pass over a text found. `linked` holds word indices into `words`."""
+
+    words: Words
+    linked: tuple[Linked, ...]
+    names: tuple[Name, ...]
+
+
+class Reader:
+    """A loaded model. Safe to call from several threads; one a process is enough.
+
+    `threads` is what onnxruntime may use for one window.
+    """
+
+    def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+        try:
+            self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise StopRun(f"no usable attribution model in {folder}: {error}") from error
+        self.settings = Settings(**self.config["settings"])
+        self.calibration: dict[str, float] = self.config.get("calibration", {})
+        self._pieces: dict[str, list[int]] = {}
+
+    @property
+    def version(self) -> str:
+        return str(self.config["version"])
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(
+            str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _links(self) -> LinkHead:
+        with np.load(self.folder / "links.npz") as arrays:
+            return LinkHead(
+                *(arrays[name].astype(np.float32) for name in ("distance", "weight", "bias"))
+            )
+
+    def read(self, words: Words) -> Reading:
+        """Find attributions and names among `words` (of `quotes.attribution.words.cut`)."""
+        linked: list[Linked] = []
+        names: list[Name] = []
+        size = int(self.config["window"])
+        cls, sep = self.config["cls"], self.config["sep"]
+        for window in pack(words, self._encode, size, cls, sep):
+            roles, named, *vectors = self._run(window)
+            names += _names(words, window.first, named)
+            cues = find_cues(roles, self.settings)
+            if cues:
+                links = self._link_scores(cues, *vectors)
+                for found in decode(roles, links, cues, self.settings):
+                    if found.content:
+                        linked.append(_shifted(found, window.first))
+        return Reading(words, tuple(linked), tuple(names))
+
+    def _encode(self, form: str) -> list[int]:
+        known = self._pieces.get(form)
+        if known is None:
+            if len(self._pieces) >= _KNOWN_FORMS:
+                self._pieces.clear()
+            ids = self._tokenizer.encode(form[:100], add_special_tokens=False).ids
+            known = self._pieces[form] = ids or [self.config["unknown"]]
+        return known
+
+    def _run(self, window: Window) -> list[Floats]:
+        features = np.array([window.shapes, window.quoted, window.places], dtype=np.int64).T
+        pieces = np.array([window.pieces], dtype=np.int64)
+        roles, named, *vectors = self._session.run(
+            None,
+            {
+                "pieces": pieces,
+                "features": (features + _FEATURE_OFFSETS)[None],
+                "word_at": np.array([window.word_at], dtype=np.int64),
+            },
+        )
+        return [log_softmax(roles[0]), log_softmax(named[0]), *(vector[0] for vector in vectors)]
+
+    def _link_scores(
+        self,
+        cues: list[tuple[int, int, float]],
+        cue_wide: Floats,
+        cue_narrow: Floats,
+        word_wide: Floats,
+        word_narrow: Floats,
+    ) -> Floats:
+        at = np.array([first for first, _, _ in cues])
+        return self._links.scores(cue_wide[at], cue_narrow[at], word_wide, word_narrow, at)
+
+
+def _shifted(found: Linked, by: int) -> Linked:
+    def moved(runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((first + by, last + by) for first, last in runs)
+
+    return Linked(
+        moved((found.cue,))[0],
+        moved(found.source),
+        moved(found.content),
+        found.cue_score,
+        found.source_score,
+        found.content_score,
+    )
+
+
+def _names(words: Words, first: int, named: Floats) -> list[Name]:
+    """Runs of one label; a begin label starts a new name, an inside one of another label too."""
+    labels = named.argmax(axis=-1).tolist()
+    found: list[Name] = []
+    start = None
+    for index in range(len(labels) + 1):
+        label = NAMES[labels[index]] if index < len(labels) else "O"
+        if start is not None:
+            kind = NAMES[labels[start]][2:]
+            if label == f"I-{kind}" and _same_line(words, first + index):
+                continue
+            span = (words.spans[first + start][0], words.spans[first + index - 1][1])
+            found.append(Name(span, kind, float(np.exp(named[start:index].max(axis=-1)).mean())))
+            start = None
+        if label != "O":
+            start = index
+    return found
+
+
+def _same_line(words: Words, index: int) -> bool:
+    return words.paragraphs[index] == words.paragraphs[index - 1]

@@ -1,0 +1,63 @@
+"""From a question to its answer: whom and what it means, and what the database holds on that.
+
+Nothing here prints. An answer that there is not, or a name that fits several, is a value too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target
+from quotes.cli.answers.said import MOST, said, who_said
+from quotes.cli.answers.sides import changed_mind, where_stands, who_stance
+from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
+from quotes.questions import Asks, Question
+
+if TYPE_CHECKING:
+    from db import Database
+    from db.values import SpeakerRow
+
+__all__ = [
+    "MOST",
+    "NEAREST",
+    "Answer",
+    "Nothing",
+    "Ranked",
+    "Several",
+    "answer",
+    "find_speakers",
+    "find_target",
+]
+
+_KINDS = {
+    Asks.SAID: said,
+    Asks.WHO_SAID: who_said,
+    Asks.WHO_STANCE: who_stance,
+    Asks.WHERE_STANDS: where_stands,
+    Asks.CHANGED_MIND: changed_mind,
+}
+
+
+def answer(
+    db: Database,
+    readings: Sequence[Question],
+    limit: int,
+    chosen: Mapping[str, SpeakerRow] | None = None,
+) -> Answer | Nothing | Several:
+    """Answer a question in the first of its readings whose speaker is known.
+
+    `limit` is how many quotations, or how many speakers of a ranking, to show; 0 for all.
+    """
+    refusals: list[Nothing | Several] = []
+    for question in readings:
+        speakers: tuple[SpeakerRow, ...] = ()
+        if question.speaker:
+            found = find_speakers(db, question.speaker, chosen or {})
+            if not isinstance(found, tuple):
+                refusals.append(found)
+                continue
+            speakers = found
+        return _KINDS[question.kind](db, question, speakers, limit)
+    several = [refusal for refusal in refusals if isinstance(refusal, Several)]
+    return (several or refusals)[0]

@@ -1,0 +1,125 @@
+"""Whom and what the names in a question mean, and how that is put in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quotes.cli.answers.values import Nothing, Several
+from quotes.cli.phrases import count, day, listed, quoted, stance_words
+from quotes.questions import Asks, Question, names
+from quotes.types import SpeakerKind
+
+if TYPE_CHECKING:
+    from db import Database
+    from db.values import Hit, SpeakerRow
+
+NEAREST = 5
+"""How many names or topics are offered in place of one that is not there."""
+
+
+def find_speakers(
+    db: Database, name: str, chosen: Mapping[str, SpeakerRow]
+) -> tuple[SpeakerRow, ...] | Nothing | Several:
+    """The speaker of a name, role or spelling; the speakers of "Lavrov and Kerry".
+
+    `chosen` holds the choices that were made for names that fit several.
+    """
+    if name in chosen:
+        return (chosen[name],)
+    fitting = tuple(db.speakers_named(name))
+    # Unnamed speakers cannot be told apart by name, so that all of them are meant.
+    if len(fitting) > 1 and any(row.kind is not SpeakerKind.UNNAMED for row in fitting):
+        return Several(name, fitting)
+    if fitting:
+        return fitting
+    parts = names(name)
+    if len(parts) < 2:
+        nearest = tuple(row.name for row in db.nearest_speakers(name, NEAREST))
+        return Nothing(f"nobody called {quoted(name)} is quoted", nearest)
+    found: list[SpeakerRow] = []
+    for part in parts:
+        speakers = find_speakers(db, part, chosen)
+        if not isinstance(speakers, tuple):
+            return speakers
+        found += speakers
+    return tuple(found)
+
+
+def find_target(db: Database, name: str | None) -> str | Nothing:
+    """The target that goes by a name or an alias; case and articles do not matter."""
+    wanted = _folded(name or "")
+    targets = db.targets()
+    for row in targets:
+        if wanted in {_folded(known) for known in (row.name, *row.aliases)}:
+            return row.name
+    reason = f"{quoted(name or '')} is not a target that stances are kept for"
+    if not targets:
+        return Nothing(
+            reason, hints=("give targets with: quotes ingest PATH… --targets FILE.toml",)
+        )
+    hints = (
+        "to add it, list it in a file and read again: quotes ingest PATH… --targets FILE.toml",
+        f"or ask: who said {name}?",
+    )
+    return Nothing(reason, tuple(row.name for row in targets)[:NEAREST], hints)
+
+
+def _folded(name: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def find(
+    db: Database, question: Question, speakers: Sequence[SpeakerRow], **more: object
+) -> tuple[Hit, ...]:
+    """The quotations of these speakers on the question's topic, in its time."""
+    from db.values import Find
+
+    wanted = Find(
+        speaker_ids=tuple(row.id for row in speakers),
+        about=question.about,
+        since=question.since,
+        until=question.until,
+        order="relevance" if question.about else "date",
+        limit=0,
+    )
+    return tuple(db.find(replace(wanted, **more)))  # type: ignore[arg-type]
+
+
+def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
+    """What the question was taken to mean, in words."""
+    named = listed(
+        [
+            f"{row.name} ({count(row.documents, 'article')}, {count(row.quotations, 'quotation')})"
+            for row in speakers
+        ],
+        "and",
+    )
+    subject = named or "Everyone"
+    if question.kind is Asks.WHO_STANCE:
+        subject = f"Who {stance_words(question.stances)}"
+    elif question.kind is Asks.WHO_SAID:
+        subject = "Who is quoted"
+    topic = question.target or question.about
+    if topic:
+        preposition = " " if question.kind is Asks.WHO_STANCE else " on "
+        subject += preposition + quoted(topic)
+    if question.since and question.since == question.until:
+        return f"{subject}, on {day(question.since)}"
+    if question.since:
+        subject += f", since {day(question.since)}"
+    if question.until:
+        subject += f", until {day(question.until)}"
+    return subject
+
+
+def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> tuple[str, ...]:
+    """A line on what the speakers are quoted on, if anything."""
+    if not speakers:
+        return ()
+    hits = find(db, Question(Asks.SAID), speakers, limit=20)
+    topics = list(dict.fromkeys(topic for hit in hits for topic in hit.topics))[:NEAREST]
+    name = listed([row.name for row in speakers], "and")
+    return (f"{name} is quoted on: {', '.join(topics)}",) if topics else ()

@@ -1,0 +1,54 @@
+"""What a question may come to: an answer, none, or a name that fits several speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quotes.types import StanceLabel
+
+if TYPE_CHECKING:
+    from db.values import Hit, SpeakerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One speaker's part of a ranking; `hits` are the best of `total` quotations."""
+
+    speaker: str | None
+    hits: tuple[Hit, ...]
+    total: int
+    weight: float
+    labels: Mapping[StanceLabel, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was understood, what it comes to, and the quotations; in groups where speakers rank.
+
+    `total` counts the quotations that fit, shown or not, as far as they were looked at.
+    """
+
+    understood: str
+    hits: tuple[Hit, ...]
+    total: int
+    summary: tuple[str, ...] = ()
+    groups: tuple[Ranked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """There is no answer: why, and what may have been meant instead."""
+
+    reason: str
+    nearest: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A name that fits several speakers."""
+
+    name: str
+    speakers: tuple[SpeakerRow, ...]

@@ -1,0 +1,122 @@
+"""The application: its commands, general options, and what becomes of errors."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from quotes.cli import ask, documents, evaluate, export, extract, find, ingest, speakers, targets
+from quotes.cli.options import DATABASE_HELP, DEFAULT_DATABASE, Globals, examples
+from quotes.cli.output import error, message
+from quotes.errors import QuotesError, Unclear
+
+FAILED = 2
+INTERRUPTED = 130
+READER_GONE = 141
+
+_EXIT_CODES = """
+
+[bold]Exit codes[/bold]
+  0  done: answered, found, or everything was read
+  1  nothing was found, or some documents were skipped
+  2  wrong use, a question not understood, or an error that ended the run
+  3  a name fits several speakers, who are listed
+130  interrupted"""
+
+
+class Commands(TyperGroup):
+    """A group of commands that tells foreseen errors in one line, and says so by its exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; errors that were foreseen become a line on stderr and an exit code."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except Unclear as unclear:
+            error(str(unclear))
+            for suggestion in unclear.suggestions:
+                message(f"  try: {suggestion}")
+            raise typer.Exit(FAILED) from None
+        except QuotesError as stopped:
+            error(str(stopped))
+            raise typer.Exit(FAILED) from None
+        except BrokenPipeError:
+            _drop_output()
+            raise typer.Exit(READER_GONE) from None
+        except KeyboardInterrupt:
+            message("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+        except OSError as failed:
+            where = f"{failed.filename}: " if failed.filename else ""
+            error(f"{where}{failed.strerror or failed}")
+            raise typer.Exit(FAILED) from None
+        return result
+
+
+def _drop_output() -> None:
+    """Let nothing more be written to a pipe that nobody reads, at exit either."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+app = typer.Typer(
+    name="quotes",
+    cls=Commands,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog=examples(
+        "quotes ingest articles/ --targets targets.toml",
+        'quotes ask "what did Lavrov say about the prisoner swap?"',
+        'quotes ask "who opposes the talks?"',
+        "quotes find --speaker Lavrov --since 2014 --format csv > lavrov.csv",
+        "quotes extract article.txt --target 'the talks'",
+    )
+    + _EXIT_CODES,
+)
+
+for module in (ingest, ask, find, speakers, documents, targets, export, extract, evaluate):
+    module.add_to(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"quotes {version('quotes')}")
+        raise typer.Exit
+
+
+@app.callback()
+def general(
+    context: typer.Context,
+    db: Annotated[
+        str,
+        typer.Option("--db", envvar="QUOTES_DB", metavar="FILE", help=f"{DATABASE_HELP}."),
+    ] = DEFAULT_DATABASE,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Who said what, and where they stand: quotations from news articles, in a database.
+
+    Read articles once with [bold]ingest[/bold]; then [bold]ask[/bold] in plain English, or
+    [bold]find[/bold] and [bold]export[/bold] by conditions.
+    """
+    context.obj = Globals(db)
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `quotes` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Where the locale lacks a character, a replacement is better than no answer.
+            stream.reconfigure(errors="backslashreplace")
+    app()

@@ -1,0 +1,84 @@
+"""`quotes ask`: a question in plain English, and its answer from the database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli.asking_back import ask_back, regret
+from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
+from quotes.cli.output import Format, console, message, show, write_rows
+from quotes.questions import Question, readings
+
+if TYPE_CHECKING:
+    from quotes.cli.answers import Answer
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    register(
+        app,
+        ask,
+        'quotes ask "what did Lavrov say about the prisoner swap?"',
+        'quotes ask "what has the Russian foreign minister said since January 2014?"',
+        'quotes ask "who said that Assad has to leave?"',
+        'quotes ask "who supports the talks?" --until 2014-02',
+        'quotes ask "where does al-Maleh stand on the talks?"',
+        'quotes ask "did al-Maleh change his mind on the talks?" --format jsonl',
+    )
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[list[str], typer.Argument(help="A question; best in quotation marks.")],
+    db: Db = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 10,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Ask in plain English who said what, and who stands where.
+
+    What a speaker said (about a topic), who said something, who supports or opposes a target,
+    where a speaker stands, and whether that changed; with dates such as "since January 2014",
+    "in 2014", "last week". The first line says what was understood.
+
+    A name may be a surname, another spelling or a role. Where it fits several speakers they are
+    listed, and the exit code is 3; where nothing is found it is 1.
+    """
+    from quotes.cli.answers import Nothing, answer
+
+    today = dt.date.today()
+    first, last = days(since, until, today)
+    asked = [_narrowed(reading, first, last) for reading in readings(" ".join(question), today)]
+    with open_database(context, db) as database:
+        found = ask_back(lambda chosen: answer(database, asked, limit, chosen))
+    if isinstance(found, Nothing):
+        regret(found, format)
+    _print(found, format)
+
+
+def _narrowed(question: Question, since: dt.date | None, until: dt.date | None) -> Question:
+    """The question with the dates of the options, which go before its own."""
+    return replace(question, since=since or question.since, until=until or question.until)
+
+
+def _print(found: Answer, format: Format) -> None:
+    from quotes.cli.answers import MOST
+
+    if format is not Format.TABLE:
+        from quotes.cli.rows import flat_quotation_row, quotation_row
+
+        row = flat_quotation_row if format is Format.CSV else quotation_row
+        message(found.understood)
+        write_rows((row(hit) for hit in found.hits), format)
+    else:
+        from quotes.cli import render
+
+        show(*render.answer(found, brackets=not console().is_terminal))
+    if not found.groups and found.total > len(found.hits):
+        total = f"{found.total:,}" + (" or more" if found.total == MOST else "")
+        message(f"only {len(found.hits):,} of {total} are shown; --limit 0 shows all")

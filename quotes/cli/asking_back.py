@@ -1,0 +1,68 @@
+"""What to do about a name that fits several speakers, and about finding nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import typer
+
+from quotes.cli.answers import Nothing, Several
+from quotes.cli.output import Format, message, write_rows
+from quotes.cli.phrases import count, quoted
+
+if TYPE_CHECKING:
+    from db.values import SpeakerRow
+
+NOTHING_FOUND = 1
+SEVERAL_FIT = 3
+
+Result = TypeVar("Result")
+
+
+def ask_back(
+    look: Callable[[Mapping[str, SpeakerRow]], Result | Nothing | Several],
+) -> Result | Nothing:
+    """Look with the choices made so far, letting the person choose as long as names fit several.
+
+    Away from a terminal nobody can choose: the speakers are listed, and the program ends.
+    """
+    chosen: dict[str, SpeakerRow] = {}
+    found = look(chosen)
+    while isinstance(found, Several):
+        _list(found)
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            message("whom do you mean? Give the full name")
+            raise typer.Exit(SEVERAL_FIT)
+        chosen[found.name] = _choose(found)
+        found = look(chosen)
+    return found
+
+
+def regret(found: Nothing, format: Format) -> NoReturn:
+    """Say that nothing was found and what may have been meant; end the program so."""
+    if format is not Format.TABLE:
+        write_rows([], format)
+    message(found.reason)
+    if found.nearest:
+        message(f"  nearest: {', '.join(found.nearest)}")
+    for hint in found.hints:
+        message(f"  {hint}")
+    raise typer.Exit(NOTHING_FOUND)
+
+
+def _list(several: Several) -> None:
+    message(f"{quoted(several.name)} fits {count(len(several.speakers), 'speaker')}:")
+    for number, row in enumerate(several.speakers, start=1):
+        known = "; ".join(row.roles[:2] or row.aliases[:2])
+        about = f" ({known})" if known else ""
+        said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
+        message(f"  {number}  {row.name}{about}: {said}")
+
+
+def _choose(several: Several) -> SpeakerRow:
+    number = 0
+    while not 1 <= number <= len(several.speakers):
+        number = typer.prompt(f"Number (1 to {len(several.speakers)})", type=int, err=True)
+    return several.speakers[number - 1]

@@ -1,0 +1,153 @@
+"""`quotes export`: quotations into a file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from quotes.cli.answers import Nothing
+from quotes.cli.asking_back import ask_back, regret
+from quotes.cli.conditions import conditions
+from quotes.cli.options import (
+    About,
+    Db,
+    KindOption,
+    Limit,
+    Publisher,
+    Since,
+    SpeakerName,
+    Stances,
+    TargetName,
+    Until,
+    open_database,
+    register,
+)
+from quotes.cli.output import Format, message, write_rows
+from quotes.cli.phrases import count
+from quotes.errors import StopRun
+
+STDOUT = "-"
+File = Annotated[str, typer.Argument(metavar="FILE", help="Where to write; - for stdout.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    commands = typer.Typer(
+        no_args_is_help=True, help="Write quotations to a file, as CSV or JSON lines."
+    )
+    register(
+        commands,
+        export_csv,
+        "quotes export csv quotations.csv",
+        "quotes export csv lavrov.csv --speaker Lavrov --since 2014",
+        name="csv",
+    )
+    register(
+        commands,
+        export_jsonl,
+        "quotes export jsonl quotations.jsonl",
+        "quotes export jsonl - --target 'the talks' | gzip > talks.jsonl.gz",
+        name="jsonl",
+    )
+    app.add_typer(commands, name="export")
+
+
+def export_csv(
+    context: typer.Context,
+    file: File,
+    speaker: SpeakerName = None,
+    about: About = None,
+    target: TargetName = None,
+    stance: Stances = None,
+    kind: KindOption = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: Publisher = None,
+    limit: Limit = 0,
+    db: Db = None,
+) -> None:
+    """Write quotations as CSV with a header, all of them or those that meet the conditions.
+
+    A file that is there is replaced, at the end and as a whole.
+    """
+    _export(Format.CSV, **locals())
+
+
+def export_jsonl(
+    context: typer.Context,
+    file: File,
+    speaker: SpeakerName = None,
+    about: About = None,
+    target: TargetName = None,
+    stance: Stances = None,
+    kind: KindOption = None,
+    since: Since = None,
+    until: Until = None,
+    publisher: Publisher = None,
+    limit: Limit = 0,
+    db: Db = None,
+) -> None:
+    """Write quotations as JSON, one a line, all of them or those that meet the conditions.
+
+    A file that is there is replaced, at the end and as a whole.
+    """
+    _export(Format.JSONL, **locals())
+
+
+def _export(
+    format: Format, context: typer.Context, file: str, db: str | None, **wanted: object
+) -> None:
+    with open_database(context, db) as database:
+        wanted["stances"] = wanted.pop("stance")
+        found = ask_back(
+            lambda chosen: conditions(database, chosen, **wanted)  # type: ignore[arg-type]
+        )
+        if isinstance(found, Nothing):
+            regret(found, Format.TABLE)
+        with _replacing(file) as stream:
+            if format is Format.CSV:
+                written = database.export_csv(found, stream)
+            else:
+                from quotes.cli.rows import quotation_row
+
+                hits = database.find(found)
+                write_rows((quotation_row(hit) for hit in hits), format, stream)
+                written = len(hits)
+    message(f"{count(written, 'quotation')} written to {'stdout' if file == STDOUT else file}")
+
+
+@contextlib.contextmanager
+def _replacing(file: str) -> Iterator[TextIO]:
+    """A stream whose text becomes the file when all is written; until then nothing is touched."""
+    if file == STDOUT:
+        yield sys.stdout
+        return
+    path = Path(file)
+    if path.is_dir():
+        raise StopRun(f"{file}: this is a folder")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise StopRun(f"{file}: cannot be written: {error.strerror or error}") from None
+    try:
+        with open(handle, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,225 @@
+"""`quotes ingest`: articles into the database."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli.options import (
+    Db,
+    Pipeline,
+    Processes,
+    database_name,
+    open_database,
+    register,
+)
+from quotes.cli.output import message
+from quotes.cli.phrases import count
+from quotes.cli.progress import progress
+from quotes.errors import SkipDocument
+from quotes.types import Document, Record, Target
+
+if TYPE_CHECKING:
+    from db import Database
+    from quotes.extract import Extractor
+
+SKIPPED = 1
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    register(
+        app,
+        ingest,
+        "quotes ingest article.txt",
+        "quotes ingest articles/ --targets targets.toml",
+        "quotes ingest news.jsonl --processes 4 --db news.db",
+        "cat article.txt | quotes ingest -",
+    )
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did, for its summary."""
+
+    stored: Counter[str] = field(default_factory=Counter)
+    quotations: int = 0
+    skipped: int = 0
+
+    @property
+    def documents(self) -> int:
+        """Documents that were read, new or not."""
+        return sum(self.stored.values())
+
+    def counts(self) -> dict[str, int]:
+        """The numbers that the database keeps with the run."""
+        return {**self.stored, "skipped": self.skipped, "quotations": self.quotations}
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files (.txt, .md, .jsonl), folders, or - for stdin."
+        ),
+    ],
+    targets: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.toml",
+            help="Targets of stances; kept in the database for later runs.",
+            show_default=False,
+        ),
+    ] = None,
+    pipeline: Pipeline = None,
+    processes: Processes = 1,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read again what is known and unchanged, too.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say what was done with each document.")
+    ] = False,
+    db: Db = None,
+) -> None:
+    """Read articles and store who said what in the database.
+
+    An article that is known already is left as it is, a changed one replaces its quotations. What
+    cannot be read is skipped and named; then the exit code is 1.
+
+    A JSON Lines file has one article a line, with "text" and, if you like, "id", "title",
+    "publisher", "date", "author" and "url". A [bold]sources.toml[/bold] beside text files gives
+    the same for them.
+
+    Stances are found for the targets of a TOML file:
+
+        \\[\\[target]]
+        name = "the talks"
+        aliases = \\["peace talks", "negotiations", "Geneva 2"]
+        description = "peace talks between the government and the opposition"
+    """
+    from quotes.reading import read
+    from quotes.stance.targets import load_targets
+
+    new_targets = load_targets(targets) if targets else ()
+    started = time.monotonic()
+    with (
+        open_database(context, db, create=True) as database,
+        progress("Reading", quiet=quiet) as advance,
+    ):
+
+        def tell(name: str, outcome: str) -> None:
+            advance(name)
+            if verbose:
+                message(f"{outcome}: {name}")
+
+        database.put_targets(new_targets)
+        extractor, run = _start(database, pipeline)
+        note = _ignore if quiet else message
+        work = Work(database, extractor, run, force, Tally(), tell, note)
+        try:
+            work.do(read(paths, stdin=sys.stdin), processes)
+        except KeyboardInterrupt:
+            done = count(work.tally.documents, "document")
+            message(f"stopped after {done}; run it again to go on")
+            raise
+        finally:
+            database.finish_run(run, work.tally.counts())
+    tally = work.tally
+    if not quiet:
+        seconds = time.monotonic() - started
+        message(_summary(tally, database_name(context, db), seconds))
+    if tally.skipped or not tally.documents:
+        raise typer.Exit(SKIPPED)
+
+
+def _start(database: Database, pipeline: str | None) -> tuple[Extractor, int]:
+    """The models, and a run that says which they are and what they look for."""
+    from quotes.extract import Extractor
+
+    targets = tuple(Target(row.name, row.aliases, row.description) for row in database.targets())
+    extractor = Extractor(pipeline=pipeline, targets=targets)
+    settings = {"pipeline": pipeline, "targets": [asdict(target) for target in targets]}
+    return extractor, database.start_run(extractor.versions(), settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The way of documents into a database, in one run.
+
+    `tell` hears the name of each document and what was done with it, `note` remarks on reading.
+    """
+
+    database: Database
+    extractor: Extractor
+    run: int
+    force: bool
+    tally: Tally
+    tell: Callable[[str, str], None]
+    note: Callable[[str], None]
+
+    def do(self, documents: Iterable[Document | SkipDocument], processes: int) -> None:
+        """Read what is new and store it, one transaction a document."""
+        for result in self.extractor.extract_all(self._new(documents), processes):
+            if isinstance(result, SkipDocument):
+                self._skip(result)
+            else:
+                self._store(result)
+
+    def _new(self, documents: Iterable[Document | SkipDocument]) -> Iterator[Document]:
+        """The documents that need reading."""
+        for document in documents:
+            if isinstance(document, SkipDocument):
+                self._skip(document)
+            elif not self.force and self.database.known(document, self.run):
+                self._count(document, "unchanged")
+            else:
+                yield document
+
+    def _store(self, record: Record) -> None:
+        try:
+            outcome = self.database.store(record, self.run, force=self.force)
+        except SkipDocument as skipped:
+            self._skip(skipped)
+            return
+        self.tally.quotations += len(record.quotations)
+        for note in (*record.document.notes, *record.notes):
+            self.note(f"note: {_name(record.document)}: {note}")
+        self._count(record.document, outcome.value)
+
+    def _count(self, document: Document, outcome: str) -> None:
+        self.tally.stored[outcome] += 1
+        self.tell(_name(document), outcome)
+
+    def _skip(self, skipped: SkipDocument) -> None:
+        self.tally.skipped += 1
+        message(f"skipped: {skipped}")
+        self.tell(skipped.where, "skipped")
+
+
+def _ignore(text: str) -> None:
+    """Hear nothing."""
+
+
+def _name(document: Document) -> str:
+    return document.origin or document.id
+
+
+def _summary(tally: Tally, database: str, seconds: float) -> str:
+    if not tally.documents and not tally.skipped:
+        return "nothing to read: no .txt, .md or .jsonl file there"
+    parts = [f"{tally.stored[outcome]:,} {outcome}" for outcome in tally.stored]
+    if tally.skipped:
+        parts.append(f"{tally.skipped:,} skipped")
+    return (
+        f"{database}: {count(tally.documents, 'document')} read ({', '.join(parts)}), "
+        f"{count(tally.quotations, 'new quotation')}, {seconds:.1f} s"
+    )

@@ -1,0 +1,138 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli.output import Format
+from quotes.questions import period
+from quotes.types import Kind, StanceLabel
+
+if TYPE_CHECKING:
+    from db import Database
+
+DEFAULT_DATABASE = "quotes.db"
+DATABASE_HELP = "The database file"
+
+Db = Annotated[
+    str | None,
+    typer.Option("--db", metavar="FILE", help=f"{DATABASE_HELP}.", show_default=False),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="How to write the rows on stdout.")
+]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0 for all.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Published on that day or later (2014-01-05, 2014, 'Jan 2014', yesterday).",
+    ),
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Published on that day or earlier.")
+]
+Publisher = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Published by; a part of the name will do.")
+]
+SpeakerName = Annotated[
+    str | None,
+    typer.Option(
+        "--speaker",
+        "-s",
+        metavar="NAME",
+        help="Said by; a surname, another spelling or a role will do.",
+    ),
+]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about", "-a", metavar="WORDS", help="With these words in the quotation or around it."
+    ),
+]
+TargetName = Annotated[
+    str | None,
+    typer.Option(
+        "--target",
+        "-t",
+        metavar="NAME",
+        help="That takes a stance on this target (see quotes targets).",
+    ),
+]
+Stances = Annotated[
+    list[StanceLabel] | None,
+    typer.Option(
+        "--stance",
+        metavar="LABEL",
+        help="support, oppose, conditional or neutral; may be repeated.",
+    ),
+]
+KindOption = Annotated[
+    Kind | None, typer.Option("--kind", "-k", help="Wholly, partly or not in quotation marks.")
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Another installed spaCy pipeline for English, such as en_core_web_sm.",
+    ),
+]
+Processes = Annotated[
+    int, typer.Option("--processes", "-p", min=1, metavar="N", help="Read with so many processes.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """What was given before the command's name."""
+
+    db: str | None = None
+
+
+def register(app: typer.Typer, command: Callable[..., None], *lines: str, name: str = "") -> None:
+    """Add a command; its help is its docstring, `lines` are examples."""
+    help_text = _flowing(inspect.getdoc(command) or "")
+    app.command(name or None, help=help_text, epilog=examples(*lines))(command)
+
+
+def examples(*lines: str) -> str:
+    """The end of a help page: a heading, and one example a line."""
+    shown = (line.replace("[", "\\[") for line in lines)
+    return "\n".join(("[bold]Examples[/bold]", *(f"[dim]$[/dim] {line}" for line in shown)))
+
+
+def _flowing(text: str) -> str:
+    """The text with each paragraph on one line, so that it fills any width; examples stay."""
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(p if p.startswith(" ") else p.replace("\n", " ") for p in paragraphs)
+
+
+def database_name(context: typer.Context, given: str | None) -> str:
+    """The database that a command is to use: its own --db, the general one, or quotes.db."""
+    general = context.obj.db if isinstance(context.obj, Globals) else None
+    return given or general or DEFAULT_DATABASE
+
+
+def open_database(context: typer.Context, given: str | None, *, create: bool = False) -> Database:
+    """Open the database of a command; StopRun where there is none and `create` is not set."""
+    import db
+
+    return db.open(database_name(context, given), create=create)
+
+
+def days(
+    since: str | None, until: str | None, today: dt.date | None = None
+) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day, both inclusive, of two date expressions; Unclear where one is none."""
+    today = today or dt.date.today()
+    first = period(since, today)[0] if since else None
+    last = period(until, today)[1] if until else None
+    return first, last

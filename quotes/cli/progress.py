@@ -1,0 +1,41 @@
+"""A progress bar on stderr, and a count of what was done; nothing of it away from a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from quotes.cli.output import console, one_line
+
+Advance = Callable[[str], None]
+NAME = 30
+"""Characters of a document's name that are shown."""
+
+
+@contextlib.contextmanager
+def progress(what: str, *, quiet: bool) -> Iterator[Advance]:
+    """Show how many documents were done while the block runs; call the value after each."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        TextColumn("{task.completed:,.0f} done"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}", style="dim", markup=False),
+        console=console(messages=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(what, total=None, name="")
+
+        def advance(name: str) -> None:
+            bar.update(task, advance=1, name=one_line(Path(name).name)[-NAME:])
+
+        yield advance

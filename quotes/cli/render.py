@@ -1,0 +1,313 @@
+"""Quotations, speakers and documents as text for a person. Pure functions, rows to renderables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from quotes.cli.output import one_line
+from quotes.cli.phrases import count, day
+from quotes.types import Kind, Span, StanceLabel
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from db.values import DocumentRow, Hit, HitStance, SpeakerRow, TargetRow
+    from quotes.cli.answers import Answer, Ranked
+
+UNSURE = 0.5
+"""A quotation of less confidence is shown as unsure."""
+
+STYLES = {
+    StanceLabel.SUPPORT: "green",
+    StanceLabel.OPPOSE: "red",
+    StanceLabel.CONDITIONAL: "yellow",
+    StanceLabel.NEUTRAL: "dim",
+}
+INDENT = 4
+NOBODY = "speaker unknown"
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+
+
+def plain(text: str) -> Text:
+    """Words from a document as text on one line: no markup, control or direction characters."""
+    return Text(one_line(text.translate(_INVISIBLE)))
+
+
+def in_sentence(sentence: str, marks: Iterable[Span], *, brackets: bool) -> Text:
+    """A sentence with its quotation marked: in bold, and in ⟦ ⟧ where there is no bold."""
+    text = Text()
+    at = 0
+    for start, end in sorted(marks):
+        text.append_text(_piece(sentence[at:start]))
+        marked = _piece(sentence[start:end])
+        marked.stylize("bold cyan")
+        if brackets:
+            marked = Text("⟦").append_text(marked).append("⟧")
+        text.append_text(marked)
+        at = max(at, end)
+    text.append_text(_piece(sentence[at:]))
+    text.rstrip()
+    return text
+
+
+def _piece(text: str) -> Text:
+    """A piece of a sentence on one line, with a blank at either end where it had one."""
+    inner = plain(text)
+    before = " " if text[:1].isspace() and inner else ""
+    after = " " if text[-1:].isspace() else ""
+    return Text(before).append_text(inner).append(after)
+
+
+def stance_chip(stance: HitStance) -> Text:
+    """A stance in few words: "opposes the talks 0.81"; a person's label has no score."""
+    words = {
+        StanceLabel.SUPPORT: "supports",
+        StanceLabel.OPPOSE: "opposes",
+        StanceLabel.CONDITIONAL: "conditional on",
+        StanceLabel.NEUTRAL: "neutral on",
+    }[stance.label]
+    chip = plain(f"{words} {stance.target}")
+    chip.stylize(STYLES[stance.label])
+    chip.append(f" (by {stance.by})" if stance.by else f" {stance.score:.2f}", style="dim")
+    return chip
+
+
+def chips(hit: Hit) -> list[Text]:
+    """What is to be known of a quotation besides its words: kind, doubts, stances."""
+    found = [Text(hit.kind.value, style="dim" if hit.kind is Kind.INDIRECT else "")]
+    if not hit.speech:
+        found.append(Text("not speech", style="dim"))
+    if hit.negated:
+        found.append(Text("denied", style="magenta"))
+    if hit.hedged:
+        found.append(Text("not certain", style="magenta"))
+    if hit.confidence < UNSURE:
+        found.append(Text(f"unsure {hit.confidence:.2f}", style="magenta"))
+    return found + [stance_chip(stance) for stance in hit.stances]
+
+
+def source(hit: Hit) -> list[Text]:
+    """The article of a quotation: its title and id, and where it is to be found."""
+    named = plain(f"{hit.title or 'untitled'} · {hit.document_id}")
+    place = hit.url or hit.origin
+    lines = [named, plain(place)] if place and place != hit.document_id else [named]
+    for line in lines:
+        line.stylize("dim")
+    return lines
+
+
+class Lines:
+    """Text, wrapped on a terminal; elsewhere one line, which other programs can search.
+
+    With `before`, that stands before the first line and blanks before the others.
+    """
+
+    def __init__(self, text: Text, before: str | None = None) -> None:
+        self.text = text
+        self.before = before
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines."""
+        indent = 0 if self.before is None else INDENT
+        before = Text(f"{self.before:>{INDENT - 1}} " if indent else "", style="dim")
+        width = max(options.max_width - indent, 20)
+        lines = self.text.wrap(console, width) if console.is_terminal else [self.text]
+        for line in lines:
+            line.rstrip()
+            yield Text("", overflow="ignore", no_wrap=True).append_text(before).append_text(line)
+            before = Text(" " * indent)
+
+
+def quotation(hit: Hit, number: int | None, *, brackets: bool, speaker: bool = True) -> Group:
+    """A quotation: who, when, where and how; the sentence; the article."""
+    head: list[Text] = []
+    if speaker:
+        name = plain(hit.speaker or NOBODY)
+        name.stylize("bold" if hit.speaker else "italic")
+        head.append(name)
+    head.append(Text(day(hit.date)))
+    if hit.publisher:
+        head.append(plain(hit.publisher))
+    return Group(
+        Lines(Text(" · ").join(head + chips(hit)), str(number or "")),
+        Lines(in_sentence(hit.sentence, hit.marks, brackets=brackets), ""),
+        *(Lines(line, "") for line in source(hit)),
+        "",
+    )
+
+
+def answer(found: Answer, *, brackets: bool) -> list[RenderableType]:
+    """An answer: what was understood, what it comes to, the quotations."""
+    head = plain(found.understood)
+    head.stylize("bold")
+    lines: list[RenderableType] = [Lines(head)]
+    lines += [Lines(plain(line)) for line in found.summary]
+    lines.append("")
+    if found.groups:
+        for number, ranked in enumerate(found.groups, start=1):
+            lines += _ranked(ranked, number, brackets=brackets)
+    else:
+        for number, hit in enumerate(found.hits, start=1):
+            lines.append(quotation(hit, number, brackets=brackets))
+    return lines
+
+
+def _ranked(ranked: Ranked, number: int, *, brackets: bool) -> list[RenderableType]:
+    name = plain(ranked.speaker or NOBODY)
+    name.stylize("bold" if ranked.speaker else "italic")
+    head = [name, Text(count(ranked.total, "quotation"))]
+    if ranked.labels:
+        head.append(labels(ranked.labels))
+    quotations = [quotation(hit, None, brackets=brackets, speaker=False) for hit in ranked.hits]
+    return [Lines(Text(" · ").join(head), str(number)), *quotations]
+
+
+def labels(numbers: Mapping[StanceLabel, int]) -> Text:
+    """How many quotations take which side: "2 oppose, 1 neutral"."""
+    return Text(", ").join(
+        Text(f"{numbers[label]:,} {label}", style=STYLES[label])
+        for label in StanceLabel
+        if numbers.get(label)
+    )
+
+
+WIDE = 100
+"""Columns of a terminal from which tables show more."""
+
+_Cell = Text | str
+
+
+def _table(
+    rows: Iterable[Sequence[_Cell]],
+    columns: Sequence[tuple[str, str]],
+    width: int,
+    *,
+    fill: bool = False,
+) -> Table:
+    """A table without lines; each column has a name and how it behaves.
+
+    Behaviours are words: "short" columns are not wrapped, "number" ones are set to the right,
+    "extra" ones need a wide terminal; where the table is to `fill` the terminal, "wide" ones get
+    twice as much of it as others.
+    """
+    table = Table(box=None, pad_edge=False, expand=fill, padding=(0, 2, 0, 0), header_style="bold")
+    shown = [at for at, (_, how) in enumerate(columns) if "extra" not in how or width >= WIDE]
+    for at in shown:
+        name, how = columns[at]
+        fixed = "short" in how or "number" in how
+        table.add_column(
+            name,
+            no_wrap=fixed,
+            justify="right" if "number" in how else "left",
+            ratio=None if fixed or not fill else 4 if "wide" in how else 2,
+            overflow="ellipsis" if fixed else "fold",
+        )
+    for row in rows:
+        table.add_row(*(row[at] for at in shown))
+    return table
+
+
+def quotations_table(hits: Iterable[Hit], width: int) -> Table:
+    """Quotations, one to a row, with their contents alone."""
+    rows = (
+        (
+            str(hit.date or ""),
+            plain(hit.speaker or ""),
+            plain(hit.content),
+            Text("\n").join(stance_chip(stance) for stance in hit.stances),
+            hit.kind.value,
+            plain(hit.title or hit.document_id),
+        )
+        for hit in hits
+    )
+    columns = (
+        ("Date", "short"),
+        ("Speaker", ""),
+        ("Quotation", "wide"),
+        ("Stance", ""),
+        ("Kind", "short extra"),
+        ("Article", "extra"),
+    )
+    return _table(rows, columns, width, fill=True)
+
+
+NAMES, NAME = 5, 50
+"""How many other names and roles are shown of a speaker, and how many characters of each."""
+
+
+def _names(row: SpeakerRow) -> str:
+    others = list(dict.fromkeys((*row.aliases, *row.roles)))
+    shown = [name if len(name) <= NAME else f"{name[: NAME - 1]}…" for name in others[:NAMES]]
+    return "; ".join(shown) + ("; …" if len(others) > NAMES else "")
+
+
+def speakers_table(speakers: Iterable[SpeakerRow], width: int) -> Table:
+    """Speakers with their counts, the days of the first and last quotation, and other names."""
+    rows = (
+        (
+            plain(row.name),
+            row.kind.value,
+            f"{row.quotations:,}",
+            f"{row.documents:,}",
+            str(row.first or ""),
+            str(row.last or ""),
+            plain(_names(row)),
+        )
+        for row in speakers
+    )
+    columns = (
+        ("Speaker", "wide"),
+        ("Kind", "short"),
+        ("Quotations", "number"),
+        ("Articles", "number"),
+        ("First", "short extra"),
+        ("Last", "short extra"),
+        ("Also known as", "wide"),
+    )
+    return _table(rows, columns, width)
+
+
+def documents_table(documents: Iterable[DocumentRow], width: int) -> Table:
+    """Documents with what is known of them."""
+    rows = (
+        (
+            str(row.date or ""),
+            plain(row.title or "untitled"),
+            plain(row.publisher or ""),
+            f"{row.quotations:,}",
+            plain(row.id),
+            plain(row.url or row.origin or ""),
+        )
+        for row in documents
+    )
+    columns = (
+        ("Date", "short"),
+        ("Title", "wide"),
+        ("Publisher", ""),
+        ("Quotations", "number"),
+        ("Id", ""),
+        ("From", "short extra"),
+    )
+    return _table(rows, columns, width)
+
+
+def targets_table(targets: Iterable[TargetRow], width: int) -> Table:
+    """Targets with their other names and how many quotations take which side."""
+    rows = (
+        (
+            plain(row.name),
+            labels(row.labels) or Text("none"),
+            plain("; ".join(row.aliases)),
+            plain(row.description),
+        )
+        for row in targets
+    )
+    columns = (("Target", ""), ("Quotations", ""), ("Also", "wide"), ("What it is", "wide extra"))
+    return _table(rows, columns, width)

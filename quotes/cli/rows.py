@@ -1,0 +1,131 @@
+"""Rows for machines: what `--format csv`, `jsonl` and `json` write."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from quotes.types import Quotation, Record, Spans, StanceLabel
+
+if TYPE_CHECKING:
+    from db.values import DocumentRow, Hit, SpeakerRow, TargetRow
+
+Row = dict[str, object]
+
+
+def quotation_row(hit: Hit) -> Row:
+    """A quotation for JSON; the keys of `db.export.COLUMNS` and two more, lists as lists.
+
+    `content_spans` are offsets into the document's text, `marks` into `sentence`, which begins
+    at `sentence_start`.
+    """
+    return {
+        "id": hit.id,
+        "date": hit.date,
+        "publisher": hit.publisher,
+        "speaker": hit.speaker,
+        "cue": hit.cue,
+        "source": hit.source,
+        "content": hit.content,
+        "kind": hit.kind.value,
+        "speech": hit.speech,
+        "negated": hit.negated,
+        "hedged": hit.hedged,
+        "confidence": round(hit.confidence, 4),
+        "stances": [
+            {
+                "target": stance.target,
+                "label": stance.label.value,
+                "score": round(stance.score, 4),
+                "evidence": list(stance.evidence),
+                "by": stance.by,
+            }
+            for stance in hit.stances
+        ],
+        "topics": list(hit.topics),
+        "sentence": hit.sentence,
+        "title": hit.title,
+        "author": hit.author,
+        "url": hit.url,
+        "origin": hit.origin,
+        "document_id": hit.document_id,
+        "speaker_ids": list(hit.speaker_ids),
+        "content_spans": _pairs(hit.content_spans),
+        "sentence_start": hit.sentence_start,
+        "marks": _pairs(hit.marks),
+        "relevance": round(hit.relevance, 4),
+    }
+
+
+def flat_quotation_row(hit: Hit) -> Row:
+    """A quotation for CSV: the columns and cells that `quotes export csv` writes."""
+    from db.export import COLUMNS
+
+    row = quotation_row(hit) | {
+        "stances": [f"{each.target}: {each.label} ({each.score:.2f})" for each in hit.stances],
+        "speaker_ids": ";".join(map(str, hit.speaker_ids)),
+        "content_spans": ";".join(f"{start}-{end}" for start, end in hit.content_spans),
+    }
+    return {name: row[name] for name in COLUMNS}
+
+
+def speaker_row(row: SpeakerRow) -> Row:
+    """A speaker."""
+    return asdict(row)
+
+
+def document_row(row: DocumentRow) -> Row:
+    """A document."""
+    return asdict(row)
+
+
+def target_row(row: TargetRow) -> Row:
+    """A target, with a count for each label."""
+    return {
+        "name": row.name,
+        "aliases": list(row.aliases),
+        "description": row.description,
+        **{label.value: number for label, number in _all_labels(row).items()},
+    }
+
+
+def _all_labels(row: TargetRow) -> dict[StanceLabel, int]:
+    return {label: row.labels.get(label, 0) for label in StanceLabel}
+
+
+def record_row(record: Record, with_text: bool) -> Row:
+    """A document and its quotations, as `quotes extract` writes them."""
+    row: Row = {"id": record.document.id}
+    if with_text:
+        row["text"] = record.document.text
+    text = record.document.text
+    return row | {"attributions": [_attribution(text, each) for each in record.quotations]}
+
+
+def _attribution(text: str, quotation: Quotation) -> Row:
+    kinds = list(dict.fromkeys(speaker.kind.value for speaker in quotation.speakers))
+    return {
+        "source": _pairs(quotation.source),
+        "cue": _pairs(quotation.cue),
+        "content": _pairs(quotation.content),
+        "kind": quotation.kind.value,
+        "speech": quotation.speech,
+        "negated": quotation.negated,
+        "hedged": quotation.hedged,
+        "speaker": quotation.speaker,
+        "speaker_kind": kinds[0] if kinds else None,
+        "confidence": round(quotation.confidence, 4),
+        "stances": [
+            {
+                "target": stance.target,
+                "label": stance.label.value,
+                "score": round(stance.score, 4),
+                "evidence": [text[start:end] for start, end in stance.evidence],
+            }
+            for stance in quotation.stances
+        ],
+    }
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [list(span) for span in spans]

@@ -1,0 +1,206 @@
+"""Documents in, records out: the whole way from a text to its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from quotes.errors import QuotesError, SkipDocument, StopRun
+from quotes.types import Document, Quotation, Record, Span, Target, quotation_id
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from quotes.component import Quotations
+
+# So many documents share a memory zone, which keeps the vocabulary of a long run flat.
+_ZONE = 32
+_IN_FLIGHT = 4
+
+
+class Extractor:
+    """Reads documents with one pipeline and one model; both are loaded at the first use.
+
+    `pipeline` names an installed spaCy pipeline in place of the shipped one. `targets` are what
+    stances are looked for; without them, or with `stances=False`, none are. `topics` are key
+    phrases. Raises StopRun, from the first use on, when pipeline or model cannot be loaded.
+    """
+
+    def __init__(
+        self,
+        pipeline: str | None = None,
+        targets: Sequence[Target] = (),
+        *,
+        stances: bool = True,
+        topics: bool = True,
+    ) -> None:
+        self.pipeline = pipeline
+        self.targets = tuple(targets)
+        self.stances = stances
+        self.topics = topics
+
+    @cached_property
+    def _nlp(self) -> Language:
+        from quotes.pipeline import load_pipeline
+
+        return load_pipeline(self.pipeline)
+
+    @cached_property
+    def _component(self) -> Quotations:
+        from quotes.attribution.model import Reader
+        from quotes.component import Quotations
+
+        return Quotations(
+            Reader(), self.targets, stances=self.stances, topics=self.topics, names=True
+        )
+
+    def versions(self) -> dict[str, str]:
+        """The versions of the program and of each model, as kept with every run."""
+        from quotes.attribution.model import Reader
+        from quotes.stance import load_weights
+
+        meta = self._nlp.meta
+        return {
+            "quotes": _installed_version(),
+            "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
+            "reader": Reader().version,
+            "stance": load_weights().version,
+        }
+
+    def extract(self, document: Document) -> Record:
+        """Find the quotations of one document.
+
+        Raises SkipDocument when its text cannot be read.
+        """
+        quotations: list[Quotation] = []
+        try:
+            for start, end in self._pieces(document.text):
+                doc = self._nlp(document.text[start:end])
+                found = self._component.find(doc)
+                quotations += (_moved(quotation, start, document.id) for quotation in found)
+        except QuotesError:
+            raise
+        except Exception as error:
+            where = document.origin or document.id
+            raise SkipDocument(where, f"could not be read ({error!r})") from error
+        return Record(document, tuple(_distinct(quotations)))
+
+    def extract_all(
+        self, documents: Iterable[Document | SkipDocument], processes: int = 1
+    ) -> Iterator[Record | SkipDocument]:
+        """Extract documents in order; one that fails comes out as the SkipDocument that says why.
+
+        A SkipDocument among `documents` is passed on. With several `processes` each loads its
+        own models, and no more than a few documents a process are held in memory.
+        """
+        if processes > 1:
+            yield from self._in_processes(documents, processes)
+            return
+        waiting = iter(documents)
+        done = False
+        while not done:
+            with self._nlp.memory_zone():
+                for _ in range(_ZONE):
+                    document = next(waiting, None)
+                    if document is None:
+                        done = True
+                        break
+                    yield self._one(document)
+
+    def _one(self, document: Document | SkipDocument) -> Record | SkipDocument:
+        if isinstance(document, SkipDocument):
+            return document
+        try:
+            return self.extract(document)
+        except SkipDocument as skipped:
+            return skipped
+
+    def _in_processes(
+        self, documents: Iterable[Document | SkipDocument], processes: int
+    ) -> Iterator[Record | SkipDocument]:
+        waiting = iter(documents)
+        queue: list[Future[Record | SkipDocument]] = []
+        with ProcessPoolExecutor(
+            processes, get_context("spawn"), initializer=_start, initargs=(self._settings(),)
+        ) as pool:
+            exhausted = False
+            while queue or not exhausted:
+                while not exhausted and len(queue) < processes * _IN_FLIGHT:
+                    document = next(waiting, None)
+                    if document is None:
+                        exhausted = True
+                    else:
+                        queue.append(pool.submit(_work, document))
+                if queue:
+                    try:
+                        yield queue.pop(0).result()
+                    except BrokenProcessPool as error:
+                        raise StopRun("a worker process died, maybe for want of memory") from error
+
+    def _settings(self) -> dict[str, Any]:
+        return {
+            "pipeline": self.pipeline,
+            "targets": self.targets,
+            "stances": self.stances,
+            "topics": self.topics,
+        }
+
+    def _pieces(self, text: str) -> Iterator[Span]:
+        from quotes.pipeline import pieces
+
+        return pieces(text)
+
+
+_worker: Extractor | None = None
+
+
+def _start(settings: dict[str, Any]) -> None:
+    global _worker
+    _worker = Extractor(**settings)
+
+
+def _work(document: Document | SkipDocument) -> Record | SkipDocument:
+    assert _worker is not None
+    return next(_worker.extract_all([document]))
+
+
+def _moved(quotation: Quotation, by: int, document_id: str) -> Quotation:
+    """A quotation of a piece of a text, with offsets into the whole text."""
+
+    def moved(spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in spans)
+
+    content = moved(quotation.content)
+    return replace(
+        quotation,
+        id=quotation_id(document_id, content),
+        source=moved(quotation.source),
+        cue=moved(quotation.cue),
+        content=content,
+        sentence=moved([quotation.sentence])[0],
+        speakers=tuple(replace(s, mention=moved([s.mention])[0]) for s in quotation.speakers),
+        stances=tuple(replace(s, evidence=moved(s.evidence)) for s in quotation.stances),
+    )
+
+
+def _distinct(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """One quotation for each id: of two with the same content, the surer one."""
+    best: dict[str, Quotation] = {}
+    for quotation in quotations:
+        known = best.get(quotation.id)
+        if known is None or known.confidence < quotation.confidence:
+            best[quotation.id] = quotation
+    return iter(best.values())
+
+
+def _installed_version() -> str:
+    try:
+        return version("quotes")
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,205 @@
+"""Pair quotation marks, paragraph by paragraph.
+
+Handled: straight "…", curly “…” and „…“, typewriter ``…'' and ''…'', guillemets «…» and ‹…›, and
+single marks ‘…’ and '…' told apart from apostrophes. Texts are careless, so pairing is a search for
+the reading with the fewest oddities (a mark that opens though a space follows it, a stray mark, one
+that never closes) rather than a count: `even, "to go` may close although it looks like an opening.
+
+A mark that never closes runs to its paragraph's end; where the next paragraph opens with a mark of
+the same style again, that one continues it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes.types import Span
+
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›]")
+_SINGLE = re.compile(r"(?<!')['‘’‚](?!')")
+_STYLES = {
+    '"': "straight",
+    "''": "straight",
+    "``": "straight",
+    "“": "curly",
+    "”": "curly",
+    "„": "curly",
+    "‟": "curly",
+    "«": "guillemet",
+    "»": "guillemet",
+    "‹": "guillemet",
+    "›": "guillemet",
+}
+_OPENERS = {"“", "„", "‟", "«", "‹", "``"}
+_CLOSERS = {"”", "»", "›"}
+_BEFORE_OPENING = set(" \t\r\n\u00a0\u2009\u202f([{-–—/:*_>")
+_ELISIONS = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|till|cause|tis|twas|bout|n|round)\b)", re.I)
+
+# Costs of oddities; a mark used against its looks is likelier than a stray one.
+_MISFIT = {"straight": 1.0, "curly": 2.5, "guillemet": 4.0}
+_STRAY = 3.0
+_REOPEN = 3.0
+_UNCLOSED = 2.0
+_LOST = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in quotation marks: `span` with its marks, each mark's own span, and its style.
+
+    `close` is None where the mark never closes. `continues` tells that this stretch opens a
+    paragraph and carries on the unclosed one of the paragraph before.
+    """
+
+    span: Span
+    open: Span
+    close: Span | None
+    style: str
+    continues: bool = False
+
+    @property
+    def inside(self) -> Span:
+        """What stands between the marks."""
+        return self.open[1], self.close[0] if self.close else self.span[1]
+
+
+def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """Find the stretches in quotation marks of each paragraph, in order of their opening.
+
+    Single marks are paired only where they lie wholly inside or wholly outside double ones.
+    """
+    found: list[Marked] = []
+    unclosed: str | None = None
+    for start, end in paragraphs:
+        here = _doubles(text, start, end)
+        if unclosed and here and not text[start : here[0].open[0]].strip(" \t\r\n\u00a0*_>"):
+            if here[0].style == unclosed:
+                here[0] = replace(here[0], continues=True)
+        if here:
+            unclosed = next((m.style for m in reversed(here) if m.close is None), None)
+        elif text[start:end].strip():
+            unclosed = None
+        here += _singles(text, start, end, here)
+        here.sort(key=lambda marked: marked.span)
+        found += here
+    return found
+
+
+def _doubles(text: str, start: int, end: int) -> list[Marked]:
+    marks = [match.span() for match in _MARK.finditer(text, start, end)]
+    if not marks:
+        return []
+    families: dict[str, list[Span]] = {}
+    for mark in marks:
+        families.setdefault(_STYLES[text[mark[0] : mark[1]]], []).append(mark)
+    pairs = [pair for family in families.values() for pair in _pair(text, family, start, end)]
+    if len(families) > 1 and 2 * sum(c is not None for _, c, _ in pairs) < len(marks):
+        # “so" and the like: styles mixed within one pair
+        mixed = _pair(text, marks, start, end)
+        if sum(c is not None for _, c, _ in mixed) > sum(c is not None for _, c, _ in pairs):
+            pairs = mixed
+    return [
+        Marked((opening[0], stop), opening, closing, _STYLES[text[opening[0] : opening[1]]])
+        for opening, closing, stop in sorted(pairs, key=lambda pair: pair[0])
+    ]
+
+
+def _pair(
+    text: str, marks: list[Span], start: int, end: int
+) -> list[tuple[Span, Span | None, int]]:
+    """The cheapest reading of a row of marks, by dynamic programming over outside/inside.
+
+    Returns opening mark, closing mark if any, and where the stretch ends.
+    """
+    cost = (0.0, _LOST)
+    steps: list[tuple[tuple[int, str], tuple[int, str]]] = []
+    for mark in marks:
+        opening, closing = _misfits(text, mark, start, end)
+        stray = 0.4 if text[mark[0] - 1 : mark[0]].isdigit() and mark[0] > start else _STRAY
+        outside = min((cost[0] + stray, 0, "stray"), (cost[1] + closing, 1, "close"))
+        inside = min(
+            (cost[0] + opening, 0, "open"),
+            (cost[1] + _REOPEN + opening, 1, "reopen"),
+            (cost[1] + _STRAY, 1, "stray"),
+        )
+        steps.append((outside[1:], inside[1:]))
+        cost = (outside[0], inside[0])
+    state = 0 if cost[0] <= cost[1] + _UNCLOSED else 1
+    pairs: list[tuple[Span, Span | None, int]] = []
+    closing_mark: Span | None = None
+    stop = end
+    for mark, step in zip(reversed(marks), reversed(steps), strict=True):
+        state, action = step[state]
+        if action == "close":
+            closing_mark, stop = mark, mark[1]
+        elif action != "stray":
+            pairs.append((mark, closing_mark, stop))
+            closing_mark, stop = None, mark[0]
+    return pairs[::-1]
+
+
+def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]:
+    """How odd a mark is as an opening and as a closing one."""
+    sign = text[mark[0] : mark[1]]
+    misfit = _MISFIT[_STYLES[sign]]
+    if sign in _OPENERS:
+        # „…“ closes with the mark that opens in English
+        return 0.0, 1.0 if sign == "“" and "„" in text[start : mark[0]] else misfit
+    if sign in _CLOSERS:
+        return misfit, 0.0
+    before = text[mark[0] - 1] if mark[0] > start else " "
+    after = text[mark[1]] if mark[1] < end else " "
+    opening = 0.0 if before in _BEFORE_OPENING or before in "'‘“" else misfit
+    closing = misfit if before in " \t\r\n\u00a0([{" else 0.0
+    if after.isspace() or after in ",;:!?)]}":
+        opening += misfit
+    elif after.isalnum():
+        closing += misfit / 2
+    return opening, closing
+
+
+def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
+    openings: list[int] = []
+    closings: list[int] = []
+    for match in _SINGLE.finditer(text, start, end):
+        at = match.start()
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        opens = before in _BEFORE_OPENING or before in '"“„«'
+        if match[0] in "'‘‚" and opens and not after.isspace():
+            if not _ELISIONS.match(text, at):
+                openings.append(at)
+        elif match[0] in "'’" and not after.isalnum() and not before.isspace():
+            closings.append(at)
+    edges = sorted(edge for marked in doubles for edge in marked.span)
+    found: list[Marked] = []
+    free_from = start
+    for at in openings:
+        if at < free_from:
+            continue
+        limit_at = bisect_left(edges, at + 1)
+        limit = edges[limit_at] if limit_at < len(edges) else end
+        close = _closing(text, closings, at, limit)
+        if close is not None:
+            found.append(Marked((at, close + 1), (at, at + 1), (close, close + 1), "single"))
+            free_from = close + 1
+    return found
+
+
+def _closing(text: str, closings: list[int], opening: int, limit: int) -> int | None:
+    """The closing mark of a single opening: one after punctuation, else the least like a plural's.
+
+    `the members' vote` has a possessive; looked at are the next few candidates only.
+    """
+    at = bisect_left(closings, opening + 2)
+    candidates = [c for c in closings[at : at + 8] if c < limit]
+    for candidate in candidates:
+        before = text[candidate - 1]
+        after = text[candidate + 1 : candidate + 3]
+        possessive = before in "sSzx" and after[:1].isspace() and after[1:].isalpha()
+        if before in ",.!?…" or not possessive:
+            return candidate
+    return candidates[0] if len(candidates) == 1 else None

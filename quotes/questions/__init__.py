@@ -1,0 +1,7 @@
+"""What a question in plain English asks for: `parse("who supports the talks?", today)`."""
+
+from quotes.questions.dates import period
+from quotes.questions.grammar import EXAMPLES, LONGEST, Question, names, parse, readings
+from quotes.questions.patterns import Asks
+
+__all__ = ["EXAMPLES", "LONGEST", "Asks", "Question", "names", "parse", "period", "readings"]

@@ -1,0 +1,250 @@
+"""From the words of a question to what it asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from quotes.errors import Unclear
+from quotes.questions.dates import take_dates
+from quotes.questions.patterns import PATTERNS, Asks, Pattern
+from quotes.questions.words import CLASSES
+from quotes.types import StanceLabel
+
+LONGEST = 1000
+"""Characters that a question may have."""
+
+EXAMPLES = (
+    "what did Lavrov say about the prisoner swap?",
+    "what has Kerry said since January 2014?",
+    "who said that Assad has to leave?",
+    "who opposes the talks?",
+    "where does al-Maleh stand on the talks?",
+    "did al-Maleh change his mind on the talks?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question asks for.
+
+    `speaker` and `about` are words of the question, without articles taken off or names looked
+    up. `target` takes the place of `about` in questions about stances; `stances` are the labels
+    that the question names ("opposes"), none where it asks for all of them. `since` and `until`
+    are the first and the last day, both inclusive.
+    """
+
+    kind: Asks
+    speaker: str | None = None
+    about: str | None = None
+    target: str | None = None
+    stances: tuple[StanceLabel, ...] = ()
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+_PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"\"\"\"\"-- ")
+
+_LONG_FORMS = (
+    (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
+    (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
+    (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
+)
+
+_BEFORE = re.compile(
+    r"^(?:(?:please|hey|hi|hello|ok|okay|so|and|but|well|also|now|then|just|exactly)\b[,:!]? ?"
+    r"|(?:can|could|would|will) you (?:please )?(?=tell|show|give|find|list|say)"
+    r"|(?:tell|show|give|remind|find)(?: me| us)?(?: about)? "
+    r"|list(?: me| us)? |(?:do|did) you know |i (?:wonder|wondered) "
+    r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|see|read|find out) |let me (?:know|see) )+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[ ,.!?]+(?:please|thanks|thank you|exactly|so far|to date|at all|lately|recently"
+    r"|in total|in the (?:news|articles|database|press)|or not|anyway|then|again))*[ ?.!,;:]*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|we|i|you|him|her|them|this|that|these|those|there|not|the|a|an|his|their"
+    r"|anything|something|everything|someone|somebody|nobody|no one)",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
+_NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
+_NAME = (
+    r"(?P<speaker>(?!(?:how|why|when|where|what|who|which|is|are|was|were|do|does|did|has|have|can"
+    r"|could|should|would|will|if|not|no|news|articles?|stories|opinions?|views|more|something"
+    r"|information|facts|talk|debate|questions?|report|reports|help|count)\b)"
+    r"\S+(?: \S+){0,5}?)"
+)
+
+
+def _expression(template: str, *, greedy: bool = False) -> str:
+    """The regular expression of a template; `greedy` lets the speaker's name be the longest."""
+
+    def expand(text: str) -> str:
+        return re.sub(r"\{([a-z_]+)\}", lambda match: of_class(match[1]), text)
+
+    def of_class(name: str) -> str:
+        if name == "name":
+            return _NAME
+        expression = CLASSES[name]
+        if name == "speaker" and greedy:
+            expression = expression.replace(".*?", ".*") + _NO_AUXILIARY
+        if name not in ("speaker", "topic", "poss"):
+            expression = f"(?:{expression})"
+        return expand(expression)
+
+    # The brackets of the template are translated before the classes bring in their own.
+    template = template.replace("(", "(?:").replace("[", "(?:").replace("]", ")?")
+    return expand(template)
+
+
+@cache
+def _compiled(pattern: Pattern, greedy: bool) -> re.Pattern[str]:
+    return re.compile(_expression(pattern.template, greedy=greedy), re.IGNORECASE)
+
+
+@cache
+def _opening(template: str) -> re.Pattern[str]:
+    """The first word of a template, which tells most of them apart without compiling the rest."""
+    depth = 0
+    for at, char in enumerate(template):
+        depth += (char in "([{") - (char in ")]}")
+        if char == " " and depth == 0:
+            return _first_word(template[:at])
+    return _first_word(template)
+
+
+@cache
+def _first_word(part: str) -> re.Pattern[str]:
+    loose = "{speaker}" in part or "{name}" in part
+    return re.compile("" if loose else _expression(part) + r"(?!\w)", re.IGNORECASE)
+
+
+def normalise(question: str) -> str:
+    """The question on one line, with plain marks, no chatter around it and no short forms."""
+    text = unicodedata.normalize("NFC", question).translate(_PLAIN)
+    text = "".join(c if c.isprintable() or c == "\u200d" else " " for c in text)
+    text = _without_chatter(" ".join(text.split()))
+    for short, long in _LONG_FORMS:
+        text = re.sub(short, long, text, flags=re.IGNORECASE)
+    return text
+
+
+def _without_chatter(text: str) -> str:
+    return _AFTER.sub("", _BEFORE.sub("", text)).strip() or text
+
+
+def _clean(words: str | None) -> str | None:
+    """The words of a slot without marks around them; None where none are left."""
+    text = (words or "").strip(" ,;:?!")
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1].strip(" ,;:")
+    text = re.sub(r"^(?:that|whether|how) (?=\S+ \S)", "", text, flags=re.IGNORECASE)
+    return text if any(c.isalnum() for c in text) or _symbolic(text) else None
+
+
+def _symbolic(text: str) -> bool:
+    """Whether the text holds a sign that may be a name, such as an emoji."""
+    return any(unicodedata.category(c) in ("So", "Sk", "Sm", "Sc") for c in text)
+
+
+def _name_goes_on(shorter: str, longer: str) -> bool:
+    """Whether the short name stops within a name in capitals: "Council | on Foreign Relations"."""
+    if not longer.startswith(shorter) or longer == shorter:
+        return False
+    after = _NAME_GOES_ON.match(longer, len(shorter))
+    return bool(after and after[1].isupper() and shorter.split()[-1][:1].isupper())
+
+
+def _speakers(text: str, pattern: Pattern) -> Iterator[tuple[str | None, re.Match[str]]]:
+    """The names that a form allows, the likeliest first, each with the match that gives it."""
+    short = _compiled(pattern, False).fullmatch(text)
+    if short is None:
+        return
+    if "speaker" not in short.groupdict():
+        yield None, short
+        return
+    long = _compiled(pattern, True).fullmatch(text) or short
+    found = [(short["speaker"], short), (long["speaker"], long)]
+    keeps_topic = bool(long.groupdict().get("topic")) == bool(short.groupdict().get("topic"))
+    if keeps_topic and _name_goes_on(short["speaker"], long["speaker"]):
+        found.reverse()
+    for name, match in dict(found).items():
+        if "poss" in match.groupdict():
+            name = re.sub(r"'s?$", "", name)
+        yield name, match
+        if "poss" in match.groupdict() and not match["poss"] and re.search(r"..[^'\W]s$", name):
+            yield name[:-1], match
+
+
+def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Question | None:
+    topic = _clean(match.groupdict().get("topic"))
+    name = _clean(speaker)
+    if name is None and speaker is not None:
+        return None
+    question = Question(pattern.asks, name, stances=pattern.stances)
+    return replace(question, target=topic) if pattern.target else replace(question, about=topic)
+
+
+def readings(question: str, today: dt.date) -> tuple[Question, ...]:
+    """What a question may ask for, likeliest first: more than one where a name's end is open.
+
+    "The position of the Council on Foreign Relations on Syria" has two readings; whoever knows
+    the speakers can tell which is meant.
+
+    Raises:
+        Unclear: as for `parse`.
+    """
+    if len(question) > LONGEST:
+        raise Unclear(f"a question may have {LONGEST} characters, this one has {len(question)}")
+    text = normalise(question)
+    if not text:
+        raise Unclear("the question is empty", EXAMPLES)
+    bare, since, until = take_dates(text, today)
+    bare = _without_chatter(bare)
+    for pattern in PATTERNS:
+        if not _opening(pattern.template).match(bare):
+            continue
+        found = [
+            replace(reading, since=since, until=until)
+            for speaker, match in _speakers(bare, pattern)
+            if (reading := _question(pattern, speaker, match))
+        ]
+        if found:
+            pronoun = found[0].speaker
+            if pronoun and _PRONOUN.fullmatch(pronoun):
+                raise Unclear(f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES)
+            return tuple(dict.fromkeys(found))
+    raise Unclear(f"“{text}” is not a question that can be answered", _nearest(bare))
+
+
+def _nearest(text: str) -> tuple[str, ...]:
+    """Questions to offer instead: about the words themselves where there are few of them."""
+    if len(text.split()) > 3 or not re.fullmatch(r"[\w.'\- ]+", text):
+        return EXAMPLES
+    return (f"what did {text} say?", f"who said {text}?", *EXAMPLES)
+
+
+def parse(question: str, today: dt.date) -> Question:
+    """What a question in English asks for; dates in it are relative to `today`.
+
+    Case, marks, short forms and polite words around the question do not matter.
+
+    Raises:
+        Unclear: the question is empty, longer than `LONGEST`, of no known form (the suggestions
+            are questions that can be answered), names nobody ("he"), or holds a date that does
+            not exist or is ambiguous.
+    """
+    return readings(question, today)[0]
+
+
+def names(speaker: str) -> tuple[str, ...]:
+    """The names in a list of speakers: "Lavrov and Kerry", "Lavrov, Kerry & Pillay"."""
+    parts = re.split(r"\s*(?:,(?:\s*(?:and|&)\s)?|\s&\s|\sand\s)\s*", speaker)
+    return tuple(part for part in (part.strip() for part in parts) if part)

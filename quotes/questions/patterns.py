@@ -1,0 +1,157 @@
+"""The forms of question that are understood, as a table of templates.
+
+In a template, `[…]` is optional, `(a|b)` a choice, and `{word}` one of the classes below; the
+slots `{speaker}` and `{topic}` take the words of the question. The first template that fits the
+whole question wins, so that particular forms stand before general ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotes.types import StanceLabel
+
+SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
+CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL
+
+
+class Asks(StrEnum):
+    """What a question asks for."""
+
+    SAID = "said"
+    WHO_SAID = "who_said"
+    WHO_STANCE = "who_stance"
+    WHERE_STANDS = "where_stands"
+    CHANGED_MIND = "changed_mind"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A form of question, what it asks for, and the stances that its words name."""
+
+    template: str
+    asks: Asks
+    stances: tuple[StanceLabel, ...] = ()
+    target: bool = False
+
+
+def _stance(asks: Asks, *templates: tuple[str, tuple[StanceLabel, ...]]) -> tuple[Pattern, ...]:
+    return tuple(Pattern(template, asks, stances, True) for template, stances in templates)
+
+
+_ALL_BUT_SUPPORT = (OPPOSE, CONDITIONAL, NEUTRAL)
+_ALL_BUT_OPPOSE = (SUPPORT, CONDITIONAL, NEUTRAL)
+
+_CHANGED_MIND = tuple(
+    Pattern(template, Asks.CHANGED_MIND, target=True)
+    for template in (
+        "[how |when |why ]{do} {speaker} {adv}{change} {mind}[ {about} {topic}]",
+        "[how |when ]{do} {speaker}{poss} {position}[ {about} {topic}] {adv}{change}",
+        "[how |when ]{do} {speaker}{poss} {position} {adv}{change}[ {about} {topic}]",
+        "{do} {speaker} {adv}(flip|flipped|flip-flop|waver|wavered|switch sides)[ {about} {topic}]",
+        "how {speaker}{poss} {position}[ {about} {topic}] {adv}{change}",
+    )
+)
+
+_WHO_STANCE = _stance(
+    Asks.WHO_STANCE,
+    ("{who} {do} not {adv}{support} {topic}", _ALL_BUT_SUPPORT),
+    ("{who} {do} not {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
+    ("{who} {to_be} not {adv}{for} {topic}", _ALL_BUT_SUPPORT),
+    ("{who} {to_be} not {adv}{against} {topic}", _ALL_BUT_OPPOSE),
+    ("{who} [{do} ]{adv}{support} {topic} {if}", (CONDITIONAL,)),
+    ("{who} [{do} ](only|conditionally) {support} {topic}", (CONDITIONAL,)),
+    ("{who} (sets?|has|have|had|names?|made|makes?) conditions {on} {topic}", (CONDITIONAL,)),
+    ("{who} (supports or opposes|is for or against|supports and opposes) {topic}", ()),
+    ("{who} (supports|is for) and who (opposes|is against) {topic}", ()),
+    ("{who} {to_be} {adv}{against} {topic}", (OPPOSE,)),
+    ("{who} {to_be} {adv}{for} {topic}", (SUPPORT,)),
+    ("{who} [{do} ][be ][been ]{adv}{support} {topic}", (SUPPORT,)),
+    ("{who} [{do} ][be ][been ]{adv}{oppose} {topic}", (OPPOSE,)),
+    ("{who} {to_be} {adv}{neutral} {topic}", (NEUTRAL,)),
+    ("{who} (is|are) [the ](supporters?|backers?|advocates?) of {topic}", (SUPPORT,)),
+    ("{who} (is|are) [the ](opponents?|critics?|enemies) of {topic}", (OPPOSE,)),
+    ("[the |all |all the ](supporters|backers|advocates) of {topic}", (SUPPORT,)),
+    ("[the |all |all the ](opponents|critics|enemies) of {topic}", (OPPOSE,)),
+    ("{who} stands where {on} {topic}", ()),
+    ("where do {people} stand {about} {topic}", ()),
+    ("{do} {people} {adv}{support} {topic}", (SUPPORT,)),
+    ("{do} {people} {adv}{oppose} {topic}", (OPPOSE,)),
+    ("(is|are|was|were) {people} {adv}{against} {topic}", (OPPOSE,)),
+    ("(is|are|was|were) {people} {adv}{for} {topic}", (SUPPORT,)),
+)
+
+_WHERE_STANDS = _stance(
+    Asks.WHERE_STANDS,
+    ("where {do} {speaker} {adv}(stand|stood|standing)[ {about} {topic}]", ()),
+    ("where {speaker} {adv}(stands|stood|stand)[ {about} {topic}]", ()),
+    ("what {be} the {position} of {speaker} {about} {topic}", ()),
+    ("the {position} of {speaker} {about} {topic}", ()),
+    ("what {be} {speaker}{poss} {position}[ {about} {topic}]", ()),
+    (
+        "(what|which) {position} {do} {speaker} {adv}(have|hold|take|taken|took|held|express)"
+        "[ {about} {topic}]",
+        (),
+    ),
+    ("how {do} {speaker} {adv}(feel|think|felt|see|view|regard|stand)[ {about}] {topic}", ()),
+    ("{speaker}{poss} {position} {about} {topic}", ()),
+    ("(is|are|was|were) {speaker} (for or against|against or for|pro or anti) {topic}", ()),
+    ("{do} {speaker} {adv}(support or oppose|oppose or support|accept or reject) {topic}", ()),
+    ("(is|are|was|were) {speaker} {adv}{against} {topic}", (OPPOSE,)),
+    ("(is|are|was|were) {speaker} {adv}{for} {topic}", (SUPPORT,)),
+    ("{do}[ not] {speaker}[ not] {adv}{support} {topic}", (SUPPORT,)),
+    ("{do}[ not] {speaker}[ not] {adv}{oppose} {topic}", (OPPOSE,)),
+    ("(is|are|was|were) {speaker} {adv}{neutral} {topic}", (NEUTRAL,)),
+    ("{do} {speaker} {adv}(stand|stood) (for|by|behind) {topic}", (SUPPORT,)),
+)
+
+_WHO_SAID = tuple(
+    Pattern(template, Asks.WHO_SAID)
+    for template in (
+        "{who} [{do} ]{adv}{said} (anything|something|what|things|it|so|more|most)"
+        "[ {about} {topic}]",
+        "{who} {be} [being ]quoted as saying [that ]{topic}",
+        "{who} {be} [being ]quoted[ {on} {topic}]",
+        "{who} [{do} ]{adv}{said} {listener} {on} {topic}",
+        "{who} [{do} ]{adv}{said} {listener} [that ]{topic}",
+        "{who} [{do} ]{adv}{said} {on} {topic}",
+        "{who} [{do} ]{adv}{said} [that ]{topic}",
+        "{who} [{do} ]{adv}{said}",
+        "(by whom|from whom) {be} it said that {topic}",
+    )
+)
+
+_SAID = tuple(
+    Pattern(template, Asks.SAID)
+    for template in (
+        "{what} {do} {people} {adv}{say}[ {listener}] {on} {topic}",
+        "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
+        "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",
+        "{what} {do} {speaker} {adv}{say}[ {listener}] {on} {topic}",
+        "{what} {do} {speaker} {adv}{say} {listener}",
+        "{what} {do} {speaker} {adv}{say}[ {on}][ that] {topic}",
+        "{what} {do} {speaker} {adv}{say}",
+        "(what|whatever) {people} {adv}{said} {on} {topic}",
+        "(what|whatever|{everything}) (is |was |has been |have been ){said} {on} {topic}",
+        "(what|whatever|{everything}) [that ]{speaker} [{do} ]{adv}{said}[ {listener}] "
+        "{on} {topic}",
+        "(what|whatever|{everything}) [that ]{speaker} [{do} ]{adv}{said}[ {listener}]",
+        "what {be} {speaker}{poss} {reaction} {on} {topic}",
+        "what (quotes|words|statements) {be} there (by|of|from) {speaker}[ {about} {topic}]",
+        "{quotes} (by|from|of) {speaker} {about} {topic}",
+        "{quotes} (by|from|of) {speaker}",
+        "({quotes}|{everything}) {about} {topic}",
+        "{speaker}{poss} {quotes} {about} {topic}",
+        "({everything}|{quotes}) (by|from|of) {speaker}",
+        "how {do} {speaker} {adv}(respond|responded|react|reacted|reply|answer|comment)"
+        "[ to| on] {topic}",
+        "how {do} {speaker} {adv}(describe|described|explain|explained|justify) {topic}",
+        "when {do} {speaker} {adv}{say}[ (anything|something)][ {on}] [that ]{topic}",
+        "{do} {speaker} {adv}{say} (anything|something|a word|nothing)[ {about} {topic}]",
+        "{do} {speaker} {adv}{say}[ {on}] [that ]{topic}",
+        "{name} {about} {topic}",
+    )
+)
+
+PATTERNS = _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _SAID

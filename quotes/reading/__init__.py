@@ -1,0 +1,49 @@
+"""Reading: from files, folders and standard input to documents.
+
+Text files are read as they are: `Document.text` keeps every line end. Their metadata come from
+`sources.toml` beside them (see `quotes.reading.sources`), else from the text (`find_metadata`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from quotes.errors import SkipDocument
+from quotes.reading.files import read_found
+from quotes.reading.metadata import Metadata, find_metadata
+from quotes.reading.paths import ENDINGS, find_files
+from quotes.types import Document
+
+__all__ = ["ENDINGS", "Metadata", "find_files", "find_metadata", "read"]
+
+
+def read(
+    paths: Iterable[str | Path], *, stdin: BinaryIO | TextIO | None = None
+) -> Iterator[Document | SkipDocument]:
+    """The documents that paths stand for, one after another; what cannot be read is a value.
+
+    A path is a file, a folder (searched through for .txt, .md and .jsonl), or "-" for `stdin`
+    (the process's own where None). A file that is named is read whatever its ending. JSON lines
+    are read from .jsonl files, and from standard input where its first line is a JSON object.
+
+    `Document.text` is the text as decoded, less NUL characters and lone surrogates. Ids do not
+    depend on the working folder: see `find_files` for those of files; a JSON line has its own,
+    else file and line; what standard input gives without an id has one made of its text, so that
+    no other text takes its place.
+
+    An id belongs to one text in a run. The same id with the same text comes again, since to store
+    it again changes nothing; with another text it is a SkipDocument that names both places.
+    """
+    texts: dict[str, tuple[bytes, str]] = {}
+    for item in read_found(find_files(paths), stdin):
+        if isinstance(item, Document):
+            place = item.origin or item.id
+            digest = hashlib.sha256(item.text.encode()).digest()
+            known, first = texts.setdefault(item.id, (digest, place))
+            if known != digest:
+                yield SkipDocument(place, f'has the id "{item.id}", as another text at {first} has')
+                continue
+        yield item

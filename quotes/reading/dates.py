@@ -1,0 +1,60 @@
+"""Dates of publication, as people and programs write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_LONGEST = 80
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d.*)?")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d{2}(?!\d)|(?<!\d)(?:1[5-9]|2[0-2])\d{6}(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2\d{4}(?!\d)")
+_DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2004, 2, 2))
+
+
+def parse_date(value: object) -> dt.date | None:
+    """The day that a value names, or None where it names no single day.
+
+    Read are dates and times of Python and TOML, ISO 8601, "January 23, 2014", "23 January 2014",
+    "Monday, December 2, 2019", "Thu, 23 Jan 2014 10:00:00 +0300", "23.01.2014", "1/23/2014". The
+    day is that of the given time zone. Year, month and day must all be there, and "3/4/2014",
+    which is one day in London and another in New York, is none.
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.split())
+    if len(text) > _LONGEST or not _YEAR.search(text):
+        return None
+    if iso := _ISO.fullmatch(text):
+        try:
+            return dt.date.fromisoformat(iso.group(1))
+        except ValueError:
+            return None
+    return _parse(text)
+
+
+def _parse(text: str) -> dt.date | None:
+    from dateutil import parser
+
+    dotted = False
+    if numeric := _NUMERIC.search(text):
+        first, mark, second = numeric.groups()
+        dotted = mark == "."
+        if not dotted and first != second and int(first) <= 12 and int(second) <= 12:
+            return None
+    days = set()
+    for default in _DEFAULTS:  # what the text leaves out differs between the two
+        try:
+            found = parser.parse(text, default=default, dayfirst=dotted, tzinfos=_no_zone)
+        except (ValueError, ArithmeticError, TypeError, AttributeError, IndexError):
+            return None
+        days.add(found.date())
+    return days.pop() if len(days) == 1 else None
+
+
+def _no_zone(name: str | None, offset: int | None) -> int:
+    return offset or 0

@@ -1,0 +1,130 @@
+"""Opening what was found: text files, JSON lines, pipes and standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from quotes.errors import SkipDocument
+from quotes.reading.decoding import NotText, decode, is_wide, refuse_binary
+from quotes.reading.jsonl import parse_object, read_lines
+from quotes.reading.metadata import find_metadata
+from quotes.reading.paths import Found
+from quotes.reading.sources import Entry, Sources, load_sources
+from quotes.types import Document
+
+_START = 4096  # bytes that show whether a .jsonl file is text
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def read_found(
+    found: Iterable[Found | SkipDocument | None], stdin: BinaryIO | TextIO | None
+) -> Iterator[Document | SkipDocument]:
+    """The documents of files, in order; None among them is standard input."""
+    sources: dict[Path, Sources] = {}
+    for item in found:
+        if isinstance(item, SkipDocument):
+            yield item
+        elif item is None:
+            yield from _stream(_binary(stdin), "-")
+        else:
+            folder = item.path.parent
+            if item.regular and folder not in sources:
+                sources[folder] = load_sources(folder)
+                yield from sources[folder].errors
+            try:
+                yield from _file(item, sources.get(folder, Sources()))
+            except OSError as error:
+                yield SkipDocument(str(item.path), f"cannot be read: {error.strerror or error}")
+
+
+def _file(found: Found, sources: Sources) -> Iterator[Document | SkipDocument]:
+    origin = str(found.path)
+    given = sources.entries.get(found.path.name, Entry())
+    with found.path.open("rb") as file:
+        if not found.regular:
+            yield from _stream(file, origin)
+        elif found.path.suffix.lower() == ".jsonl":
+            yield from _json_lines(file, origin, given.id or found.id, given)
+        else:
+            yield _text(file.read(), given.id or found.id, origin, given)
+
+
+def _json_lines(
+    file: BinaryIO, origin: str, name: str, given: Entry
+) -> Iterator[Document | SkipDocument]:
+    start = file.read(_START)
+    lines: Iterable[bytes] = file
+    try:
+        if is_wide(start):
+            lines = decode(start + file.read()).text.encode().split(b"\n")
+        else:
+            refuse_binary(start)
+            file.seek(0)
+    except NotText as error:
+        yield SkipDocument(origin, str(error))
+        return
+    empty = True
+    for item in read_lines(lines, origin, lambda number, _: f"{name}:{number}", given):
+        empty = False
+        yield item
+    if empty:
+        yield SkipDocument(origin, "is empty")
+
+
+def _stream(file: BinaryIO, origin: str) -> Iterator[Document | SkipDocument]:
+    """JSON lines where the first line is an object, and one text where it is not."""
+    seen: list[bytes] = []
+    for line in file:
+        seen.append(line)
+        if line.strip():
+            break
+    if seen and seen[-1].lstrip(_BLANK).startswith(b"{") and _is_object(seen[-1]):
+        yield from read_lines(chain(seen, file), origin, _content_id, Entry())
+    else:
+        yield _text(b"".join([*seen, file.read()]), None, origin, Entry())
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        parse_object(line)
+    except NotText:
+        return False
+    return True
+
+
+def _text(data: bytes, name: str | None, origin: str, given: Entry) -> Document | SkipDocument:
+    try:
+        decoded = decode(data)
+    except NotText as error:
+        return SkipDocument(origin, str(error))
+    known = given.metadata.over(find_metadata(decoded.text))
+    return Document(
+        id=name or _content_id(1, decoded.text),
+        text=decoded.text,
+        title=known.title,
+        publisher=known.publisher,
+        date=known.date,
+        author=known.author,
+        url=known.url,
+        origin=origin,
+        notes=(*decoded.notes, *given.notes),
+    )
+
+
+def _content_id(_: int, text: str) -> str:
+    return f"stdin-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def _binary(stdin: BinaryIO | TextIO | None) -> BinaryIO:
+    stream = sys.stdin if stdin is None else stdin
+    if hasattr(stream, "buffer"):
+        return cast(BinaryIO, stream.buffer)
+    if isinstance(stream, io.TextIOBase):
+        return io.BytesIO(stream.read().encode("utf-8", "surrogatepass"))
+    return cast(BinaryIO, stream)

@@ -1,0 +1,115 @@
+"""Which files the paths of a user stand for, and the id of each."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from quotes.errors import SkipDocument
+
+ENDINGS = (".txt", ".md", ".jsonl")
+_ABOUT_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing")
+
+
+@dataclass(slots=True)
+class Found:
+    """A file to read and the id of its document."""
+
+    path: Path
+    id: str
+    regular: bool = True  # False for a pipe or a device, which is read once, as "-" is
+
+
+def find_files(paths: Iterable[str | Path]) -> list[Found | SkipDocument | None]:
+    """The files that paths stand for, in their order; None stands for "-".
+
+    A file is itself. A folder is all files in it and below that end in .txt, .md or .jsonl,
+    sorted by path, less hidden ones and those about the folder itself (README, LICENSE and the
+    like). A file that several paths lead to comes once.
+
+    The id is the path relative to the folder that was named, with "/" and ending, or the name of
+    a file that was named itself. Where two files would have one id, each takes as many names of
+    its parent folders before it as tell them apart. So an id depends on the files alone, and not
+    on the working folder.
+    """
+    found: list[Found | SkipDocument | None] = []
+    seen: set[str] = set()
+    for given in paths:
+        if str(given) == "-":
+            if None not in found:
+                found.append(None)
+            continue
+        for item in _one(Path(given)):
+            if isinstance(item, Found):
+                real = str(item.path.resolve())
+                if real in seen:
+                    continue
+                seen.add(real)
+            found.append(item)
+    _tell_apart([item for item in found if isinstance(item, Found)])
+    return found
+
+
+def _one(path: Path) -> list[Found | SkipDocument]:
+    try:
+        if path.is_dir():
+            return _folder(path)
+        if path.is_file():
+            return [Found(path, _storable(path.name))]
+        if path.exists():
+            return [Found(path, "", regular=False)]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return [SkipDocument(str(path), f"cannot be read: {reason}")]
+    return [SkipDocument(_storable(str(path)), "no such file or folder")]
+
+
+def _folder(folder: Path) -> list[Found | SkipDocument]:
+    errors: list[SkipDocument] = []
+
+    def unreadable(error: OSError) -> None:
+        where = str(error.filename or folder)
+        errors.append(SkipDocument(where, f"cannot be read: {error.strerror}"))
+
+    files: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(parent, name) for name in names if _is_document(name)]
+    files.sort(key=lambda file: file.relative_to(folder).parts)
+    if not files and not errors:
+        errors.append(
+            SkipDocument(str(folder), f"holds no {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]} file")
+        )
+    return [
+        *errors,
+        *(Found(file, _storable(file.relative_to(folder).as_posix())) for file in files),
+    ]
+
+
+def _is_document(name: str) -> bool:
+    path = PurePath(name.lower())
+    return path.suffix in ENDINGS and name[0] != "." and path.stem not in _ABOUT_FOLDER
+
+
+def _tell_apart(files: list[Found]) -> None:
+    by_id: dict[str, list[Found]] = defaultdict(list)
+    for file in files:
+        if file.regular:
+            by_id[file.id].append(file)
+    for same in by_id.values():
+        if len(same) == 1:
+            continue
+        parts = [(*file.path.parent.resolve().parts, file.path.name) for file in same]
+        depth = len(PurePath(same[0].id).parts) + 1
+        while len({part[-depth:] for part in parts}) < len(same):
+            depth += 1
+        for file, part in zip(same, parts, strict=True):
+            file.id = _storable(PurePath(*part[-depth:]).as_posix())
+
+
+def _storable(name: str) -> str:
+    """A file name as text, with the bytes that are none escaped."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")

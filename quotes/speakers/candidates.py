@@ -1,0 +1,239 @@
+"""Facts that tell which referent a pronoun or a description means, as named numbers.
+
+Each function of this module returns facts as a dict from their names to values about one; the
+weights that add them up are fitted (training/speakers) and lie in weights.json.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import ROLE_CLASS, VAGUE
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.places import COUNTRIES, PARTIES, REGIONS, content_words
+from quotes.speakers.text import Article
+from quotes.types import SpeakerKind
+
+
+@dataclass(slots=True)
+class Event:
+    """One place where a referent is spoken of: by name, or by a pronoun that was resolved."""
+
+    offset: int
+    sentence: int
+    paragraph: int
+    named: bool
+    source: bool
+    first: bool
+    quoted: bool
+    owner: bool
+    headline: bool
+    oblique: bool
+    subject: int = 0
+
+
+@dataclass(slots=True)
+class Asking:
+    """A pronoun or description that asks for its referent."""
+
+    offset: int
+    sentence: int
+    paragraph: int
+    gender: int
+    plural: bool
+    phrase: Phrase | None
+    attribution: int
+    previous: tuple[int, ...]
+    previous_near: bool
+    outer: tuple[int, ...]
+    outer_direct: bool
+    headline: bool
+
+
+class Timeline:
+    """The events of every referent in text order."""
+
+    def __init__(self) -> None:
+        self._events: dict[int, list[Event]] = {}
+        self._offsets: dict[int, list[int]] = {}
+
+    def add(self, entity: int, event: Event) -> None:
+        """Put one more event at its place."""
+        offsets = self._offsets.setdefault(entity, [])
+        at = bisect_left(offsets, event.offset)
+        offsets.insert(at, event.offset)
+        self._events.setdefault(entity, []).insert(at, event)
+
+    def before(self, entity: int, offset: int) -> tuple[Event | None, int]:
+        """The last event before `offset`, and how many there are."""
+        offsets = self._offsets.get(entity)
+        if not offsets:
+            return None, 0
+        count = bisect_left(offsets, offset)
+        return (self._events[entity][count - 1] if count else None), count
+
+    def total(self, entity: int) -> int:
+        """How often the article speaks of a referent."""
+        return len(self._offsets.get(entity, ()))
+
+    def named_within(self, entity: int, start: int, end: int) -> bool:
+        """Whether a referent is named between two offsets."""
+        offsets = self._offsets.get(entity, [])
+        at = bisect_left(offsets, start)
+        return at < len(offsets) and offsets[at] < end and self._events[entity][at].named
+
+
+def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> dict[str, float]:
+    """How present a referent is at this place: recency, number, being the last speaker."""
+    last, count = timeline.before(entity.index, asking.offset)
+    facts: dict[str, float] = {f"recency_{min(rank, 4)}": 1.0}
+    total = timeline.total(entity.index)
+    facts["share"] = min(total, 20) / 20
+    if last is None:
+        facts["not_yet"] = 1.0
+        return facts
+    sentences = asking.sentence - last.sentence
+    facts[f"sentences_{min(sentences, 4)}"] = 1.0
+    facts[f"paragraphs_{min(asking.paragraph - last.paragraph, 3)}"] = 1.0
+    facts["count"] = min(count, 10) / 10
+    facts["last_source"] = float(last.source)
+    facts["last_first"] = float(last.first)
+    facts["last_first_near"] = float(last.first and sentences <= 1)
+    facts["last_quoted"] = float(last.quoted)
+    facts["last_owner"] = float(last.owner)
+    facts["last_oblique"] = float(last.oblique)
+    facts["last_subject"] = float(last.subject > 0)
+    facts["last_object"] = float(last.subject < 0)
+    facts["last_pronoun"] = float(not last.named)
+    facts["headline"] = float(last.headline)
+    facts["previous_speaker"] = float(entity.index in asking.previous)
+    facts["previous_speaker_near"] = float(asking.previous_near and entity.index in asking.previous)
+    if entity.index in asking.outer:
+        facts["outer_direct" if asking.outer_direct else "outer_indirect"] = 1.0
+    return facts
+
+
+def sex(asking: Asking, entity: Entity) -> dict[str, float]:
+    """Whether a person's known sex fits the pronoun."""
+    if not asking.gender:
+        return {}
+    if not entity.gender:
+        return {"sex_unknown": 1.0, "sex_votes": max(-1.0, min(1.0, entity.votes * asking.gender / 2))}
+    return {"sex_fits": 1.0} if entity.gender == asking.gender else {"sex_differs": 1.0}
+
+
+def role(asking: Asking, entity: Entity) -> dict[str, float]:
+    """Whether what the article says of a person fits a description ("the Russian minister")."""
+    phrase = asking.phrase
+    if phrase is None:
+        return {}
+    head = ROLE_CLASS.get(phrase.head, phrase.head)
+    words = content_words(list(phrase.words)) - {phrase.head, head, "the", "former", "this", "that"}
+    facts: dict[str, float] = {}
+    heads: set[str] = set()
+    said: set[str] = set()
+    for known in entity.roles:
+        heads.update(ROLE_CLASS.get(word, word) for word in known.words if word in ROLE_CLASS)
+        heads.add(ROLE_CLASS.get(known.head, known.head))
+        said |= known.words
+    if not phrase.definite:
+        facts["indefinite"] = 1.0
+    titles = {word for m in entity.mentions for word in m.title.lower().split()}
+    heads.update(ROLE_CLASS[word] for word in titles if word in ROLE_CLASS)
+    fits = "other"
+    if head not in ROLE_CLASS:
+        fits = "unknown"
+    elif head in heads:
+        fits = "same"
+        facts["head_same"] = 1.0
+    elif heads & VAGUE.get(head, frozenset()):
+        facts["head_vaguer"] = 1.0
+        fits = "vaguer"
+    elif heads - {""}:
+        facts["head_other"] = 1.0
+    else:
+        facts["no_role"] = 1.0
+        fits = "none"
+    near = entity.index in asking.previous and asking.previous_near
+    facts[f"{fits}_and_{'previous' if near else 'far'}"] = 1.0
+    shared = words & said
+    facts["words_shared"] = float(min(len(shared), 3))
+    facts["words_unmet"] = float(min(len(words - said), 3))
+    facts["word_exact"] = float(any(phrase.head == known.head for known in entity.roles))
+    countries, own = words & COUNTRIES, said & COUNTRIES
+    facts["country_same"] = float(bool(countries & own))
+    facts["country_differs"] = float(bool(countries and own and not countries & own))
+    regions, home = words & REGIONS, said & REGIONS
+    facts["region_same"] = float(bool(regions & home))
+    facts["region_differs"] = float(bool(regions and home and not regions & home))
+    parties, party = words & PARTIES, said & PARTIES
+    facts["party_differs"] = float(bool(parties and party and not parties & party))
+    return facts
+
+
+def nobody(asking: Asking, rows: list[dict[str, float]]) -> dict[str, float]:
+    """What speaks for a description that means none of the known referents."""
+    phrase = asking.phrase
+    facts = {"none": 1.0}
+    if phrase is None:
+        return facts
+    facts["none_indefinite"] = float(not phrase.definite)
+    facts["none_unknown_head"] = float(phrase.head not in ROLE_CLASS)
+    facts["none_unfitting"] = float(not any(row.get("head_same") or row.get("head_vaguer") for row in rows))
+    facts["none_generic"] = float(phrase.head in GENERIC)
+    facts["none_possessive"] = float(any(word.endswith("'s") for word in phrase.words))
+    return facts
+
+
+_HEADS = {
+    "newspaper": {"times", "post", "news", "journal", "herald", "tribune", "globe", "gazette", "today", "guardian"},
+    "paper": {"times", "post", "news", "journal", "herald", "tribune", "globe", "gazette", "today"},
+    "tabloid": {"news", "post", "sun", "mirror", "star"},
+    "outlet": {"times", "post", "news", "journal", "politico", "buzzfeed"},
+    "magazine": {"magazine", "atlantic", "time", "newsweek", "economist", "review"},
+    "network": {"news", "cnn", "nbc", "abc", "cbs", "msnbc", "tv", "fox"},
+    "agency": {"press", "reuters", "agency", "itar-tass", "interfax", "bureau", "administration", "fbi", "cia"},
+    "company": {"inc", "corp", "co", "ltd", "motor", "motors", "group"},
+    "state": set(),
+}
+
+
+def organisation(asking: Asking, entity: Entity, text: str) -> dict[str, float]:
+    """Whether an organisation's name fits a description ("the agency", "the campaign")."""
+    phrase = asking.phrase
+    facts: dict[str, float] = {}
+    if phrase is None:
+        facts["organisation"] = float(entity.kind is SpeakerKind.ORGANISATION)
+        facts["group"] = float(entity.plural)
+        facts["document"] = float(entity.kind is SpeakerKind.DOCUMENT)
+        facts["place"] = float(all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions))
+        return facts
+    names = {word for mention in entity.mentions for word in mention.key.split()}
+    last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
+    facts["head_in_name"] = float(phrase.head in last)
+    facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
+    facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, set()) & names))
+    words = content_words(list(phrase.words)) - {phrase.head, "the"}
+    facts["words_shared"] = float(min(len(words & content_words(list(names))), 3))
+    facts["words_unmet"] = float(min(len(words - content_words(list(names))), 3))
+    facts["place"] = float(all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions))
+    facts["generic"] = float(phrase.head in GENERIC)
+    facts["described_otherwise"] = float(not entity.mentions and entity.tokens[-1:] != (phrase.head,))
+    return facts
+
+
+GENERIC = frozenset(
+    "company agency group organisation organization newspaper paper network campaign administration party committee "
+    "commission department court university outlet tabloid magazine publication firm union association broadcaster "
+    "bureau council coalition institute website site team camp chamber embassy".split()
+)
+
+
+def score(facts: dict[str, float], weights: dict[str, float]) -> float:
+    """The weighted sum of facts."""
+    return sum(weights.get(name, 0.0) * value for name, value in facts.items())
+
+
+__all__ = ["Article", "Asking", "Event", "Timeline", "organisation", "role", "salience", "score", "sex"]

@@ -1,0 +1,125 @@
+"""Noun phrases read without a parser: their core, their head, what sort of speaker they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotes.speakers.lexicon import (
+    DETERMINERS,
+    DOCUMENTS,
+    GROUPS,
+    ORGANISATIONS,
+    PREPOSITIONS,
+    ROLE_CLASS,
+)
+from quotes.speakers.names import fold
+from quotes.types import Span, SpeakerKind
+
+_WORD = re.compile(r"[^\s,;:()\"“”—–]+")
+_BREAK = re.compile(r"[,;:()—–]|\s-\s|--|[”\"](?=\s*$|,)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`core` is the phrase up to its first preposition, relative or comma; `head` its last word.
+
+    `definite`: "the minister", "his aide", "Syria's top diplomat"; not "a minister", "officials".
+    `kind` is None where the head is no known noun.
+    """
+
+    span: Span
+    core: Span
+    head: str
+    words: tuple[str, ...]
+    kind: SpeakerKind | None
+    plural: bool
+    definite: bool
+
+
+_PARTITIVES = frozenset("series set batch round number group couple pair dozens majority".split())
+
+
+def _participle(words: list[str], at: int) -> bool:
+    """"numbers reported by ...", "the decree signed by ..."."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at].endswith(("ed", "en", "ained")) and following in {"by", "in", "on", "from", "to"}
+
+
+def singular(word: str) -> str:
+    """A rough singular: "senators" -> "senator", "companies" -> "company"."""
+    if word in {"congress", "press", "witness", "actress", "boss", "news", "us", "series", "caucus"}:
+        return word
+    for plural, single in (("women", "woman"), ("men", "man"), ("people", "person")):
+        if word.endswith(plural):
+            return word[: -len(plural)] + single
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def read(text: str, start: int, end: int) -> Phrase | None:
+    """The noun phrase that begins at `start`; None where there is no word."""
+    stop = _BREAK.search(text, start + 1, end)
+    limit = stop.start() if stop else end
+    found = list(_WORD.finditer(text, start, limit))
+    if not found:
+        return None
+    words = [fold(word.group()).strip(".'‘") for word in found]
+    count = len(words)
+    for at, word in enumerate(words):
+        if at and (word in PREPOSITIONS or _participle(words, at)):
+            count = at
+            break
+    core = (found[0].start(), found[count - 1].end())
+    head = words[count - 1]
+    possessive = any(word.endswith(("'s", "s'")) for word in words[: count - 1])
+    head = head.removesuffix("'s").rstrip("'")
+    if head in _PARTITIVES and count < len(words) - 1 and words[count] == "of":
+        head = words[-1]
+    kind, plural = sort_of(head)
+    if words[0] in {"both", "two", "three", "four", "five", "many", "several", "these", "those"}:
+        plural = True
+    definite = words[0] in {"the", "this", "that", "his", "her", "its", "their", "our", "these"}
+    return Phrase(
+        (start, end),
+        core,
+        head,
+        tuple(words[:count]),
+        kind,
+        plural,
+        (definite or possessive) and words[0] not in {"a", "an", "another", "one", "some", "any"},
+    )
+
+
+def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
+    """What a head noun names, and whether it is plural."""
+    if head in DOCUMENTS:
+        return SpeakerKind.DOCUMENT, head.endswith("s") and singular(head) in DOCUMENTS
+    if head in ROLE_CLASS:
+        return SpeakerKind.PERSON, False
+    if head in ORGANISATIONS:
+        return SpeakerKind.ORGANISATION, False
+    if head in GROUPS:
+        return SpeakerKind.GROUP, True
+    single = singular(head)
+    if single != head:
+        if single in ROLE_CLASS or single in ORGANISATIONS:
+            return SpeakerKind.GROUP, True
+        if single in DOCUMENTS:
+            return SpeakerKind.DOCUMENT, True
+        if len(head) > 4 and not head.endswith(("ss", "us", "is")):
+            return SpeakerKind.GROUP, True
+    return None, False
+
+
+def is_role(word: str) -> bool:
+    """Whether a folded word is a noun or title for one person's office or relation."""
+    return word in ROLE_CLASS or word.strip(".") in ROLE_CLASS
+
+
+def begins_phrase(word: str) -> bool:
+    """Whether a word opens a noun phrase of its own after "and"."""
+    return fold(word) in DETERMINERS or word[:1].isupper()

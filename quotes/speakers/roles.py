@@ -1,0 +1,115 @@
+"""What the article says people are: titles before a name, appositions around it, "X is the ..."."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers import gender, phrases
+from quotes.speakers.entities import Entity, Role
+from quotes.speakers.lexicon import DETERMINERS, PREPOSITIONS, ROLE_CLASS
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import fold
+from quotes.speakers.places import content_words
+from quotes.speakers.text import Article
+
+_AFTER = re.compile(
+    r"(?:,|\s?[—–-]{1,2})?\s*(?P<party>\([^)]{1,30}\)|[RDI]-[A-Z][\w.]+)?,?\s*(?:\d\d,\s*)?"
+    r"(?:who (?:is|was|had been|has been) |(?:is|was|became|has been) (?=(?:the|an?|also the|now the)\s))?"
+)
+_BEFORE = re.compile(
+    r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
+)
+_LOWER_MODIFIERS = frozenset(
+    "former senior top state chief prime deputy vice opposition rebel presidential foreign assistant "
+    "associate acting interim general national federal regional local conservative liberal "
+    "republican democratic democrat veteran retired leading prominent then current incoming "
+    "outgoing longtime fellow co press campaign military political policy communications "
+    "defence defense finance interior justice health transport attorney executive managing "
+    "law criminology science economics history and world tour minority majority house "
+    "presumptive vice-presidential hopeful human rights film news sports white black lead "
+    "co-founder chief-executive us u.s. nominee front-runner candidate media university".split()
+)
+
+
+def collect(article: Article, entities: list[Entity]) -> None:
+    """Fill `roles` of every person, and `gender` where a role tells it."""
+    for entity in entities:
+        if not entity.is_person:
+            continue
+        for mention in entity.mentions:
+            for role in _roles(article, mention):
+                if all(role.words != known.words for known in entity.roles):
+                    entity.roles.append(role)
+        if not entity.gender:
+            told = [gender.of_words(role.head) for role in entity.roles]
+            entity.gender = next((sex for sex in told if sex), 0)
+
+
+def _roles(article: Article, mention: Mention) -> list[Role]:
+    text = article.text
+    low, high = article.sentence_span(mention.sentence)
+    found: list[Role] = []
+    left = _left(text, max(low, mention.start - 100), mention.start)
+    if left is not None:
+        found.append(left)
+    before = _BEFORE.search(text, max(low, mention.start - 120), mention.start)
+    if before is not None:
+        role = _phrase(text, before.start("np"), before.end("np"))
+        if role is not None:
+            found.append(role)
+    opened = _AFTER.match(text, mention.end, high)
+    if opened is not None:
+        if opened.group("party"):
+            words = content_words(opened.group("party").split())
+            found.append(Role(opened.span("party"), "", words))
+        if opened.end() > mention.end and text[mention.end : opened.end()].strip(" \u00a0\n"):
+            stop = re.compile(r"[,.;:()\"“”—–](?:\s|$)").search(text, opened.end(), high)
+            role = _phrase(text, opened.end(), stop.start() if stop else high)
+            if role is not None:
+                found.append(role)
+    return found
+
+
+def _left(text: str, low: int, start: int) -> Role | None:
+    """The role words right before a name, with what they need: "Russian Foreign Minister"."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[low:start])]
+    if not words or not text[start - 1 : start].isspace():
+        return None
+    first = len(words)
+    head = ""
+    for at in range(len(words) - 1, -1, -1):
+        a, b = words[at][0] + low, words[at][1] + low
+        word = text[a:b]
+        bare = fold(word).strip("\"'“‘(")
+        if word[-1] in ",;:)" or (word[-1] == "." and not phrases.is_role(bare) and len(word) > 4):
+            break
+        if not head:
+            if not phrases.is_role(bare):
+                break
+            head = bare.strip(".") if bare.strip(".") in ROLE_CLASS else bare
+            first = at
+        elif bare in DETERMINERS:
+            break
+        elif (
+            bare in _LOWER_MODIFIERS
+            or word[:1].isupper()
+            or phrases.is_role(bare)
+            or (bare == "of" and at and phrases.is_role(fold(text[low + words[at - 1][0] : low + words[at - 1][1]])))
+        ):
+            first = at
+        else:
+            break
+    if not head:
+        return None
+    span = (words[first][0] + low, words[-1][1] + low)
+    return Role(span, head, content_words(text[span[0] : span[1]].split()))
+
+
+def _phrase(text: str, start: int, end: int) -> Role | None:
+    """A role read from an apposition, or None where its head is no person's office."""
+    phrase = phrases.read(text, start, end)
+    if phrase is None or not phrases.is_role(phrase.head):
+        return None
+    words = text[start:end].split()[:14]
+    kept = [w for w in words if fold(w) not in DETERMINERS and fold(w) not in PREPOSITIONS]
+    return Role((start, end), phrase.head, content_words(kept))

@@ -1,0 +1,94 @@
+"""The article as the rules see it: sentences, paragraphs, and who quotes what where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quotes.types import Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from quotes.layout import Block
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])")
+_ASIDES = frozenset({"caption", "byline", "furniture"})
+_MARKS = frozenset("\"“”„«»")
+
+
+class Article:
+    """Text with its sentences and paragraphs as sorted offsets; built once for each `resolve`."""
+
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution], blocks: Sequence[Block]) -> None:
+        self.text: str = doc.text
+        self.attributions = attributions
+        if blocks:
+            self.paragraphs: list[Span] = [block.span for block in blocks]
+            self._kinds = [str(block.kind) for block in blocks]
+        else:
+            self.paragraphs = [found.span() for found in _PARAGRAPH.finditer(self.text)]
+            self._kinds = ["paragraph"] * len(self.paragraphs)
+        self._paragraph_starts = [start for start, _ in self.paragraphs]
+        self._sentence_starts = self._sentences(doc)
+        self._contents = sorted(
+            (start, end, index)
+            for index, attribution in enumerate(attributions)
+            for start, end in attribution.content
+        )
+        self._direct = [self._is_direct(attribution) for attribution in attributions]
+
+    def _sentences(self, doc: Doc) -> list[int]:
+        starts = set(self._paragraph_starts)
+        if doc.has_annotation("SENT_START"):
+            starts.update(sent.start_char for sent in doc.sents)
+        else:
+            starts.update(found.end() for found in _SENTENCE_END.finditer(self.text))
+        return sorted(starts)
+
+    def _is_direct(self, attribution: Attribution) -> bool:
+        if not attribution.content:
+            return False
+        start, end = attribution.content[0]
+        return any(mark in _MARKS for mark in self.text[max(start - 1, 0) : start + 1]) or (
+            self.text[start : start + 2] == "''" or self.text[max(start - 2, 0) : start] == "''"
+        )
+
+    def sentence(self, offset: int) -> int:
+        """Index of the sentence that `offset` stands in."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def sentence_span(self, index: int) -> Span:
+        """Where a sentence begins and where the next one does."""
+        starts = self._sentence_starts
+        if not starts:
+            return (0, len(self.text))
+        index = max(index, 0)
+        return starts[index], starts[index + 1] if index + 1 < len(starts) else len(self.text)
+
+    def paragraph(self, offset: int) -> int:
+        """Index of the paragraph that `offset` stands in, or of the one before it."""
+        return max(bisect_right(self._paragraph_starts, offset) - 1, 0)
+
+    def kind(self, offset: int) -> str:
+        """Kind of the block at `offset`; "paragraph" where the layout is unknown."""
+        return self._kinds[self.paragraph(offset)] if self._kinds else "paragraph"
+
+    def is_aside(self, offset: int) -> bool:
+        """Whether `offset` stands outside the running text: a caption, a byline, furniture."""
+        return self.kind(offset) in _ASIDES
+
+    def around(self, offset: int, but: int = -1) -> list[int]:
+        """Attributions whose content holds `offset`, the outermost first, without `but`."""
+        return [
+            index
+            for start, end, index in self._contents
+            if start <= offset < end and index != but
+        ]
+
+    def is_direct(self, index: int) -> bool:
+        """Whether the content of an attribution opens with a quotation mark."""
+        return self._direct[index]

@@ -1,0 +1,25 @@
+"""Stance toward targets: is a quotation about a target, and on which side is its speaker?
+
+`read` prepares an article, `classify` decides, `load_targets` reads a project's targets.
+Nothing here needs a parse, a model run-time, or spaCy itself.
+"""
+
+from quotes.stance.about import About, Level
+from quotes.stance.classify import DECIDED_BY, classify, is_about
+from quotes.stance.model import Weights, load_weights
+from quotes.stance.reading import Reading, read
+from quotes.stance.targets import load_targets, parse_targets
+
+__all__ = [
+    "DECIDED_BY",
+    "About",
+    "Level",
+    "Reading",
+    "Weights",
+    "classify",
+    "is_about",
+    "load_targets",
+    "load_weights",
+    "parse_targets",
+    "read",
+]

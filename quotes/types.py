@@ -1,0 +1,175 @@
+"""The values that cross module boundaries. This module imports nothing of ours.
+
+Every span is a half-open pair of character offsets into `Document.text`, so that rows outlive any
+tokenizer, and `text[start:end]` is always what the span stands for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+
+class Kind(StrEnum):
+    """How much of a quotation's content stands in quotation marks: all, some, or none of it."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SpeakerKind(StrEnum):
+    """What a speaker is. `UNNAMED` speakers are kept by their description and never merged."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class StanceLabel(StrEnum):
+    """The speaker's side toward a target, by this content alone, read in its context."""
+
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    CONDITIONAL = "conditional"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What decided: the name of a rule or a model, its version, and how sure it was (0 to 1)."""
+
+    by: str
+    score: float = 1.0
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was given, less only NUL characters and lone surrogates.
+
+    `origin` is where it was read from (a path, a path with a line number, or "-").
+    `notes` are remarks for a person on how it was read ("read as windows-1252").
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    date: dt.date | None = None
+    author: str | None = None
+    url: str | None = None
+    origin: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of text and metadata: equal fingerprints need no second reading."""
+        parts = (self.text, self.title, self.publisher, self.date, self.author, self.url)
+        return hashlib.sha256("\0".join(str(part) for part in parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what through which words, as spans only; any part but the content may be empty."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+    decision: Decision = Decision("model")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a source means.
+
+    `name` is the fullest form in the article (a slice of its text); for an unnamed speaker it is
+    the description in the source words. `mention` is the slice that gave the name. `forms` are
+    the other names that the article uses for the same speaker; `roles` its titles and
+    appositions ("Russian Foreign Minister").
+    """
+
+    name: str
+    kind: SpeakerKind
+    mention: Span
+    decision: Decision
+    forms: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a stance is toward: a name, other names for it, and a sentence that describes it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The speaker's stance toward `target` (its name), with the words that decided as spans."""
+
+    target: str
+    label: StanceLabel
+    score: float
+    evidence: Spans
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation of one document, with everything that was made of it.
+
+    `content` is several spans where it is interrupted: "X," she said, "Y". `sentence` spans the
+    sentence or sentences that the quotation stands in. `speakers` is empty where the source
+    stays unresolved, and has two for "Lavrov and Kerry said".
+    """
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: Kind
+    sentence: Span
+    confidence: float
+    speech: bool = True
+    negated: bool = False
+    hedged: bool = False
+    speakers: tuple[Speaker, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    topics: tuple[str, ...] = ()
+    decision: Decision = Decision("model")
+
+    @property
+    def speaker(self) -> str | None:
+        """The speaker's name; joint speakers are joined by " & "; None where unresolved."""
+        return " & ".join(speaker.name for speaker in self.speakers) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document with its quotations: what extraction returns and the database keeps."""
+
+    document: Document
+    quotations: tuple[Quotation, ...]
+    notes: tuple[str, ...] = field(default=())
+
+
+def quotation_id(document_id: str, content: Spans) -> str:
+    """The id that a second run gives again: document and content offsets, 16 hex digits."""
+    key = document_id + "".join(f"|{start}-{end}" for start, end in content)
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def slices(text: str, spans: Spans) -> str:
+    """The words of several spans, joined by " … " where other words stand between them."""
+    return " … ".join(text[start:end] for start, end in spans)

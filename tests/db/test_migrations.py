@@ -1,0 +1,148 @@
+"""Migrations: they lead to the tables, all at once or not at all, and lose nothing."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Table, inspect
+
+import db
+from db import migrations
+from db.database import Database
+from db.engine import make_engine, migrating
+from db.opening import _url
+from db.tables import metadata
+from tests.db.records import said_by
+
+SCRIPTS = Path(migrations.__file__).parent
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0002", "0001"
+
+
+def upgrade():
+    op.add_column("speaker", sa.Column("born", sa.Date()))
+    with op.batch_alter_table("document") as batch:
+        batch.alter_column("author", new_column_name="byline")
+    # FAIL
+"""
+
+
+def _objects(path: Path) -> dict[str, str]:
+    with sqlite3.connect(path) as plain:
+        rows = plain.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql <> ''")
+        return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def _ours(table: object, name: str | None, kind: str, reflected: bool, _to: object) -> bool:
+    return not (kind == "table" and reflected and isinstance(table, Table) and "_fts" in str(name))
+
+
+def test_a_migrated_schema_equals_the_tables(tmp_path: Path) -> None:
+    engine = make_engine(_url(tmp_path / "migrated.db"))
+    with migrating(engine) as connection:
+        migrations.migrate(connection)
+    with engine.connect() as connection:
+        options = {"include_object": _ours, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
+        assert set(inspect(connection).get_table_names()) >= set(metadata.tables)
+    engine.dispose()
+
+
+def test_a_migrated_database_equals_a_new_one(tmp_path: Path) -> None:
+    engine = make_engine(_url(tmp_path / "migrated.db"))
+    with migrating(engine) as connection:
+        migrations.migrate(connection)
+    engine.dispose()
+    db.open(tmp_path / "new.db").close()
+    migrated, new = _objects(tmp_path / "migrated.db"), _objects(tmp_path / "new.db")
+    assert set(migrated) == set(new)
+    others = {name for name in new if not name.startswith("table ") or "_fts" in name}
+    assert {n: migrated[n] for n in others} == {n: new[n] for n in others}
+
+
+def test_every_revision_is_named_in_order() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    found = [each.revision for each in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(found)) == migrations.REVISIONS
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    """The migrations with a second one, which changes a table by copying it."""
+    copied = tmp_path / "100% new"
+    shutil.copytree(SCRIPTS, copied)
+    (copied / "versions" / "0002_second.py").write_text(SECOND)
+    return copied
+
+
+def _migrate(path: Path, scripts: Path) -> None:
+    engine = make_engine(_url(path))
+    try:
+        with migrating(engine) as connection:
+            migrations.migrate(connection, scripts)
+    finally:
+        engine.dispose()
+
+
+def _counts(path: Path) -> list[int]:
+    with sqlite3.connect(path) as plain:
+        return [
+            plain.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+            for name in ("document", "quotation", "quotation_speaker", "sighting", "role_sighting")
+        ]
+
+
+def test_a_migration_keeps_the_rows(
+    path: Path, scripts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with db.open(path) as database:
+        _fill(database)
+    with sqlite3.connect(path) as plain:
+        plain.execute("CREATE VIEW my_own AS SELECT title FROM document")
+    before = _counts(path)
+    # The views of this version ask for a column that the second revision renames.
+    monkeypatch.setattr("db.views.create", lambda connection: None)
+    _migrate(path, scripts)
+    with sqlite3.connect(path) as plain:
+        assert plain.execute("SELECT * FROM my_own").fetchall() == [(None,), (None,)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert plain.execute("SELECT byline, title FROM document").fetchone() == (
+            "A. Reporter",
+            None,
+        )
+        found = "SELECT count(*) FROM quotation_fts WHERE quotation_fts MATCH 'well'"
+        assert plain.execute(found).fetchone() == (2,)
+    assert _counts(path) == before
+    assert min(before) > 0
+
+
+def test_a_migration_that_fails_changes_nothing(path: Path, scripts: Path) -> None:
+    with db.open(path) as database:
+        _fill(database)
+    second = scripts / "versions" / "0002_second.py"
+    second.write_text(SECOND.replace("# FAIL", "raise RuntimeError('no')"))
+    schema, before = _objects(path), _counts(path)
+    with pytest.raises(RuntimeError, match="no"):
+        _migrate(path, scripts)
+    assert _objects(path) == schema
+    assert _counts(path) == before
+    with db.open(path, create=False) as database:
+        assert database.counts()["documents"] == 2
+
+
+def _fill(database: Database) -> None:
+    run = database.start_run({"quotes": "1"})
+    for name in ("a", "b"):
+        database.store(said_by("Sergei Lavrov", "Foreign Minister", id=name), run)

@@ -1,0 +1,178 @@
+"""Opening: what can be a database and what cannot, with one clear line for the latter."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import db
+from db.values import Find
+from quotes.errors import StopRun
+
+
+def test_a_new_database_is_of_this_version_and_keeps_a_log(path: Path) -> None:
+    with db.open(path) as database:
+        assert database.counts()["documents"] == 0
+        database.start_run({"quotes": "1"})
+    with sqlite3.connect(path) as plain:
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    with db.open(path, create=False) as again:
+        assert again.counts()["runs"] == 1
+
+
+@pytest.mark.parametrize("kind", ["path", "text", "url", "relative"])
+def test_a_path_or_an_address(kind: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    where = {"path": path, "text": str(path), "url": f"sqlite:///{path}", "relative": path.name}
+    db.open(where[kind]).close()
+    assert path.exists()
+
+
+@pytest.mark.parametrize("name", ["a b.db", "é 🚀.db", "50%.db", "what?.db", "a#b.db", "-"])
+def test_odd_file_names(name: str, tmp_path: Path) -> None:
+    db.open(tmp_path / name).close()
+    assert (tmp_path / name).stat().st_size > 0
+
+
+def test_in_memory() -> None:
+    with db.open(":memory:") as database:
+        database.start_run({"quotes": "1"})
+        assert database.counts()["runs"] == 1
+
+
+def test_an_empty_file_becomes_a_database(path: Path) -> None:
+    path.touch()
+    db.open(path).close()
+    assert path.stat().st_size > 0
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _text(path: Path) -> None:
+    path.write_text("Lavrov said that the talks would begin.\n" * 50)
+
+
+def _short(path: Path) -> None:
+    path.write_bytes(b"x")
+
+
+def _nothing(path: Path) -> None:
+    assert not path.exists()
+
+
+def _another_program(path: Path) -> None:
+    with sqlite3.connect(path) as plain:
+        plain.execute("CREATE TABLE bookmark (id INTEGER PRIMARY KEY, address TEXT)")
+
+
+def _newer(path: Path) -> None:
+    db.open(path).close()
+    with sqlite3.connect(path) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def _damaged(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)
+
+
+@pytest.mark.parametrize(
+    ("prepare", "create", "says"),
+    [
+        (_folder, True, "folder"),
+        (_text, True, "not a database"),
+        (_short, True, "not a database"),
+        (_nothing, False, "quotes ingest"),
+        (_another_program, True, "not made by quotes"),
+        (_another_program, False, "not made by quotes"),
+        (_newer, True, "newer version"),
+        (_damaged, True, "database"),
+    ],
+)
+def test_what_is_no_database(
+    prepare: Callable[[Path], None], create: bool, says: str, path: Path
+) -> None:
+    prepare(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StopRun, match=says) as caught:
+        db.open(path, create=create)
+    message = str(caught.value)
+    assert str(path) in message
+    assert "\n" not in message
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        ("no/such/folder/quotes.db", "folder does not exist"),
+        ("a\0b.db", "NUL"),
+        ("x" * 5000, "cannot be used"),
+        ("postgresql://localhost/quotes", "only SQLite"),
+        ("mysql://localhost/quotes", "only SQLite"),
+        ("://", "address"),
+    ],
+)
+def test_what_no_database_can_be_at(
+    where: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StopRun, match=says) as caught:
+        db.open(where)
+    assert "\n" not in str(caught.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="file permissions are of another kind here")
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_without_permission(what: str) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        path = Path(made) / "quotes.db"
+        if what == "file":
+            db.open(path).close()
+            path.chmod(0o444)
+        Path(made).chmod(0o555)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            with pytest.raises(StopRun, match=str(path)):
+                db.open(path)
+        finally:
+            if root:
+                os.seteuid(0)
+            Path(made).chmod(0o755)
+
+
+def test_a_file_that_is_taken_away_stops_the_run(path: Path) -> None:
+    with db.open(path) as database:
+        database.close()
+        path.write_bytes(b"gone" * 5000)
+        for left in (path.with_name("quotes.db-wal"), path.with_name("quotes.db-shm")):
+            left.unlink(missing_ok=True)
+        with pytest.raises(StopRun, match="not a database"):
+            database.find(Find())
+
+
+def test_reading_loads_nothing_heavy(path: Path) -> None:
+    db.open(path).close()
+    script = (
+        "import sys, db; light = set(sys.modules);"
+        f"d = db.open({str(path)!r}, create=False);"
+        "d.find(db.Find(about='a swap', target='talks')); d.speakers_named('Lavrov'); d.targets();"
+        "print('sqlalchemy' in light,"
+        " [m for m in ('sqlmodel', 'alembic', 'pydantic', 'spacy') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False []"

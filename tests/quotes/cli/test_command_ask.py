@@ -1,0 +1,249 @@
+"""`quotes ask` on a small database: what is answered, said on stderr, and returned."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+
+
+def _answered(result: Result) -> list[str]:
+    """The speakers' names and quotations of an answer, in order, from its JSON lines."""
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    return [f"{row['speaker']}: {row['content']}" for row in rows]
+
+
+SWAP = "Mara Oduya: a prisoner swap would build trust"
+PROCESS = 'Mara Oduya: "We have launched a difficult process,"'
+CEASE_FIRE = "Mara Oduya & Ida Brandt: [bold]the cease-fire[/bold] holds."
+DECEPTION = "Tomas Brandt: the peace talks as a deception"
+ONLY_IF = "Tomas Brandt: he would join the talks only if all prisoners were released"
+LIVES = 'Tomas Brandt: The talks have "saved lives,"'
+WELCOME = "Ida Brandt: the talks."
+NOBODY = "A rebel commander: nobody takes the offer seriously."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what did Oduya say about the prisoner swap?", [SWAP]),
+        ("what has Mara Oduya said?", [CEASE_FIRE, SWAP, PROCESS]),
+        ("what did Norland's foreign minister say about trust?", [SWAP]),
+        ("what did Oduya say in January 2014?", [SWAP, PROCESS]),
+        ("what did Oduya say since February 2014?", [CEASE_FIRE]),
+        ("what did Oduya and Tomas Brandt say before 1 Feb 2014?", [SWAP, PROCESS, DECEPTION]),
+        ("what did a rebel commander say?", [NOBODY]),
+        ("what was said about the cease-fire?", [CEASE_FIRE]),
+        ("what was said about the ceasefire?", [CEASE_FIRE]),
+        ("who said that nobody takes the offer seriously?", [NOBODY]),
+        ("who opposes the talks?", [DECEPTION]),
+        ("who is against negotiations?", [DECEPTION]),
+        ("who supports the peace talks?", [LIVES, WELCOME]),
+        ("who supports the talks since June 2014?", [LIVES]),
+        ("who supports the talks only if?", [ONLY_IF]),
+        ("where does Tomas Brandt stand on the talks?", [LIVES, ONLY_IF, DECEPTION]),
+        ("where does Tomas Brandt stand?", [LIVES, ONLY_IF, DECEPTION]),
+        ("did Tomas Brandt change his mind on the talks?", [DECEPTION, ONLY_IF, LIVES]),
+    ],
+)
+def test_answers(run: Run, question: str, expected: list[str]) -> None:
+    result = run("ask", question, "--format", "jsonl")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(_answered(result)) == sorted(expected)
+
+
+def test_quotations_on_a_speaker_come_newest_first(run: Run) -> None:
+    result = run("ask", "what has Mara Oduya said?", "--format", "jsonl")
+    assert _answered(result) == [CEASE_FIRE, SWAP, PROCESS]
+
+
+def test_turns_come_oldest_first(run: Run) -> None:
+    question = "did Tomas Brandt change his mind on the talks?"
+    assert _answered(run("ask", question, "--format", "jsonl")) == [DECEPTION, ONLY_IF, LIVES]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (
+            "what did oduya say about the prisoner swap",
+            "Mara Oduya (2 articles, 3 quotations) on “the prisoner swap”",
+        ),
+        ("who opposes negotiations?", "Who opposes “the talks”"),
+        (
+            "what did Oduya say between 2013 and January 2014?",
+            "Mara Oduya (2 articles, 3 quotations), since 1 January 2013, until 31 January 2014",
+        ),
+        (
+            "what did Oduya say on 23 January 2014?",
+            "Mara Oduya (2 articles, 3 quotations), on 23 January 2014",
+        ),
+        ("who talked about the cease-fire?", "Who is quoted on “the cease-fire”"),
+    ],
+)
+def test_the_first_line_says_what_was_understood(run: Run, question: str, line: str) -> None:
+    assert run("ask", question).stdout.splitlines()[0] == line
+
+
+def test_an_answer_in_a_pipe_is_plain_text_with_the_content_in_brackets(run: Run) -> None:
+    assert run("ask", "what did Oduya say about the prisoner swap?").stdout == (
+        "Mara Oduya (2 articles, 3 quotations) on “the prisoner swap”\n"
+        "\n"
+        "  1 Mara Oduya · 23 January 2014 · The Norland Courier · indirect\n"
+        "    Norland's foreign minister, Mara Oduya, said ⟦a prisoner swap would build trust⟧.\n"
+        "    Plans for a Prisoner Swap, Oduya Says · swap\n"
+        "    https://example.org/swap\n"
+        "\n"
+    )
+
+
+def test_a_ranking_shows_each_speaker_with_counts_and_evidence(run: Run) -> None:
+    assert run("ask", "who opposes the talks?").stdout == (
+        "Who opposes “the talks”\n"
+        "1 speaker, 1 quotation\n"
+        "\n"
+        "  1 Tomas Brandt · 1 quotation · 1 support, 1 oppose, 1 conditional\n"
+        "    23 January 2014 · The Norland Courier · indirect · opposes the talks 0.80\n"
+        "    Opposition member Tomas Brandt dismissed ⟦the peace talks as a deception⟧.\n"
+        "    Plans for a Prisoner Swap, Oduya Says · swap\n"
+        "    https://example.org/swap\n"
+        "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "summary"),
+    [
+        (
+            "where does Tomas Brandt stand on the talks?",
+            "the talks: 1 support, 1 oppose, 1 conditional; latest: support on 1 June 2014",
+        ),
+        (
+            "did Tomas Brandt change his mind on the talks?",
+            "the talks: oppose (23 January 2014), then conditional (5 February 2014), "
+            "then support (1 June 2014)",
+        ),
+        (
+            "did Ida Brandt change her mind on the talks?",
+            "the talks: support (5 February 2014); no change seen",
+        ),
+    ],
+)
+def test_where_somebody_stands_is_summed_up(run: Run, question: str, summary: str) -> None:
+    assert run("ask", question).stdout.splitlines()[1] == summary
+
+
+def test_a_name_that_fits_several_is_asked_back(run: Run) -> None:
+    result = run("ask", "what did Brandt say?")
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    lines = result.stderr.splitlines()
+    assert lines[0] == "“Brandt” fits 2 speakers:"
+    assert "Tomas Brandt (opposition member): 3 quotations in 3 articles" in lines[1]
+    assert "Ida Brandt (analyst): 2 quotations in 2 articles" in lines[2]
+
+
+def test_an_unknown_name_offers_the_nearest(run: Run) -> None:
+    result = run("ask", "what did Tomas Brand say?")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "nobody called “Tomas Brand” is quoted" in result.stderr
+    assert "nearest: Tomas Brandt" in result.stderr
+
+
+def test_an_unknown_topic_offers_the_nearest_and_what_there_is(run: Run) -> None:
+    result = run("ask", "what did Oduya say about the prisonner swop?")
+    assert result.exit_code == 1
+    assert "nothing found: Mara Oduya (2 articles, 3 quotations)" in result.stderr
+    assert "nearest: prisoner swap" in result.stderr
+    assert "Mara Oduya is quoted on: " in result.stderr
+
+
+def test_an_unknown_target_offers_those_there_are(run: Run) -> None:
+    result = run("ask", "who opposes free trade?")
+    assert result.exit_code == 1
+    assert "“free trade” is not a target" in result.stderr
+    assert "nearest: the talks" in result.stderr
+
+
+def test_no_stance_of_the_kind_tells_which_there_are(run: Run) -> None:
+    result = run("ask", "who opposes the talks?", "--since", "2014-02")
+    assert result.exit_code == 1
+    assert "stances on it so far: 2 support, 1 conditional" in result.stderr
+
+
+def test_words_that_no_quotation_has_all_of_are_said_to_be_missing(run: Run) -> None:
+    result = run("ask", "what did Oduya say about trust and cheese and wine?")
+    assert result.exit_code == 0
+    assert "no quotation has all of these words; the nearest ones:" in result.stdout
+
+
+def test_a_question_that_is_none_gets_examples(run: Run) -> None:
+    result = run("ask", "why is the sky blue?")
+    assert result.exit_code == 2
+    lines = result.stderr.splitlines()
+    assert lines[0] == "error: “why is the sky blue” is not a question that can be answered"
+    assert "  try: who opposes the talks?" in lines
+
+
+def test_words_need_no_quotation_marks(run: Run) -> None:
+    assert run("ask", "who", "opposes", "the", "talks").exit_code == 0
+
+
+def test_dates_of_options_go_before_those_of_the_question(run: Run) -> None:
+    result = run(
+        "ask", "what did Oduya say in 2013?", "--since", "Jan 2014", "--until", "2014-01",
+        "--format", "jsonl",
+    )  # fmt: skip
+    assert sorted(_answered(result)) == sorted([SWAP, PROCESS])
+
+
+def test_a_limit_is_said(run: Run) -> None:
+    result = run("ask", "what has Mara Oduya said?", "--limit", "1")
+    assert "  2 " not in result.stdout
+    assert "only 1 of 3 are shown; --limit 0 shows all" in result.stderr
+
+
+def test_nothing_found_is_an_empty_list_for_a_program(run: Run) -> None:
+    result = run("ask", "what did Smith say?", "--format", "json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == []
+
+
+def test_formats_agree(run: Run) -> None:
+    def ids(format: str) -> list[str]:
+        out = run("ask", "what has Mara Oduya said?", "--format", format).stdout
+        if format == "csv":
+            return [row["id"] for row in csv.DictReader(io.StringIO(out))]
+        rows = json.loads(out) if format == "json" else map(json.loads, out.splitlines())
+        return [row["id"] for row in rows]
+
+    assert ids("csv") == ids("json") == ids("jsonl")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        " ",
+        "\x00",
+        "?" * 5000,
+        "what did " + "x" * 500 + " say?",
+        "what did \u202eمحمد say about 🍕?",
+        "what did \" say about '?",
+        'who said "\'; DROP TABLE quotation; --"?',
+        "what did Oduya say about *?",
+        "what did Oduya say about AND OR NOT NEAR(?",
+    ],
+)
+def test_odd_questions_end_in_words(run: Run, question: str) -> None:
+    result = run("ask", question)
+    assert result.exit_code in (0, 1, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.stdout or result.stderr

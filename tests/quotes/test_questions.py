@@ -1,0 +1,175 @@
+"""Questions in English: a table of cases, and the behaviour that a table cannot hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+
+from quotes.errors import Unclear
+from quotes.questions import EXAMPLES, LONGEST, Question, names, parse, period, readings
+from quotes.questions.grammar import _compiled
+from quotes.questions.patterns import PATTERNS
+from quotes.types import StanceLabel
+
+TODAY = dt.date(2025, 11, 19)
+CASES = Path(__file__).parents[1] / "cases" / "questions.txt"
+
+
+def _cases() -> list[tuple[str, str]]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("=>") for line in lines if line.strip() and not line.startswith("#"))
+    return [(question, expected.strip()) for question, expected in rows]
+
+
+def _shown(question: Question) -> str:
+    slots = {
+        "speaker": question.speaker,
+        "about": question.about,
+        "target": question.target,
+        "stances": ", ".join(question.stances),
+        "since": question.since,
+        "until": question.until,
+    }
+    filled = [f"{name} = {value}" for name, value in slots.items() if value]
+    return "; ".join([question.kind, *filled])
+
+
+@pytest.mark.parametrize(("question", "expected"), _cases())
+def test_table(question: str, expected: str) -> None:
+    try:
+        shown = _shown(parse(question, TODAY))
+    except Unclear:
+        shown = "unclear"
+    assert shown == expected
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_are_understood(example: str) -> None:
+    assert parse(example, TODAY)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.template)
+def test_every_template_is_a_regular_expression_with_known_slots(pattern: object) -> None:
+    slots = set(_compiled(pattern, False).groupindex)  # type: ignore[arg-type]
+    assert slots <= {"speaker", "topic", "poss"}
+
+
+def test_what_was_not_understood_comes_with_examples() -> None:
+    with pytest.raises(Unclear) as caught:
+        parse("why is the sky blue?", TODAY)
+    assert "why is the sky blue" in str(caught.value)
+    assert caught.value.suggestions == EXAMPLES
+
+
+def test_bare_words_come_with_the_questions_that_they_may_stand_for() -> None:
+    with pytest.raises(Unclear) as caught:
+        parse("prisoner swap", TODAY)
+    assert caught.value.suggestions[:2] == (
+        "what did prisoner swap say?",
+        "who said prisoner swap?",
+    )
+
+
+def test_an_ambiguous_date_offers_both_days() -> None:
+    with pytest.raises(Unclear) as caught:
+        parse("what did Lavrov say on 5/2/2014?", TODAY)
+    assert caught.value.suggestions == ("2014-02-05", "2014-05-02")
+
+
+def test_a_name_with_an_open_end_has_a_reading_for_each_end() -> None:
+    found = readings("what is the position of the council on foreign relations on syria?", TODAY)
+    assert [(q.speaker, q.target) for q in found] == [
+        ("the council", "foreign relations on syria"),
+        ("the council on foreign relations", "syria"),
+    ]
+
+
+def test_a_missing_apostrophe_leaves_both_readings() -> None:
+    found = readings("whats lavrovs stance on the talks", TODAY)
+    assert [q.speaker for q in found] == ["lavrovs", "lavrov"]
+
+
+def test_a_question_with_one_reading_has_one() -> None:
+    assert len(readings("what is Kerry's position on Assad?", TODAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2014", (2014, 1, 1), (2014, 12, 31)),
+        ("2014-02", (2014, 2, 1), (2014, 2, 28)),
+        ("Feb 2012", (2012, 2, 1), (2012, 2, 29)),
+        ("September of 2013", (2013, 9, 1), (2013, 9, 30)),
+        ("2014-02-05", (2014, 2, 5), (2014, 2, 5)),
+        ("the 5th of February 2014", (2014, 2, 5), (2014, 2, 5)),
+        ("29 Feb", (2024, 2, 29), (2024, 2, 29)),
+        ("13/2/2014", (2014, 2, 13), (2014, 2, 13)),
+        ("today", (2025, 11, 19), (2025, 11, 19)),
+        ("the day before yesterday", (2025, 11, 17), (2025, 11, 17)),
+        ("a month ago", (2025, 10, 1), (2025, 10, 31)),
+        ("9999 years ago", (1, 1, 1), (1, 12, 31)),
+    ],
+)
+def test_period(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert period(text, TODAY) == (dt.date(*first), dt.date(*last))
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2014-13-01", "31 June 2014", "0", "5/2/2014"])
+def test_no_period(text: str) -> None:
+    with pytest.raises(Unclear):
+        period(text, TODAY)
+
+
+def test_a_month_back_from_a_long_month_ends_in_the_short_one() -> None:
+    first, _ = period("the last 1 month", dt.date(2025, 3, 31))
+    assert first == dt.date(2025, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lavrov", ("Lavrov",)),
+        ("Lavrov and Kerry", ("Lavrov", "Kerry")),
+        ("Lavrov, Kerry and Pillay", ("Lavrov", "Kerry", "Pillay")),
+        ("Lavrov, Kerry, & Pillay", ("Lavrov", "Kerry", "Pillay")),
+        ("Anderson", ("Anderson",)),
+        (", and ", ()),
+    ],
+)
+def test_names(text: str, expected: tuple[str, ...]) -> None:
+    assert names(text) == expected
+
+
+def test_stances_are_labels() -> None:
+    assert parse("who opposes the talks?", TODAY).stances == (StanceLabel.OPPOSE,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did " + "a " * 495,
+        "what did " + "say about " * 98,
+        "is the " + "position of " * 80,
+        "is " + "for " * 240,
+        "who " + "said " * 190,
+        "since 2014 " * 90,
+        "between 5 and 2014 " * 50,
+        "'" * LONGEST,
+        "\u202e\u0000\ud800",
+    ],
+)
+def test_odd_questions_are_answered_or_refused_quickly(question: str) -> None:
+    started = time.perf_counter()
+    try:
+        assert readings(question, TODAY)
+    except Unclear as error:
+        assert str(error)
+    assert time.perf_counter() - started < 3
+
+
+def test_a_question_may_not_be_a_whole_article() -> None:
+    with pytest.raises(Unclear, match="characters"):
+        parse("what did Lavrov say about " + "Syria " * LONGEST, TODAY)

@@ -1,0 +1,113 @@
+"""Write a trained reader as the folder that ships: 8-bit ONNX, link head, tokenizer, settings.
+
+    python -m training.reader.export --run runs/reader --out quotes/models/reader
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from quotes.attribution.decode import Settings
+from training.reader.model import Reader
+from training.reader.train import START
+
+
+class Graph(nn.Module):
+    """What runs on every window; the link head itself runs outside, for cues only."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, pieces: Tensor, features: Tensor, word_at: Tensor) -> tuple[Tensor, ...]:
+        reader = self.reader
+        states = reader.encode(pieces, features, torch.ones_like(pieces))
+        words = reader.at_words(states, word_at)
+        return (
+            reader.roles(words),
+            reader.names(words),
+            reader.cue_wide(words),
+            reader.cue_narrow(words),
+            reader.word_wide(words),
+            reader.word_narrow(words),
+        )
+
+
+def export(weights: dict[str, Tensor], out: Path, version: str, eight_bit: bool = True) -> None:
+    reader = Reader()
+    reader.load_state_dict(weights)
+    reader.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    pieces = torch.randint(1000, 2000, (1, 40))
+    features = torch.tensor([0, 7, 16]).repeat(1, 40, 1)
+    word_at = torch.arange(1, 31)[None]
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "encoder.onnx"
+        torch.onnx.export(
+            Graph(reader),
+            (pieces, features, word_at),
+            str(plain),
+            input_names=["pieces", "features", "word_at"],
+            output_names=[
+                "roles",
+                "names",
+                "cue_wide",
+                "cue_narrow",
+                "word_wide",
+                "word_narrow",
+            ],
+            dynamic_axes={
+                "pieces": {0: "texts", 1: "pieces"},
+                "features": {0: "texts", 1: "pieces"},
+                "word_at": {0: "texts", 1: "words"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        if eight_bit:
+            quantize_dynamic(
+                plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
+            )
+        else:
+            shutil.copy(plain, out / "encoder.onnx")
+    np.savez(
+        out / "links.npz",
+        distance=weights["distance.weight"].numpy(),
+        weight=weights["links.weight"].numpy(),
+        bias=weights["links.bias"].numpy(),
+    )
+    shutil.copy(START / "tokenizer.json", out / "tokenizer.json")
+    config = {
+        "version": version,
+        "window": 256,
+        "cls": 101,
+        "sep": 102,
+        "unknown": 100,
+        "settings": asdict(Settings()),
+    }
+    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--full", action="store_true", help="32-bit floats, to compare")
+    args = parser.parse_args()
+    export(load_file(args.run / "reader.safetensors"), args.out, args.version, not args.full)
+
+
+if __name__ == "__main__":
+    main()

