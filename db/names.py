@@ -54,7 +54,8 @@ _SPELLINGS = [
 
 def clean(text: str) -> str:
     """Without what no database keeps: NUL characters and lone surrogates."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+    plain = text.replace("\0", "")
+    return plain if plain.isascii() else plain.encode("utf-8", "ignore").decode("utf-8")
 
 
 @lru_cache(maxsize=50_000)
@@ -64,9 +65,9 @@ def fold(name: str) -> str:
     A name made of symbols alone ("🚀") is kept as it is, so that it equals nothing else.
     """
     spaced = " ".join(clean(name).casefold().split())
-    plain = re.sub(rf"[{APOSTROPHES}]s\b", "", unicodedata.normalize("NFKD", spaced))
-    folded = " ".join(word for word in "".join(map(_folded, plain)).split() if word.strip("-"))
-    return folded or spaced
+    plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", spaced))
+    kept = plain.translate(_ASCII) if plain.isascii() else "".join(map(_folded, plain))
+    return " ".join(word for word in kept.split() if word.strip("-")) or spaced
 
 
 def _folded(character: str) -> str:
@@ -74,6 +75,10 @@ def _folded(character: str) -> str:
         return character
     invisible = unicodedata.category(character)[0] in "MC" or character in "." + APOSTROPHES
     return "" if invisible else " "
+
+
+_ASCII = {code: _folded(chr(code)) for code in range(128)}
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s\b")
 
 
 def fold_organisation(name: str) -> str:

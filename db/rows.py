@@ -70,7 +70,13 @@ def quotation_row(record: Record, quotation: Quotation, position: int, run_id: i
         "cue_spans": quotation.cue,
         "source_spans": quotation.source,
         "terms": " ".join(
-            filter(None, (*map(clean, quotation.topics), joined((content, sentence))))
+            filter(
+                None,
+                (
+                    *map(clean, quotation.topics),
+                    joined((sentence,) if content in sentence else (sentence, content)),
+                ),
+            )
         ),
         "decided_by": quotation.decision.by,
         "decided_version": quotation.decision.version,

@@ -15,6 +15,7 @@ from sqlalchemy import BindParameter, Connection, Float, Integer, Subquery, bind
 from db.names import APOSTROPHES, clean
 
 _INDEXES = (("quotation", "content, sentence, terms"), ("document", "title, text"))
+_JOINED = {"-": re.compile(r"\w+(?:-\w+)+"), ".": re.compile(r"\b[A-Z](?:\.[A-Z])+\b")}
 _WORDS = 12
 # Of the words asked for, one in the quotation or its sentence counts whole, one that only the
 # article's title has counts half, one that only its text has a fifth.
@@ -68,12 +69,13 @@ def drop(connection: Connection) -> None:
 
 def joined(texts: Iterable[str]) -> str:
     """Compounds and abbreviations in `texts` as one word each: "cease-fire" is also ceasefire."""
-    found = (
-        re.sub(r"\W", "", match)
-        for piece in texts
-        for match in re.findall(r"\b(?:\w+(?:-\w+)+|[A-Z](?:\.[A-Z])+\b)", piece)
-    )
-    return " ".join(dict.fromkeys(found))
+    found: dict[str, None] = {}
+    for piece in texts:
+        for sign, pattern in _JOINED.items():
+            if sign in piece:
+                matches = pattern.findall(piece)
+                found.update(dict.fromkeys(match.replace(sign, "") for match in matches))
+    return " ".join(found)
 
 
 def words(about: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -56,7 +57,8 @@ class Document:
     """One article as it was given, less only NUL characters and lone surrogates.
 
     `origin` is where it was read from (a path, a path with a line number, or "-").
-    `notes` are remarks for a person on how it was read ("read as windows-1252").
+    `notes` are remarks for a person on how it was read ("read as windows-1252"). `removed` are the
+    characters that the given text had besides, each with its offset there.
     """
 
     id: str
@@ -68,6 +70,22 @@ class Document:
     url: str | None = None
     origin: str | None = None
     notes: tuple[str, ...] = ()
+    removed: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def given_text(self) -> str:
+        """The text as it was given, with what was removed."""
+        pieces: list[str] = []
+        done = 0
+        for number, (offset, character) in enumerate(self.removed):
+            pieces += (self.text[done : offset - number], character)
+            done = offset - number
+        return "".join((*pieces, self.text[done:]))
+
+    def given_span(self, span: Span) -> Span:
+        """Where a span of `text` lies in `given_text`."""
+        starts = [offset - number for number, (offset, _) in enumerate(self.removed)]
+        return span[0] + bisect_right(starts, span[0]), span[1] + bisect_left(starts, span[1])
 
     @property
     def fingerprint(self) -> str:

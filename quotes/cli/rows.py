@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from quotes.types import Quotation, Record, Spans, StanceLabel
+from quotes.types import Document, Quotation, Record, Spans, StanceLabel
 
 if TYPE_CHECKING:
     from db.values import DocumentRow, Hit, SpeakerRow, TargetRow
@@ -94,20 +94,27 @@ def _all_labels(row: TargetRow) -> dict[StanceLabel, int]:
 
 
 def record_row(record: Record, with_text: bool) -> Row:
-    """A document and its quotations, as `quotes extract` writes them."""
-    row: Row = {"id": record.document.id}
+    """A document and its quotations, as `quotes extract` writes them.
+
+    Offsets refer to the text as it was given, NUL characters and all.
+    """
+    document = record.document
+    row: Row = {"id": document.id}
     if with_text:
-        row["text"] = record.document.text
-    text = record.document.text
-    return row | {"attributions": [_attribution(text, each) for each in record.quotations]}
+        row["text"] = document.given_text
+    return row | {"attributions": [_attribution(document, each) for each in record.quotations]}
 
 
-def _attribution(text: str, quotation: Quotation) -> Row:
+def _attribution(document: Document, quotation: Quotation) -> Row:
     kinds = list(dict.fromkeys(speaker.kind.value for speaker in quotation.speakers))
+
+    def given(spans: Spans) -> list[list[int]]:
+        return _pairs(tuple(map(document.given_span, spans)) if document.removed else spans)
+
     return {
-        "source": _pairs(quotation.source),
-        "cue": _pairs(quotation.cue),
-        "content": _pairs(quotation.content),
+        "source": given(quotation.source),
+        "cue": given(quotation.cue),
+        "content": given(quotation.content),
         "kind": quotation.kind.value,
         "speech": quotation.speech,
         "negated": quotation.negated,
@@ -120,7 +127,7 @@ def _attribution(text: str, quotation: Quotation) -> Row:
                 "target": stance.target,
                 "label": stance.label.value,
                 "score": round(stance.score, 4),
-                "evidence": [text[start:end] for start, end in stance.evidence],
+                "evidence": [document.text[start:end] for start, end in stance.evidence],
             }
             for stance in quotation.stances
         ],

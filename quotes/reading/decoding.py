@@ -37,7 +37,7 @@ _ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LONE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Guesses between these rest on a handful of letters; cp1252 is the one that English text is in.
 _FEW_HIGH, _FEW_HIGH_SHARE = 6, 0.05  # bytes beyond ASCII from which nothing can be guessed
@@ -50,10 +50,14 @@ class NotText(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text without NUL characters and lone surrogates, and remarks on how it was read."""
+    """A text without NUL characters and lone surrogates, and remarks on how it was read.
+
+    `removed` are those characters, with their offsets in the text that held them.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
+    removed: tuple[tuple[int, str], ...] = ()
 
 
 def decode(data: bytes) -> Decoded:
@@ -69,21 +73,22 @@ def decode(data: bytes) -> Decoded:
     text, notes = _decode(data)
     cleaned = clean(text)
     require_letters(cleaned.text)
-    return Decoded(cleaned.text, (*notes, *cleaned.notes))
+    return Decoded(cleaned.text, (*notes, *cleaned.notes), cleaned.removed)
 
 
 def clean(text: str) -> Decoded:
     """The text without NUL characters and lone surrogates, which databases refuse."""
-    notes: list[str] = []
-    if nuls := text.count("\0"):
-        text = text.replace("\0", "")
+    if not _UNSTORABLE.search(text):
+        return Decoded(text)
+    text = _PAIR.sub(_join_pair, text)
+    removed = tuple((match.start(), match[0]) for match in _UNSTORABLE.finditer(text))
+    nuls = sum(character == "\0" for _, character in removed)
+    notes = []
+    if nuls:
         notes.append(f"{_count(nuls, 'NUL character')} removed")
-    if _LONE.search(text):
-        text = _PAIR.sub(_join_pair, text)
-        text, lone = _LONE.subn("", text)
-        if lone:
-            notes.append(f"{_count(lone, 'lone surrogate')} removed")
-    return Decoded(text, tuple(notes))
+    if lone := len(removed) - nuls:
+        notes.append(f"{_count(lone, 'lone surrogate')} removed")
+    return Decoded(_UNSTORABLE.sub("", text), tuple(notes), removed)
 
 
 def require_letters(text: str) -> None:

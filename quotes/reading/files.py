@@ -114,6 +114,7 @@ def _text(data: bytes, name: str | None, origin: str, given: Entry) -> Document 
         url=known.url,
         origin=origin,
         notes=(*decoded.notes, *given.notes),
+        removed=decoded.removed,
     )
 
 

@@ -78,4 +78,5 @@ def _document(line: bytes, where: str, given: Entry) -> Document:
         url=known.url,
         origin=where,
         notes=(*notes, *cleaned.notes, *entry.notes),
+        removed=cleaned.removed,
     )

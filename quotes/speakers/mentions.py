@@ -73,6 +73,7 @@ _CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s")
 _OF = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}(?:\sand\sthe\s{_CAPITAL})?"
 )
+_NAME_GOES_ON = re.compile(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
 _EMBASSY = re.compile(rf"\sin\s{_CAPITAL}(?:\s{_CAPITAL})?")
 _OF_AND = re.compile(
     rf"(?:Department|Ministry|Institute|Committee|Bureau|Congress|College|Office|Center|Centre|State)s?\s"
@@ -85,6 +86,8 @@ _COMMON_OPENINGS = PEOPLES | frozenset(
     "north south east west northern southern eastern western big black white human young real right".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"})
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
+_AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
 _COMPOUND = re.compile(
     r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run|inspired|aligned"
     r"|leaning|backing|affiliated|linked|loving|hating|bashing)"
@@ -116,17 +119,11 @@ class Mention:
 
 def find(doc: Doc, article: Article) -> list[Mention]:
     """All names in order: entities of the doc first, then runs of capitalised words beside them."""
-    taken: list[Span] = []
     mentions: list[Mention] = []
-    for ent in doc.ents:
-        label = _LABELS.get(ent.label_)
-        if label is None:
-            continue
-        start, end = _bounds(article.text, ent.start_char, ent.end_char, label)
-        mention = make(article, start, end, label, found=True)
-        if mention is not None:
+    for start, end, label in _joined(article, doc):
+        mention = make(article, *_bounds(article.text, start, end, label), label, found=True)
+        if mention is not None and (not mentions or mention.start >= mentions[-1].end):
             mentions.append(mention)
-            taken.append((mention.start, mention.end))
     mentions = _headlines(article, _widen(article, mentions))
     mentions.extend(_runs(article, [(m.start, m.end) for m in mentions], mentions))
     mentions.extend(_staffs(article, mentions))
@@ -161,9 +158,34 @@ def _staffs(article: Article, mentions: list[Mention]) -> list[Mention]:
     return more
 
 
+def _joined(article: Article, doc: Doc) -> list[tuple[int, int, str]]:
+    """The doc's entities; pieces of one name with nothing but a space between them are one."""
+    text = article.text
+    table = gender.given_names()
+    joined: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        label = _LABELS.get(ent.label_)
+        if label is None:
+            continue
+        start, end = ent.start_char, ent.end_char
+        if joined:
+            first, last, before = joined[-1]
+            gap = text[last:start]
+            if gap in {" ", "\u00a0", ". "} and text[start].isupper():
+                given = table.get(fold(text[first:last])) and PLACE not in (label, before)
+                initial = before == PERSON and _INITIAL.search(text, first, last)
+                if given or initial or (gap != ". " and before == label != PLACE):
+                    joined[-1] = (first, end, PERSON if given or initial else label)
+                    continue
+        joined.append((start, end, label))
+    return joined
+
+
 def _bounds(text: str, start: int, end: int, label: str) -> Span:
     """An entity's span cut where no name goes on, widened where an organisation's does."""
     words = _CUT.split(text[start:end])[0]
+    if label == PERSON and _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, start + len(words))):
+        return start, more.end()
     if label == PERSON and words.isalpha() and gender.given_names().get(fold(words)):
         more = _SURNAME.match(text, start + len(words))
         if more and fold(more.group().split()[-1]) not in _SENTENCE_WORDS:
@@ -176,6 +198,9 @@ def _bounds(text: str, start: int, end: int, label: str) -> Span:
         more = _OF.match(text, start + len(bare))
         if more and (bare != text[start:end] or last in ORGANISATION_NAMES or last == "state"):
             end = max(end, more.end())
+        more = _NAME_GOES_ON.match(text, end)
+        if more and fold(more.group(1)) in ORGANISATION_NAMES:
+            end = more.end()
         embassy = _EMBASSY.match(text, end) if last in {"embassy", "consulate"} else None
         if embassy:
             end = embassy.end()

@@ -1,0 +1,182 @@
+"""Tune decoding and calibrate confidence of an exported reader on PolNeAR dev; writes its config.
+
+    python -m training.reader.tune --model quotes/models/reader --data ../shared/data
+
+Decoding settings are chosen one after the other by the sum of relation F1, relation exact F1 and
+content exact F1. Confidence is a logistic curve over the parts' log odds, fitted to whether the
+referee counts the relation right; its calibration error is measured by five-fold cross-validation
+over articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from quotes.attribution.calibrate import features
+from quotes.attribution.decode import Linked, Settings, decode, find_cues
+from quotes.attribution.evidence import refine
+from quotes.attribution.find import READ, _spans
+from quotes.attribution.model import Reader, _shifted
+from quotes.attribution.windows import pack
+from quotes.attribution.words import Words, cut
+from quotes.layout import layout
+from training.reader.data import load
+from training.reader.evaluate import referee
+
+Json = dict[str, Any]
+GRID: dict[str, Sequence[float]] = {
+    "cue": (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
+    "role_weight": (0.0, 0.2, 0.35, 0.5, 0.75, 1.0),
+    "begin": (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5),
+    "content": (-0.6, -0.3, 0.0, 0.3, 0.6),
+}
+BINS = 10
+
+
+class Article:
+    """One article with what the graph said of its windows, so that decoding can be repeated."""
+
+    def __init__(self, document: Json, reader: Reader) -> None:
+        self.document = document
+        text = document["text"]
+        blocks = [(b.span, b.skip) for b in layout(text) if b.kind in READ]
+        self.words: Words = cut(text, blocks)
+        config = reader.config
+        self.windows = [
+            (window.first, reader._run(window))
+            for window in pack(
+                self.words, reader._encode, config["window"], config["cls"], config["sep"]
+            )
+        ]
+
+    def decoded(self, reader: Reader, settings: Settings) -> list[Linked]:
+        linked = []
+        for first, (roles, _, *vectors) in self.windows:
+            cues = find_cues(roles, settings)
+            if cues:
+                links = reader._link_scores(cues, *vectors)
+                for found in decode(roles, links, cues, settings):
+                    if found.content:
+                        linked.append(_shifted(found, first))
+        return refine(self.words, linked)
+
+    def attributions(self, linked: Sequence[Linked]) -> list[Json]:
+        return [
+            {
+                "source": _spans(self.words, one.source),
+                "cue": _spans(self.words, (one.cue,)),
+                "content": _spans(self.words, one.content),
+            }
+            for one in linked
+        ]
+
+
+def figures(articles: list[Article], reader: Reader, settings: Settings, score: Any) -> Json:
+    counts: Counter[Any] = Counter()
+    for article in articles:
+        found = article.attributions(article.decoded(reader, settings))
+        counts += score.count_document(article.document, {"attributions": found}, None)
+    result: Json = score.figures(counts)
+    return result
+
+
+def tuned(articles: list[Article], reader: Reader, score: Any) -> Settings:
+    best = Settings()
+    value = -1.0
+    for name in ("cue", "role_weight", "begin", "content", "cue"):
+        for option in GRID[name]:
+            settings = replace(best, **{name: option})
+            found = figures(articles, reader, settings, score)
+            total = sum(found[k]["f1"] for k in ("relation", "relation exact", "content exact"))
+            if total > value + 1e-6:
+                value, best = total, settings
+        print(name, asdict(best), round(value, 4), flush=True)
+    return best
+
+
+def right(article: Article, linked: list[Linked], score: Any) -> list[bool]:
+    """Which predictions the referee counts as a right relation."""
+    doc = score.Doc(article.document["text"])
+    gold = [g for g in score.prepare(doc, article.document["attributions"]) if g["content"]]
+    predicted = score.prepare(doc, article.attributions(linked))
+
+    def agree(g: Json, p: Json) -> float:
+        shared = len(g["content"] & p["content"])
+        if not shared or (g["cue"] and not g["cue"] & p["cue"]):
+            return 0.0
+        if (g["source"] or p["source"]) and not g["source"] & p["source"]:
+            return 0.0
+        return 1.0 + shared / len(g["content"] | p["content"])
+
+    hits = {j for _, j, _ in score.pair(gold, predicted, agree)}
+    return [index in hits for index in range(len(linked))]
+
+
+def calibration_error(chance: np.ndarray, truth: np.ndarray) -> tuple[float, list[Json]]:
+    """Expected calibration error over ten equal bins, and the reliability curve."""
+    error, curve = 0.0, []
+    which = np.minimum((chance * BINS).astype(int), BINS - 1)
+    for index in range(BINS):
+        inside = which == index
+        if inside.any():
+            said, was = float(chance[inside].mean()), float(truth[inside].mean())
+            error += abs(said - was) * inside.mean()
+            curve.append({"n": int(inside.sum()), "said": round(said, 3), "was": round(was, 3)})
+    return float(error), curve
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--keep-settings", action="store_true")
+    args = parser.parse_args()
+    score = referee(args.data)
+    reader = Reader(args.model)
+    articles = [Article(document, reader) for document in load(args.data / "polnear/dev.jsonl.gz")]
+    settings = reader.settings if args.keep_settings else tuned(articles, reader, score)
+
+    rows, truth, fold = [], [], []
+    for number, article in enumerate(articles):
+        linked = article.decoded(reader, settings)
+        rows += [features(one) for one in linked]
+        truth += right(article, linked, score)
+        fold += [number % 5] * len(linked)
+    names = list(rows[0])
+    x = np.array([[row[name] for name in names] for row in rows])
+    y, folds = np.array(truth), np.array(fold)
+
+    def fit(chosen: np.ndarray) -> LogisticRegression:
+        return LogisticRegression(C=1.0, fit_intercept=False, max_iter=1000).fit(
+            x[chosen], y[chosen]
+        )
+
+    chance = np.zeros(len(y))
+    for part in range(5):
+        chance[folds == part] = fit(folds != part).predict_proba(x[folds == part])[:, 1]
+    error, curve = calibration_error(chance, y)
+    weights = fit(np.ones(len(y), dtype=bool)).coef_[0]
+    config = reader.config
+    config["settings"] = asdict(settings)
+    config["calibration"] = {
+        name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)
+    }
+    (args.model / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+    found = figures(articles, reader, settings, score)
+    print(json.dumps({k: round(v.get("f1", v["r"]), 4) for k, v in found.items()}, indent=1))
+    print(f"expected calibration error, cross-validated: {error:.4f}")
+    for row in curve:
+        print(row)
+
+
+if __name__ == "__main__":
+    main()
