@@ -40,7 +40,9 @@ def documents(
         conditions.append(D.c.date >= since)
     if until is not None:
         conditions.append(D.c.date <= until)
-    statement = select(D).where(*conditions).order_by(D.c.date.desc().nulls_last(), D.c.number)
+    statement = (
+        select(D).where(*conditions).order_by(D.c.date.desc().nulls_last(), D.c.number.desc())
+    )
     if limit > 0:
         statement = statement.limit(min(limit, 2**31))
     return [

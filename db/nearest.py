@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, column, select, table
 
 from db.names import ARTICLES, fold
 from db.speakers import rows_of
 from db.values import SpeakerRow
-from db.views import ALIASES, TOPICS
+from db.views import ALIASES
 
+_TOPICS = table("topic", column("folded"), column("name"))
 _MOST = 200_000
 _ALIKE = 60.0  # of 100
 _LONGEST = 200
@@ -31,13 +32,8 @@ def nearest_speakers(connection: Connection, text: str, n: int = 5) -> list[Spea
 
 def nearest_topics(connection: Connection, text: str, n: int = 5) -> list[str]:
     """Up to `n` topics of quotations that are most like `text`, the likest first."""
-    topic = TOPICS.table
-    statement = (
-        select(topic.c.topic).group_by(topic.c.topic).order_by(func.count().desc()).limit(_MOST)
-    )
-    choices: dict[str, str] = {}
-    for name in connection.execute(statement).scalars():
-        choices.setdefault(fold(name), name)
+    found = connection.execute(select(_TOPICS.c.folded, _TOPICS.c.name).limit(_MOST))
+    choices = {folded: name for folded, name in found}
     return [choices[name] for name in _nearest(text, list(choices), n)]
 
 

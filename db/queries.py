@@ -98,7 +98,7 @@ def _run(
     if matched is not None:
         statement = statement.join(matched, matched.c.number == Q.c.number)
     statement = statement.where(*conditions)
-    newest = (Q.c.date.desc().nulls_last(), Q.c.document_number, Q.c.position)
+    newest = (Q.c.date.desc().nulls_last(), Q.c.document_number.desc(), Q.c.position)
     order: list[ColumnElement[object] | UnaryExpression[object]] = []
     if most_first and matched is not None:
         # To a tenth: the share of words that are there, not how much they say.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from db.names import fold
 from db.values import SpeakerRow
@@ -41,15 +42,18 @@ def rows_of(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
 def _rows(
     connection: Connection, conditions: list[ColumnElement[bool]], limit: int
 ) -> list[SpeakerRow]:
-    statement: Select[tuple[object, ...]] = (
-        select(S).where(*conditions).order_by(S.c.quotations.desc(), S.c.name, S.c.speaker_id)
-    )
+    order = (S.c.quotations.desc(), S.c.name, S.c.speaker_id)
+    first = select(S.c.speaker_id).where(*conditions).order_by(*order)
     if limit > 0:
-        statement = statement.limit(min(limit, 2**31))
-    found = connection.execute(statement).fetchall()
+        first = first.limit(min(limit, 2**31))
+    ids = list(connection.execute(first).scalars())
+    # Only now, for those few, what takes longer to count.
+    found: list[Row[Any]] = []
+    for start in range(0, len(ids), _CHUNK):
+        some = select(S).where(S.c.speaker_id.in_(ids[start : start + _CHUNK])).order_by(*order)
+        found += connection.execute(some).fetchall()
     aliases: dict[int, list[str]] = defaultdict(list)
     roles: dict[int, list[str]] = defaultdict(list)
-    ids = [row.speaker_id for row in found]
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         _collect_aliases(connection, chunk, aliases)

@@ -26,7 +26,8 @@ class Find:
     search; None asks for nothing, while text without a single word finds nothing. `target` is the
     name or an alias of a target. `since` and `until` are days of publication, both inclusive;
     documents without a date fit neither. `publisher` is a part of the name, in any case.
-    `limit` 0 or less is no limit. `order`: "date" (newest first), "relevance" or "confidence".
+    `limit` 0 or less is no limit. `order`: "date" (newest first; of one day,
+    what was stored last), "relevance" or "confidence".
     """
 
     speaker_ids: tuple[int, ...] = ()

@@ -186,18 +186,20 @@ ROLES = View(
     FROM role JOIN speaker ON speaker.id = role.speaker_id
     """,
 )
+_OF_SPEAKER = """FROM quotation_speaker
+        JOIN quotation ON quotation.id = quotation_speaker.quotation_id
+        JOIN document ON document.id = quotation.document_id
+        WHERE quotation_speaker.speaker_id = speaker.id"""
 SPEAKERS = View(
     "speakers_flat",
     "speaker_id name kind wikidata quotations documents first last",
-    """
+    f"""
     SELECT speaker.id AS speaker_id, speaker.name, speaker.kind, speaker.wikidata,
-        count(DISTINCT quotation.id) AS quotations,
-        count(DISTINCT quotation.document_id) AS documents,
-        min(document.date) AS first, max(document.date) AS last
-    FROM speaker LEFT JOIN quotation_speaker ON quotation_speaker.speaker_id = speaker.id
-        LEFT JOIN quotation ON quotation.id = quotation_speaker.quotation_id
-        LEFT JOIN document ON document.id = quotation.document_id
-    GROUP BY speaker.id, speaker.name, speaker.kind, speaker.wikidata
+        (SELECT count(*) FROM quotation_speaker WHERE speaker_id = speaker.id) AS quotations,
+        (SELECT count(DISTINCT document.id) {_OF_SPEAKER}) AS documents,
+        (SELECT min(document.date) {_OF_SPEAKER}) AS first,
+        (SELECT max(document.date) {_OF_SPEAKER}) AS last
+    FROM speaker
     """,
 )
 DOCUMENTS = View(

@@ -2,13 +2,14 @@
 
 The model decides that something is quoted, of whom and through which words; closed marks are the
 better witness of the exact ends. A run of content that fills most of a marked stretch is stretched
-to the whole of it, marks included, unless its own cue or source stands inside.
+to the whole of it, marks included, unless its own cue or source stands inside. Layout is evidence
+too: nothing is quoted from a headline into the text below it, or the other way round.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from quotes.attribution.decode import Linked
@@ -20,17 +21,47 @@ Run = tuple[int, int]
 _MOST = 0.5
 
 
-def refine(words: Words, found: Sequence[Linked]) -> list[Linked]:
-    """Attributions whose contents end where the quotation marks do, without blank contents."""
+def refine(
+    words: Words, found: Sequence[Linked], headlines: Container[int] = ()
+) -> list[Linked]:
+    """Attributions whose contents end where the quotation marks do, without blank contents.
+
+    `headlines` are the numbers of the paragraphs that are headlines.
+    """
     stretches = _stretches(words)
     taken = [run for linked in found for run in (linked.cue, *linked.source)]
     refined = []
     for linked in found:
+        linked = _one_block(words, linked, headlines)
         content = _joined([_fitted(run, stretches, taken) for run in linked.content])
         content = tuple(kept for run in content if (kept := _trimmed(words, run)))
         if content:
             refined.append(replace(linked, content=content))
     return refined
+
+
+def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:
+    """Without those runs that a headline's edge parts from the cue."""
+    home = words.paragraphs[linked.cue[0]]
+
+    def kept(run: Run) -> bool:
+        place = words.paragraphs[run[0]]
+        return place == home or not (place in headlines or home in headlines)
+
+    def cut(run: Run) -> Run:
+        end = run[0] + 1
+        while end < run[1] and (
+            words.paragraphs[end] == words.paragraphs[run[0]]
+            or words.paragraphs[run[0]] not in headlines
+        ):
+            end += 1
+        return run[0], end
+
+    return replace(
+        linked,
+        source=tuple(run for run in linked.source if kept(run)),
+        content=tuple(cut(run) for run in linked.content if kept(run)),
+    )
 
 
 def _stretches(words: Words) -> list[Run]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidence
-from quotes.attribution.decode import Linked
 from quotes.attribution.evidence import refine
 from quotes.attribution.model import Name, Reader
+from quotes.attribution.turns import by_form
 from quotes.attribution.words import Words, cut
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
@@ -31,7 +31,9 @@ def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
 
     Every span is a slice of running text: what a block skips is left out of it.
     """
-    words = cut(text, [(block.span, block.skip) for block in blocks if block.kind in READ])
+    read = [block for block in blocks if block.kind in READ]
+    words = cut(text, [(block.span, block.skip) for block in read])
+    headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
     decision = Decision("reader", version=reader.version)
     found = [
@@ -42,9 +44,9 @@ def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
             confidence(linked, reader.calibration),
             decision,
         )
-        for linked in refine(words, reading.linked)
+        for linked in refine(words, reading.linked, headlines)
     ]
-    found.sort(key=lambda a: (a.content[0], a.cue))
+    found = by_form(text, read, words.marks, found)
     return Found(tuple(found), reading.names, tuple(words.marks))
 
 
@@ -60,5 +62,3 @@ def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:
         spans.append((words.spans[start][0], words.spans[end - 1][1]))
     return tuple(spans)
 
-
-__all__ = ["Found", "Linked", "find"]

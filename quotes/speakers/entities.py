@@ -138,16 +138,23 @@ def _clash(mention: Mention, entity: Entity) -> bool:
 
 
 def _nearest(fits: list[Entity], mention: Mention) -> Entity:
-    """Of several people of one surname: who speaks, whom the text names most, who came last."""
+    """Of several people of one surname: who speaks, who came first, whom the text names most."""
     if len(fits) == 1:
         return fits[0]
 
-    def nearness(entity: Entity) -> tuple[int, int]:
+    introduced = {
+        id(entity): min((m.start for m in entity.mentions if len(m.tokens) > 1 and not m.aside), default=1 << 60)
+        for entity in fits
+    }
+    first = min(introduced, key=lambda known: introduced[known])
+
+    def nearness(entity: Entity) -> tuple[float, int]:
         before = [m for m in entity.mentions if m.start < mention.start]
         speaks = any(m.in_source for m in entity.mentions)
-        same = sum(m.title == mention.title for m in before) if mention.title else 0
+        same = any(m.title == mention.title for m in before) if mention.title else False
         full = sum(len(m.tokens) > 1 for m in entity.mentions)
-        return (3 * min(same, 1) + 2 * speaks + full, max((m.start for m in before), default=-1))
+        score = 3 * same + 2 * speaks + 2 * (id(entity) == first) + min(full, 6) / 3
+        return (score, max((m.start for m in before), default=-1))
 
     return max(fits, key=nearness)
 

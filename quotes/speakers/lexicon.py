@@ -39,7 +39,7 @@ spokesman spokeswoman spokesperson spokespeople spox
 minister
 premier
 president
-leader ruler strongman chief head boss
+leader ruler strongman chief head boss whip
 diplomat envoy ambassador negotiator
 senator
 lawmaker legislator congressman congresswoman representative deputy mp parliamentarian
@@ -155,7 +155,7 @@ ORGANISATIONS = _words(
     "network station channel outlet website site website tabloid daily university college school "
     "institute center centre court commission bureau office board congress senate house parliament "
     "assembly army military police navy force forces foundation fund team camp club league church "
-    "pentagon kremlin white bank corporation inc corp regime opposition side authority authorities "
+    "pentagon kremlin white bank corporation inc corp regime opposition side authority "
     "embassy kingdom state city country nation publication journal times post news herald tribune "
     "archive service super-pac pac caucus alliance front movement brigade legislature hospital "
     "federation society trust think-tank broadcaster media press tank academy chamber fed treasury "
@@ -235,3 +235,19 @@ PREPOSITIONS = _words(
 
 LEADERS = _words("according by per in from to via for as but and said says the")
 """Words that may stand before the true source inside a marked one."""
+
+SENTENCE_WORDS = _words(
+    "the a an but and or in on at for from with by to of as if when while after before since "
+    "although though however meanwhile still yet so then now this that these those there here "
+    "he she it they we i you his her its their our my your who what where why how which because "
+    "both neither either many most some all any each every no not only even just also last next "
+    "earlier later today yesterday tomorrow monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november "
+    "december instead under over during through against about between among without within "
+    "despite until unless once asked according speaking former one two three four five six "
+    "seven eight nine ten another such say says said other others is was are were be been do "
+    "does did has have had will would can could should let yes oh well photo image video read "
+    "more advertisement related via share follow correction update editor abstract full text "
+    "none "
+)
+"""Words that are capitalised only where they open a sentence or a caption."""

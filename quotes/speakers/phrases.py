@@ -43,7 +43,9 @@ _PARTITIVES = frozenset("series set batch round number group couple pair dozens 
 def _participle(words: list[str], at: int) -> bool:
     """"numbers reported by ...", "the decree signed by ..."."""
     following = words[at + 1] if at + 1 < len(words) else ""
-    return words[at].endswith(("ed", "en", "ained")) and following in {"by", "in", "on", "from", "to"}
+    if words[at].endswith("ing"):
+        return sort_of(words[at - 1])[0] is not None and following != ""
+    return words[at].endswith(("ed", "en")) and following in {"by", "in", "on", "from", "to"}
 
 
 def singular(word: str) -> str:

@@ -21,6 +21,7 @@ from quotes.speakers.lexicon import (
 from quotes.speakers.mentions import PERSON, Mention, overlapping
 from quotes.speakers.names import fold
 from quotes.speakers.phrases import Phrase
+from quotes.speakers.places import PEOPLES
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind, Spans
 
@@ -260,11 +261,17 @@ def _part(article: Article, inside: list[Mention], start: int, end: int) -> Part
     return Part(Sort.NOMINAL, (start, end), word=phrase.head, phrase=phrase)
 
 
+_INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+
+
 def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
     """The name that ends the phrase's core: "Former CIA Director David Petraeus"."""
     a, b = phrase.core
     core = [m for m in here if m.start < b and m.end > a and m.key not in ROLE_CLASS]
     for mention in reversed(core):
+        inner = fold(text[a : mention.start]).split()[1:]
+        if _INNER_DETERMINERS & set(inner):
+            continue
         rest = text[mention.end : b] if mention.end < b else ""
         tail = rest.strip(" \u00a0\n.'’\"”)")
         if tail in {"", "s"}:
@@ -294,7 +301,8 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
             return mention
         while len(words) > 2 and _titles_only(words[-1]):
             words.pop()
-        if len(words) > 1 and words[0] == "of" and fold(words[-1]) not in PREPOSITIONS:
+        of = words and (words[0] == "of" or (words[0] == "for" and fold(words[-1]) in PEOPLES))
+        if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
             return mention if words[1] not in {"a", "an"} and words[-1] not in {"the"} else None
         return None
     return None
@@ -327,13 +335,16 @@ def _titles_only(words: str) -> bool:
     folded = [fold(word).strip(".,") for word in words.split()]
     return bool(folded) and (
         phrases.is_role(folded[-1]) or folded[-1] in {"rep", "sen", "sens", "mr", "mrs", "ms", "dr", "the"}
-    ) and folded[0] not in {"a", "an", "of", "for"}
+    ) and not ({"a", "an"} | PREPOSITIONS) & set(folded)
 
 
 _BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
-_SPEECH = frozenset(
-    "ruling summary decision report decree proclamation filing release remarks comments statement analysis words speech tweet tweets post email letter testimony account argument "
-    "comment message interview".split()
+_SPOKEN = frozenset(
+    "remarks comments comment statement analysis words speech tweet tweets post testimony account argument message "
+    "interview".split()
+)
+_SPEECH = _SPOKEN | frozenset(
+    "ruling summary decision report decree proclamation filing release".split()
 )
 
 
@@ -348,7 +359,7 @@ def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) ->
     for mention in inside:
         if phrase.core[0] <= mention.start and mention.end < phrase.core[1]:
             owner = text[mention.end : mention.end + 1] in {"'", "’"}
-            if mention.label != PERSON or (owner and phrase.head in _SPEECH):
+            if mention.label != PERSON or (owner and phrase.head in _SPOKEN):
                 return Part(Sort.NAME, (mention.start, mention.end), mention=mention)
     owned = re.match(r"(.+?)[’']s?\s", text[phrase.core[0] : phrase.core[1]])
     if owned is not None and phrase.head in _SPEECH:

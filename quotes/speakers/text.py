@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])")
 _ASIDES = frozenset({"caption", "byline", "furniture"})
+_LONGEST_SOURCE = 300
 _MARKS = frozenset("\"“”„«»")
 
 
@@ -39,6 +40,8 @@ class Article:
             for index, attribution in enumerate(attributions)
             for start, end in attribution.content
         )
+        self._sources = sorted(span for a in attributions for span in a.source)
+        self._source_starts = [start for start, _ in self._sources]
         self._direct = [self._is_direct(attribution) for attribution in attributions]
 
     def _sentences(self, doc: Doc) -> list[int]:
@@ -92,3 +95,17 @@ class Article:
     def is_direct(self, index: int) -> bool:
         """Whether the content of an attribution opens with a quotation mark."""
         return self._direct[index]
+
+    def in_source(self, offset: int) -> bool:
+        """Whether an offset stands in the source words of any attribution."""
+        at = bisect_right(self._source_starts, offset) - 1
+        return at >= 0 and self._sources[at][1] > offset
+
+    def source_between(self, start: int, end: int) -> Span | None:
+        """The first source that shares characters with a span."""
+        at = bisect_left(self._source_starts, start - _LONGEST_SOURCE)
+        while at < len(self._sources) and self._sources[at][0] < end:
+            if self._sources[at][1] > start:
+                return self._sources[at]
+            at += 1
+        return None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from quotes.stance.mentions import Form, Mentions
 from quotes.stance.model import Weights
 from quotes.stance.reading import Reading
-from quotes.stance.words import Words, stem
+from quotes.stance.words import Words, stem, word_set
 from quotes.types import Quotation, Span, Spans
 
 # Nouns that may stand for one another: "the talks … this process", "the bill … the measure".
@@ -30,10 +30,10 @@ _ALIKE = tuple(
     )
 )
 # Nouns that may stand for anything whose head is in no group above.
-_ANY = frozenset("project plan idea issue matter move proposal measure decision".split())
-_PERSONS = frozenset("he she him her his hers himself herself mr mrs ms".split())
-_IT = frozenset("it its this they them these itself".split())
-_DETERMINERS = frozenset("the this that these those such his her their its".split())
+_ANY = word_set("project plan idea issue matter move proposal measure decision")
+_PERSONS = word_set("he she him her his hers himself herself mr mrs ms")
+_IT = word_set("it its this they them these itself")
+_DETERMINERS = word_set("the this that these those such his her their its")
 _LOOK_BACK = 3
 _NEARBY = 0.5
 _FADING = 60.0
@@ -211,7 +211,9 @@ def _speaks(mentions: Mentions, quotation: Quotation) -> bool:
         mentions.short_in, quotation.source
     )
     return bool(named) or any(
-        mentions.form.whole.search(speaker.name) for speaker in quotation.speakers
+        pattern.search(speaker.name)
+        for speaker in quotation.speakers
+        for _, pattern in mentions.form.whole
     )
 
 

@@ -10,6 +10,7 @@ from quotes.stance.features import Feature, Said, said, toward_target
 from quotes.stance.mentions import Mentions
 from quotes.stance.model import Weights, load_weights
 from quotes.stance.reading import Reading, read
+from quotes.stance.words import word_set
 from quotes.types import Decision, Quotation, Span, Spans, Stance, StanceLabel, Target
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ _MOST_EVIDENCE = 4
 _LEAST_PULL = 0.1
 _PHRASE = 0.5
 _ENDINGS = {StanceLabel.SUPPORT: "+1", StanceLabel.OPPOSE: "-1"}
-_EMPTY = frozenset(
+_EMPTY = word_set(
     "a an the this that it he she they we i you of in on at to by for from with as and or be have"
-    " do will would say tell add write what who which his her their our its there".split()
+    " do will would say tell add write what who which his her their our its there"
 )
 
 

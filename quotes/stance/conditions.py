@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from quotes.stance.lexicon import Hit, Sort, demands
 from quotes.stance.signals import Signal
-from quotes.stance.words import Words
+from quotes.stance.words import Words, word_set
 
 THREAT = "threat"
 
-_STOPS = frozenset(". ! ? ;".split())
-_BUT = frozenset("but however yet".split())
-_WE = frozenset("we i he she they".split())
+_STOPS = word_set(". ! ? ;")
+_BUT = word_set("but however yet")
+_WE = word_set("we i he she they")
 _WAITS = frozenset(("until", "befor"))
 _WILL = frozenset(("wil", "will", "would", "'ll", "shall"))
 _WILL_REACH = 3
@@ -44,9 +44,10 @@ def conditions_on(
         # preconditions": the one takes the other away.
         if hit.sort is Sort.NEGATOR:
             denied = hit.end
-        elif hit.sort is Sort.CONDITION and hit.start != denied or (
-            denied >= 0 and hit.sort is Sort.MAYBE and words.stems[hit.start] in _WAITS
-        ):
+        elif hit.sort is Sort.MAYBE:
+            if denied >= 0 and words.stems[hit.start] in _WAITS:
+                found.append(Signal("bound", 0, (hit,)))
+        elif hit.sort is Sort.CONDITION and hit.start != denied:
             found.append(Signal("bound", 0, (hit,)))
     if any(signal.sign > 0 for signal in signals):
         demand = _but_demand(words, stretch, mention)

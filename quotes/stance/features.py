@@ -16,13 +16,13 @@ from quotes.stance.conditions import THREAT, conditions_on
 from quotes.stance.lexicon import Hit, Sort, find_hits, side_of_stem
 from quotes.stance.mentions import Form
 from quotes.stance.signals import Signal, overall, toward
-from quotes.stance.words import Words
+from quotes.stance.words import Words, word_set
 from quotes.types import Quotation
 
 _WINDOW = 4
 _GAP = 2
 _MOST_MENTIONS = 3
-_EMPTY = frozenset("a an the this that these those of to in on at by and be it its s".split())
+_EMPTY = word_set("a an the this that these those of to in on at by and be it its s")
 _TOLD = (Sort.CONDITION, Sort.DOUBT, Sort.NEUTRAL)
 # Rare facts that decide: a larger value lets regularisation leave their weights alone.
 _RARE = 4.0
@@ -69,9 +69,7 @@ def said(words: Words, quotation: Quotation, place: Frame) -> Said:
         stretches.append((range(start, part.stop), hits))
         own += [hit for hit in hits if hit.start >= part.start]
     features += _content_features(words, place, own)
-    return Said(
-        tuple(stretches), cue_sign, tuple(cue_hits), tuple(overall(own)), tuple(features)
-    )
+    return Said(tuple(stretches), cue_sign, tuple(cue_hits), tuple(overall(own)), tuple(features))
 
 
 def _cue_sign(hits: Sequence[Hit]) -> int:
@@ -110,7 +108,9 @@ def _content_features(words: Words, place: Frame, hits: Sequence[Hit]) -> list[F
             found.append(Feature(f"has {hit.sort}", 1.0, hit.start, hit.end))
     size = sum(map(len, place.content))
     found.append(Feature(f"size={min(4, size // 8)}", 1.0))
-    if any("?" in words.forms[max(part.start, part.stop - 2) : part.stop] for part in place.content):
+    if any(
+        "?" in words.forms[max(part.start, part.stop - 2) : part.stop] for part in place.content
+    ):
         found.append(Feature("question", 1.0))
     return found
 
@@ -140,7 +140,9 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
         for stretch, hits in shared.stretches:
             if mention.start in stretch:
                 inside = True
-                joined = joined or any(stretch.start <= hit.start < mention.start for hit in shared.cue_hits)
+                joined = joined or any(
+                    stretch.start <= hit.start < mention.start for hit in shared.cue_hits
+                )
                 here = toward(words, hits, stretch, mention)
                 signals += here
                 bound += conditions_on(words, hits, stretch, mention, here)
@@ -196,9 +198,7 @@ def _side(total: int) -> int:
     return (total > 0) - (total < 0)
 
 
-def _window(
-    words: Words, hits: Sequence[Hit], stretch: range, mention: range
-) -> list[Feature]:
+def _window(words: Words, hits: Sequence[Hit], stretch: range, mention: range) -> list[Feature]:
     """Lower-case words next to a mention that no signal can speak of."""
     sided = {index for hit in hits if hit.sign for index in range(hit.start, hit.end)}
     left = range(max(stretch.start, mention.start - _WINDOW), mention.start)

@@ -8,29 +8,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotes.stance.words import Words, stems_of
+from quotes.stance.words import Words, stems_of, word_set
 from quotes.types import Span, Spans, Target
 
-_EMPTY = frozenset(
+_EMPTY = word_set(
     "a an the this that these those of for in on at by with to from into over under about against"
-    " and or but as its it his her their our my your 's be".split()
+    " and or but as its it his her their our my your 's be"
 )
-_LINKS = frozenset("of for in on at by with to from over against about between toward as".split())
+_LINKS = word_set("of for in on at by with to from over against about between toward as")
 _TOKEN = re.compile(r"\w+(?:['’]s\b)?")
 _JOINT = r"[\s‐-―-]+"
-_BEFORE_A_VERB = frozenset("he she it who i we you they which to".split())
+_BEFORE_A_VERB = word_set("he she it who i we you they which to")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a target may be written: patterns for the whole and the short name, and its words.
 
-    `parts` are the stems of its content words, each with whether it must be capitalised, `head` the stem of its head noun ("release" in
-    "the release of the emails"); `is_name` says that every content word is capitalised.
+    A pattern is tried where the stem of its first word stands, which is far quicker than
+    searching the text for it. `parts` are the stems of the content words, each with whether it
+    must be capitalised; `head` is the stem of the head noun ("release" in "the release of the
+    emails"); `is_name` says that every content word is capitalised.
     """
 
-    whole: re.Pattern[str]
-    short: re.Pattern[str] | None
+    whole: tuple[tuple[str, re.Pattern[str]], ...]
+    short: tuple[tuple[str, re.Pattern[str]], ...]
     parts: Mapping[str, bool]
     head: str
     is_name: bool
@@ -45,11 +47,11 @@ def form_of(target: Target) -> Form:
     is_name = bool(content) and all(token[0].isupper() or token[0].isdigit() for token in content)
     is_plain = is_name and content == tokens and "'" not in bare and "’" not in bare
     # A surname stands for "Hillary Clinton", but "Party" does not stand for "Labour Party".
-    short = None
+    short: tuple[tuple[str, re.Pattern[str]], ...] = ()
     if is_plain and len(tokens) in (2, 3) and tokens[-1].isalpha() and len(tokens[-1]) > 2:
-        short = _pattern([tokens[-1]])
+        short = _patterns([tokens[-1]])
     return Form(
-        whole=_pattern([target.name, *target.aliases]),
+        whole=_patterns([target.name, *target.aliases]),
         short=short,
         parts={
             stem: token[0].isupper()
@@ -76,25 +78,22 @@ def _head(tokens: Sequence[str]) -> str:
     return (stems_of(head) or ("",))[-1]
 
 
-def _pattern(names: Sequence[str]) -> re.Pattern[str]:
+def _patterns(names: Sequence[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     bare = sorted({_without_article(name) for name in names}, key=len, reverse=True)
-    return re.compile("|".join(f"(?:{_alternative(name)})" for name in bare))
+    named = [name for name in bare if any(letter.isalnum() for letter in name)]
+    return tuple((stems_of(name)[0], re.compile(_as_pattern(name))) for name in named)
 
 
-def _alternative(name: str) -> str:
+def _as_pattern(name: str) -> str:
     """One name as a pattern: hyphens and spaces alike, number and possessive free, case as said.
 
     A capitalised word must be capitalised in the text ("May" is not "may") and an abbreviation
     ("US") stay as it is; anything else is matched in either case.
     """
     words = [word for word in re.split(r"[\s‐-―-]+", name.strip()) if word]
-    if not any(letter.isalnum() for letter in name):
-        return r"(?!)"
     patterns = [_word(word) for word in words]
     patterns[-1] += _ending(words[-1])
-    joined = _JOINT.join(patterns)
-    before = r"(?<!\w)" if words[0][0].isalnum() else ""
-    return before + joined + (r"(?!\w)" if words[-1][-1].isalnum() else "")
+    return _JOINT.join(patterns) + (r"(?!\w)" if words[-1][-1].isalnum() else "")
 
 
 def _word(word: str) -> str:
@@ -143,14 +142,9 @@ class Mentions:
 def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target) -> Mentions:
     """All mentions of a target; `places` maps each stem of the text to its word indices."""
     form = form_of(target)
-    whole = tuple(
-        match.span() for match in form.whole.finditer(words.text) if not _is_verb(words, match)
-    )
-    taken = set(whole)
-    short = ()
-    if form.short is not None:
-        found = (match.span() for match in form.short.finditer(words.text))
-        short = tuple(span for span in found if not any(_overlap(span, other) for other in taken))
+    whole = _matches(words, places, form.whole)
+    short = _matches(words, places, form.short)
+    short = tuple(span for span in short if not any(_overlap(span, other) for other in whole))
     parts = {
         stem: tuple(at for at in places[stem] if not capital or words.forms[at][0].isupper())
         for stem, capital in form.parts.items()
@@ -159,12 +153,30 @@ def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target)
     return Mentions(whole, short, parts, form)
 
 
-def _is_verb(words: Words, match: re.Match[str]) -> bool:
+def _matches(
+    words: Words,
+    places: Mapping[str, list[int]],
+    patterns: Sequence[tuple[str, re.Pattern[str]]],
+) -> Spans:
+    """Spans of all matches in order, the longest where several begin or overlap."""
+    found: list[Span] = []
+    for first, pattern in patterns:
+        for index in places.get(first, ()):
+            match = pattern.match(words.text, words.starts[index])
+            if match and not _is_verb(words, match, index):
+                found.append(match.span())
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _is_verb(words: Words, match: re.Match[str], index: int) -> bool:
     """Whether a one-word, lower-case match reads as a verb ("he talks", "she plans to")."""
     word = match.group()
     if not word.islower() or not word.isalpha():
         return False
-    index = bisect_left(words.starts, match.start())
     return index > 0 and words.forms[index - 1].lower() in _BEFORE_A_VERB
 
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotes.stance.lexicon import Hit, Sort
-from quotes.stance.words import Words
+from quotes.stance.words import Words, word_set
 
-_STOPS = frozenset('. ; : ! ? — – … ( ) " “ ”'.split())
-_TURNS = frozenset("but because although though while whereas since unless when where".split())
+_STOPS = word_set('. ; : ! ? — – … ( ) " “ ”')
+_TURNS = word_set("but because although though while whereas since unless when where")
 _REACH_BEFORE = 10
 _REACH_AFTER = 14
 _COMMA = 3
@@ -25,7 +25,7 @@ _CLOSE_BEFORE = 3
 _CLOSE_AFTER = 4
 _CHAINED = (Sort.ACT, Sort.ATTITUDE, Sort.DENIAL, Sort.OUTCOME, Sort.EFFECT)
 _SAID = (Sort.JUDGEMENT, Sort.OUTCOME, Sort.EFFECT, Sort.ATTITUDE)
-_MODALS = frozenset("should must need ought have deserve ca can cannot will wil".split())
+_MODALS = word_set("should must need ought have deserve ca can cannot will wil")
 _MODAL_REACH = 4
 _PARTICLE = "against"
 
@@ -41,9 +41,7 @@ class Signal(NamedTuple):
     hits: tuple[Hit, ...]
 
 
-def toward(
-    words: Words, hits: Sequence[Hit], stretch: range, mention: range
-) -> list[Signal]:
+def toward(words: Words, hits: Sequence[Hit], stretch: range, mention: range) -> list[Signal]:
     """Signals for the target named at `mention` by phrases in the same clause of `stretch`."""
     before = _without_particles(words, _reach_back(words, hits, stretch, mention))
     after = _reach_on(words, hits, stretch, mention)
@@ -82,9 +80,7 @@ def overall(hits: Sequence[Hit]) -> list[Signal]:
     return found
 
 
-def _reach_back(
-    words: Words, hits: Sequence[Hit], stretch: range, mention: range
-) -> list[Hit]:
+def _reach_back(words: Words, hits: Sequence[Hit], stretch: range, mention: range) -> list[Hit]:
     """Phrases before a mention, nearest first, up to the clause's beginning."""
     limit, spent = stretch.start, 0
     for index in range(mention.start - 1, stretch.start - 1, -1):
@@ -122,8 +118,8 @@ def _reaches(attitude: Hit, judged: Signal) -> bool:
 
 
 def _judged(words: Words, after: Sequence[Hit], mention: range) -> list[Signal]:
-    """What is said of a mention after it; an act counts where it is demanded ("must be stopped")."""
-    found = []
+    """What is said of a mention after it; an act counts where it is demanded."""
+    found: list[Signal] = []
     for hit in after:
         passive = hit.sort is Sort.ACT and _is_demanded(words, hit)
         if hit.sort in _SAID or passive:

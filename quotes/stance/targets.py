@@ -1,9 +1,9 @@
 """Targets of stances, read from a TOML file.
 
-    [[target]]
-    name = "the talks"
-    aliases = ["negotiations", "Geneva 2"]
-    description = "Peace talks between the Syrian government and its opponents"
+[[target]]
+name = "the talks"
+aliases = ["negotiations", "Geneva 2"]
+description = "Peace talks between the Syrian government and its opponents"
 """
 
 from __future__ import annotations

@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from quotes.types import Span, Spans
 
-_WORD = re.compile(r"n['’]t\b|(?:(?!n['’]t\b)\w)+(?:['’]s\b)?|[^\w\s]", re.IGNORECASE)
-_POSSESSIVE = ("'s", "’s")
+_WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:ve|re|ll|d|m|em))$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*\n")
 
 _IRREGULAR = {
@@ -137,11 +138,18 @@ def split_words(text: str, sentences: Iterable[Span] | None = None) -> Words:
     """Cut a text into words; sentences are split by punctuation where none are given."""
     forms: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     for match in _WORD.finditer(text):
-        forms.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+        word, start = match.group(), match.start()
+        # "Don't" is two words and "they've" too, but a possessive stays with its noun.
+        if len(word) > 2 and not word.isalnum():
+            clitic = _CLITIC.search(word)
+            if clitic and clitic.start():
+                forms.append(word[: clitic.start()])
+                starts.append(start)
+                word, start = clitic.group(), start + clitic.start()
+        forms.append(word)
+        starts.append(start)
+    ends = [start + len(word) for start, word in zip(starts, forms, strict=True)]
     spans = tuple(sentences) if sentences is not None else split_sentences(text)
     return Words(
         text=text,
@@ -156,12 +164,17 @@ def split_words(text: str, sentences: Iterable[Span] | None = None) -> Words:
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentences by final punctuation and blank lines: enough where no pipeline has run."""
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
-    return tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip())
+    return tuple((a, b) for a, b in pairwise(cuts) if text[a:b].strip())
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, parted by spaces, as a set to look up in."""
+    return frozenset(words.split())
 
 
 def stems_of(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase's words, for comparing with `Words.stems`."""
-    return tuple(stem(match.group()) for match in _WORD.finditer(phrase))
+    return split_words(phrase, ((0, len(phrase)),)).stems
 
 
 def cover(words: Words, indices: Sequence[int]) -> Span:

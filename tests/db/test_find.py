@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
 
 
 def _records() -> list[Record]:
-    lavrov = {"forms": ("Lavrov",), "roles": ("Russian Foreign Minister",)}
+    lavrov: dict[str, Any] = {"forms": ("Lavrov",), "roles": ("Russian Foreign Minister",)}
     return [
         record(
             "Russia, the U.S. and the UN are planning a prisoner swap, Sergei Lavrov said."

@@ -26,9 +26,11 @@ from quotes.attribution.decode import Linked, Settings, decode, find_cues
 from quotes.attribution.evidence import refine
 from quotes.attribution.find import READ, _spans
 from quotes.attribution.model import Reader, _shifted
+from quotes.attribution.turns import by_form
 from quotes.attribution.windows import pack
 from quotes.attribution.words import Words, cut
-from quotes.layout import layout
+from quotes.layout import BlockKind, layout
+from quotes.types import Attribution
 from training.reader.data import load
 from training.reader.evaluate import referee
 
@@ -48,8 +50,9 @@ class Article:
     def __init__(self, document: Json, reader: Reader) -> None:
         self.document = document
         text = document["text"]
-        blocks = [(b.span, b.skip) for b in layout(text) if b.kind in READ]
-        self.words: Words = cut(text, blocks)
+        self.blocks = blocks = [block for block in layout(text) if block.kind in READ]
+        self.words: Words = cut(text, [(block.span, block.skip) for block in blocks])
+        self.headlines = {n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADLINE}
         config = reader.config
         self.windows = [
             (window.first, reader._run(window))
@@ -67,7 +70,7 @@ class Article:
                 for found in decode(roles, links, cues, settings):
                     if found.content:
                         linked.append(_shifted(found, first))
-        return refine(self.words, linked)
+        return refine(self.words, linked, self.headlines)
 
     def attributions(self, linked: Sequence[Linked]) -> list[Json]:
         return [
@@ -79,11 +82,21 @@ class Article:
             for one in linked
         ]
 
+    def final(self, linked: Sequence[Linked]) -> list[Json]:
+        """The same with what the form of the text adds."""
+        found = [
+            Attribution(confidence=1.0, **attribution) for attribution in self.attributions(linked)
+        ]
+        return [
+            {"source": a.source, "cue": a.cue, "content": a.content}
+            for a in by_form(self.document["text"], self.blocks, self.words.marks, found)
+        ]
+
 
 def figures(articles: list[Article], reader: Reader, settings: Settings, score: Any) -> Json:
     counts: Counter[Any] = Counter()
     for article in articles:
-        found = article.attributions(article.decoded(reader, settings))
+        found = article.final(article.decoded(reader, settings))
         counts += score.count_document(article.document, {"attributions": found}, None)
     result: Json = score.figures(counts)
     return result

@@ -1,4 +1,4 @@
-"""Annotated stances as pairs: one quotation, one target, and its label or that it is not about it."""
+"""Annotated stances as pairs: one quotation, one target, and its label, if it is about it."""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ def by_rules(example: Example) -> Guess:
     return StanceLabel.NEUTRAL, 1.0
 
 
-def stance_scores(examples: Sequence[Example], guess: Callable[[Example], Guess]) -> dict[str, float]:
+def stance_scores(
+    examples: Sequence[Example], guess: Callable[[Example], Guess]
+) -> dict[str, float]:
     """The figures of one decision over annotated pairs, by name."""
     rows = [(str(example.pair.label), *guess(example)) for example in examples]
     counts = Counter((gold, label) for gold, label, _ in rows)

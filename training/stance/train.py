@@ -32,7 +32,9 @@ REFERENCE_THRESHOLD = 0.17
 FOLDS = 5
 
 
-def fit(rows: Sequence[dict[str, float]], labels: Sequence[Any], strength: float, least: int):  # type: ignore[no-untyped-def]
+def fit(
+    rows: Sequence[dict[str, float]], labels: Sequence[Any], strength: float, least: int
+) -> tuple[Any, Any]:
     """A logistic regression over the features that occur often enough, and its vectorizer."""
     counts = Counter(name for row in rows for name in row)
     vectorizer = DictVectorizer()
@@ -123,8 +125,8 @@ def main() -> None:
     table = weights_of(examples)
     rows = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in table["features"].items())
     head = {name: value for name, value in table.items() if name != "features"}
-    text = json.dumps(head, indent=1, ensure_ascii=False)[:-2] + f',\n "features": {{\n{rows}\n }}\n}}\n'
-    options.out.write_text(text, encoding="utf-8")
+    start = json.dumps(head, indent=1)[:-2]
+    options.out.write_text(f'{start},\n "features": {{\n{rows}\n }}\n}}\n', encoding="utf-8")
     print(f"{options.out}: version {table['version']}, {len(table['features'])} features")
 
 

@@ -5,414 +5,287 @@ Revision ID: 0001
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.types import TypeEngine
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
+
+Kind = type[TypeEngine[Any]] | TypeEngine[Any]
+NUMBER, TEXT, JSON, REAL, YES_NO = sa.Integer, sa.Text, sa.JSON, sa.Float, sa.Boolean
+DAY, MOMENT, ENUM, ID = sa.Date, sa.DateTime, sa.String(20), sa.String(16)
+
+
+def table(
+    name: str,
+    columns: dict[str, Kind],
+    *,
+    key: Sequence[str] = ("id",),
+    nullable: Sequence[str] = (),
+    unique: Sequence[Sequence[str]] = (),
+    indexes: Sequence[Sequence[str]] = (),
+    refers: Sequence[tuple[str, str, str | None]] = (),
+    **options: bool,
+) -> None:
+    """Make a table; `refers` are column, what it refers to, and what happens when that goes."""
+    parts: list[sa.schema.SchemaItem] = [
+        sa.Column(column, kind, nullable=column in nullable) for column, kind in columns.items()
+    ]
+    parts.append(sa.PrimaryKeyConstraint(*key, name=f"pk_{name}"))
+    for several in unique:
+        parts.append(sa.UniqueConstraint(*several, name=f"uq_{name}_{'_'.join(several)}"))
+    for column, to, ondelete in refers:
+        constraint = f"fk_{name}_{column}"
+        parts.append(sa.ForeignKeyConstraint([column], [to], name=constraint, ondelete=ondelete))
+    op.create_table(name, *parts, **options)
+    for several in indexes:
+        op.create_index(f"ix_{name}_{'_'.join(several)}", name, list(several))
 
 
 def upgrade() -> None:
     """Make the tables."""
-    op.create_table(
+    table(
         "run",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("program_version", sa.Text(), nullable=False),
-        sa.Column("versions", sa.JSON(), nullable=False),
-        sa.Column("settings", sa.JSON(), nullable=False),
-        sa.Column("signature", sa.String(length=64), nullable=False),
-        sa.Column("started", sa.DateTime(), nullable=False),
-        sa.Column("finished", sa.DateTime(), nullable=True),
-        sa.Column("counts", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_run")),
+        {
+            "id": NUMBER,
+            "program_version": TEXT,
+            "versions": JSON,
+            "settings": JSON,
+            "signature": sa.String(64),
+            "started": MOMENT,
+            "finished": MOMENT,
+            "counts": JSON,
+        },
+        nullable=("finished",),
     )
-    op.create_table(
+    table(
         "target",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.Column("description", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_target")),
-        sa.UniqueConstraint("folded", name=op.f("uq_target_folded")),
+        {"id": NUMBER, "name": TEXT, "folded": TEXT, "description": TEXT},
+        unique=[("folded",)],
     )
-    op.create_table(
-        "topic",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_topic")),
-        sa.UniqueConstraint("folded", name=op.f("uq_topic_folded")),
-    )
-    op.create_table(
+    table("topic", {"id": NUMBER, "name": TEXT, "folded": TEXT}, unique=[("folded",)])
+    table(
         "document",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("publisher", sa.Text(), nullable=True),
-        sa.Column("date", sa.Date(), nullable=True),
-        sa.Column("author", sa.Text(), nullable=True),
-        sa.Column("url", sa.Text(), nullable=True),
-        sa.Column("origin", sa.Text(), nullable=True),
-        sa.Column("notes", sa.JSON(), nullable=False),
-        sa.Column("fingerprint", sa.String(length=64), nullable=False),
-        sa.Column("run_id", sa.Integer(), nullable=False),
-        sa.Column("ingested", sa.DateTime(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_document_run_id")),
-        sa.PrimaryKeyConstraint("number", name=op.f("pk_document")),
-        sa.UniqueConstraint("id", name=op.f("uq_document_id")),
+        {
+            "number": NUMBER,
+            "id": TEXT,
+            "title": TEXT,
+            "publisher": TEXT,
+            "date": DAY,
+            "author": TEXT,
+            "url": TEXT,
+            "origin": TEXT,
+            "notes": JSON,
+            "fingerprint": sa.String(64),
+            "run_id": NUMBER,
+            "ingested": MOMENT,
+            "text": TEXT,
+        },
+        key=("number",),
+        nullable=("title", "publisher", "date", "author", "url", "origin"),
+        unique=[("id",)],
+        indexes=[("date",), ("publisher",)],
+        refers=[("run_id", "run.id", None)],
     )
-    op.create_index(op.f("ix_document_date"), "document", ["date"], unique=False)
-    op.create_index(op.f("ix_document_publisher"), "document", ["publisher"], unique=False)
-    op.create_table(
+    table(
         "target_alias",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("target_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["target_id"], ["target.id"], name=op.f("fk_target_alias_target_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_target_alias")),
-        sa.UniqueConstraint("target_id", "folded", name=op.f("uq_target_alias_target_id_folded")),
+        {"id": NUMBER, "target_id": NUMBER, "name": TEXT, "folded": TEXT},
+        unique=[("target_id", "folded")],
+        indexes=[("folded",)],
+        refers=[("target_id", "target.id", "CASCADE")],
     )
-    op.create_index(op.f("ix_target_alias_folded"), "target_alias", ["folded"], unique=False)
-    op.create_table(
+    table(
         "human_label",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("quotation_id", sa.String(length=16), nullable=False),
-        sa.Column("document_id", sa.Text(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("target_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "label",
-            sa.Enum(
-                "support",
-                "oppose",
-                "conditional",
-                "neutral",
-                name="stancelabel",
-                native_enum=False,
-                length=20,
-            ),
-            nullable=False,
-        ),
-        sa.Column("person", sa.Text(), nullable=False),
-        sa.Column("made", sa.DateTime(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_human_label_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["target_id"], ["target.id"], name=op.f("fk_human_label_target_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_human_label")),
-        sa.UniqueConstraint(
-            "quotation_id",
-            "target_id",
-            "person",
-            name=op.f("uq_human_label_quotation_id_target_id_person"),
-        ),
+        {
+            "id": NUMBER,
+            "quotation_id": ID,
+            "document_id": TEXT,
+            "content": TEXT,
+            "target_id": NUMBER,
+            "label": ENUM,
+            "person": TEXT,
+            "made": MOMENT,
+            "note": TEXT,
+        },
+        unique=[("quotation_id", "target_id", "person")],
+        indexes=[("document_id",), ("target_id",)],
+        refers=[("document_id", "document.id", "CASCADE"), ("target_id", "target.id", "CASCADE")],
     )
-    op.create_index(
-        op.f("ix_human_label_document_id"), "human_label", ["document_id"], unique=False
-    )
-    op.create_index(op.f("ix_human_label_target_id"), "human_label", ["target_id"], unique=False)
-    op.create_table(
+    table(
         "quotation",
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("document_id", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum("direct", "mixed", "indirect", name="kind", native_enum=False, length=20),
-            nullable=False,
-        ),
-        sa.Column("speech", sa.Boolean(), nullable=False),
-        sa.Column("negated", sa.Boolean(), nullable=False),
-        sa.Column("hedged", sa.Boolean(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("cue", sa.Text(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("sentence", sa.Text(), nullable=False),
-        sa.Column("sentence_start", sa.Integer(), nullable=False),
-        sa.Column("sentence_end", sa.Integer(), nullable=False),
-        sa.Column("content_spans", sa.JSON(), nullable=False),
-        sa.Column("cue_spans", sa.JSON(), nullable=False),
-        sa.Column("source_spans", sa.JSON(), nullable=False),
-        sa.Column("terms", sa.Text(), nullable=False),
-        sa.Column("decided_by", sa.String(length=100), nullable=False),
-        sa.Column("decided_version", sa.String(length=100), nullable=False),
-        sa.Column("decided_score", sa.Float(), nullable=False),
-        sa.Column("run_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_quotation_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_quotation_run_id")),
-        sa.PrimaryKeyConstraint("number", name=op.f("pk_quotation")),
-        sa.UniqueConstraint("id", name=op.f("uq_quotation_id")),
+        {
+            "number": NUMBER,
+            "id": ID,
+            "document_id": TEXT,
+            "position": NUMBER,
+            "kind": ENUM,
+            "speech": YES_NO,
+            "negated": YES_NO,
+            "hedged": YES_NO,
+            "confidence": REAL,
+            "content": TEXT,
+            "cue": TEXT,
+            "source": TEXT,
+            "sentence": TEXT,
+            "sentence_start": NUMBER,
+            "sentence_end": NUMBER,
+            "content_spans": JSON,
+            "cue_spans": JSON,
+            "source_spans": JSON,
+            "terms": TEXT,
+            "decided_by": sa.String(100),
+            "decided_version": sa.String(100),
+            "decided_score": REAL,
+            "run_id": NUMBER,
+        },
+        key=("number",),
+        unique=[("id",)],
+        indexes=[("document_id", "position")],
+        refers=[("document_id", "document.id", "CASCADE"), ("run_id", "run.id", None)],
     )
-    op.create_index(
-        op.f("ix_quotation_document_id_position"),
-        "quotation",
-        ["document_id", "position"],
-        unique=False,
-    )
-    op.create_table(
+    table(
         "speaker",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "person",
-                "organisation",
-                "group",
-                "document",
-                "unnamed",
-                name="speakerkind",
-                native_enum=False,
-                length=20,
-            ),
-            nullable=False,
-        ),
-        sa.Column("wikidata", sa.String(length=20), nullable=True),
-        sa.Column("document_id", sa.Text(), nullable=True),
-        sa.Column("by_hand", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_speaker_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_speaker")),
+        {
+            "id": NUMBER,
+            "name": TEXT,
+            "kind": ENUM,
+            "wikidata": sa.String(20),
+            "document_id": TEXT,
+            "by_hand": YES_NO,
+        },
+        nullable=("wikidata", "document_id"),
+        indexes=[("document_id",), ("name",)],
+        refers=[("document_id", "document.id", "CASCADE")],
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_speaker_document_id"), "speaker", ["document_id"], unique=False)
-    op.create_index(op.f("ix_speaker_name"), "speaker", ["name"], unique=False)
-    op.create_table(
+    table(
         "alias",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("speaker_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.Column("seen", sa.Integer(), nullable=False),
-        sa.Column("by_hand", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["speaker_id"], ["speaker.id"], name=op.f("fk_alias_speaker_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_alias")),
-        sa.UniqueConstraint("speaker_id", "name", name=op.f("uq_alias_speaker_id_name")),
+        {
+            "id": NUMBER,
+            "speaker_id": NUMBER,
+            "name": TEXT,
+            "folded": TEXT,
+            "seen": NUMBER,
+            "by_hand": YES_NO,
+        },
+        unique=[("speaker_id", "name")],
+        indexes=[("folded",)],
+        refers=[("speaker_id", "speaker.id", "CASCADE")],
     )
-    op.create_index(op.f("ix_alias_folded"), "alias", ["folded"], unique=False)
-    op.create_table(
+    table(
         "judgement",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column(
-            "action",
-            sa.Enum(
-                "join",
-                "merge",
-                "split",
-                "rename",
-                "alias",
-                "distinct",
-                name="action",
-                native_enum=False,
-                length=20,
-            ),
-            nullable=False,
-        ),
-        sa.Column("speaker_id", sa.Integer(), nullable=False),
-        sa.Column("other_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("decided_by", sa.Text(), nullable=False),
-        sa.Column("by_hand", sa.Boolean(), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("made", sa.DateTime(), nullable=False),
-        sa.Column("undone", sa.DateTime(), nullable=True),
-        sa.Column("document_id", sa.Text(), nullable=True),
-        sa.Column("detail", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_judgement_document_id"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["speaker_id"], ["speaker.id"], name=op.f("fk_judgement_speaker_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgement")),
+        {
+            "id": NUMBER,
+            "action": ENUM,
+            "speaker_id": NUMBER,
+            "other_id": NUMBER,
+            "name": TEXT,
+            "decided_by": TEXT,
+            "by_hand": YES_NO,
+            "score": REAL,
+            "made": MOMENT,
+            "undone": MOMENT,
+            "document_id": TEXT,
+            "detail": JSON,
+        },
+        nullable=("other_id", "undone", "document_id"),
+        indexes=[("document_id",), ("other_id",), ("speaker_id",)],
+        refers=[
+            ("document_id", "document.id", "SET NULL"),
+            ("speaker_id", "speaker.id", "CASCADE"),
+        ],
     )
-    op.create_index(op.f("ix_judgement_document_id"), "judgement", ["document_id"], unique=False)
-    op.create_index(op.f("ix_judgement_other_id"), "judgement", ["other_id"], unique=False)
-    op.create_index(op.f("ix_judgement_speaker_id"), "judgement", ["speaker_id"], unique=False)
-    op.create_table(
+    table(
         "quotation_speaker",
-        sa.Column("quotation_id", sa.String(length=16), nullable=False),
-        sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.Column("speaker_id", sa.Integer(), nullable=False),
-        sa.Column("mention_start", sa.Integer(), nullable=False),
-        sa.Column("mention_end", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("decided_by", sa.String(length=100), nullable=False),
-        sa.Column("decided_version", sa.String(length=100), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["quotation_id"],
-            ["quotation.id"],
-            name=op.f("fk_quotation_speaker_quotation_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["speaker_id"],
-            ["speaker.id"],
-            name=op.f("fk_quotation_speaker_speaker_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("quotation_id", "ordinal", name=op.f("pk_quotation_speaker")),
+        {
+            "quotation_id": ID,
+            "ordinal": NUMBER,
+            "speaker_id": NUMBER,
+            "mention_start": NUMBER,
+            "mention_end": NUMBER,
+            "name": TEXT,
+            "decided_by": sa.String(100),
+            "decided_version": sa.String(100),
+            "score": REAL,
+        },
+        key=("quotation_id", "ordinal"),
+        indexes=[("speaker_id",)],
+        refers=[
+            ("quotation_id", "quotation.id", "CASCADE"),
+            ("speaker_id", "speaker.id", "CASCADE"),
+        ],
     )
-    op.create_index(
-        op.f("ix_quotation_speaker_speaker_id"), "quotation_speaker", ["speaker_id"], unique=False
-    )
-    op.create_table(
+    table(
         "quotation_topic",
-        sa.Column("quotation_id", sa.String(length=16), nullable=False),
-        sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.Column("topic_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["quotation_id"],
-            ["quotation.id"],
-            name=op.f("fk_quotation_topic_quotation_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["topic_id"], ["topic.id"], name=op.f("fk_quotation_topic_topic_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("quotation_id", "ordinal", name=op.f("pk_quotation_topic")),
+        {"quotation_id": ID, "ordinal": NUMBER, "topic_id": NUMBER},
+        key=("quotation_id", "ordinal"),
+        indexes=[("topic_id",)],
+        refers=[("quotation_id", "quotation.id", "CASCADE"), ("topic_id", "topic.id", "CASCADE")],
     )
-    op.create_index(
-        op.f("ix_quotation_topic_topic_id"), "quotation_topic", ["topic_id"], unique=False
-    )
-    op.create_table(
+    table(
         "role",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("speaker_id", sa.Integer(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
-        sa.Column("first", sa.Date(), nullable=True),
-        sa.Column("last", sa.Date(), nullable=True),
-        sa.Column("seen", sa.Integer(), nullable=False),
-        sa.Column("by_hand", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["speaker_id"], ["speaker.id"], name=op.f("fk_role_speaker_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_role")),
-        sa.UniqueConstraint("speaker_id", "role", name=op.f("uq_role_speaker_id_role")),
+        {
+            "id": NUMBER,
+            "speaker_id": NUMBER,
+            "role": TEXT,
+            "folded": TEXT,
+            "first": DAY,
+            "last": DAY,
+            "seen": NUMBER,
+            "by_hand": YES_NO,
+        },
+        nullable=("first", "last"),
+        unique=[("speaker_id", "role")],
+        indexes=[("folded",)],
+        refers=[("speaker_id", "speaker.id", "CASCADE")],
     )
-    op.create_index(op.f("ix_role_folded"), "role", ["folded"], unique=False)
-    op.create_table(
+    table(
         "speaker_key",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("speaker_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["speaker_id"],
-            ["speaker.id"],
-            name=op.f("fk_speaker_key_speaker_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("key", "speaker_id", name=op.f("pk_speaker_key")),
+        {"key": TEXT, "speaker_id": NUMBER},
+        key=("key", "speaker_id"),
+        indexes=[("speaker_id",)],
+        refers=[("speaker_id", "speaker.id", "CASCADE")],
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_speaker_key_speaker_id"), "speaker_key", ["speaker_id"], unique=False)
-    op.create_table(
+    table(
         "stance",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("quotation_id", sa.String(length=16), nullable=False),
-        sa.Column("target_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "label",
-            sa.Enum(
-                "support",
-                "oppose",
-                "conditional",
-                "neutral",
-                name="stancelabel",
-                native_enum=False,
-                length=20,
-            ),
-            nullable=False,
-        ),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("evidence", sa.JSON(), nullable=False),
-        sa.Column("evidence_spans", sa.JSON(), nullable=False),
-        sa.Column("decided_by", sa.String(length=100), nullable=False),
-        sa.Column("decided_version", sa.String(length=100), nullable=False),
-        sa.Column("run_id", sa.Integer(), nullable=False),
-        sa.Column("current", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["quotation_id"],
-            ["quotation.id"],
-            name=op.f("fk_stance_quotation_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_stance_run_id")),
-        sa.ForeignKeyConstraint(
-            ["target_id"], ["target.id"], name=op.f("fk_stance_target_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stance")),
-        sa.UniqueConstraint(
-            "quotation_id",
-            "target_id",
-            "run_id",
-            name=op.f("uq_stance_quotation_id_target_id_run_id"),
-        ),
+        {
+            "id": NUMBER,
+            "quotation_id": ID,
+            "target_id": NUMBER,
+            "label": ENUM,
+            "score": REAL,
+            "evidence": JSON,
+            "evidence_spans": JSON,
+            "decided_by": sa.String(100),
+            "decided_version": sa.String(100),
+            "run_id": NUMBER,
+            "current": YES_NO,
+        },
+        unique=[("quotation_id", "target_id", "run_id")],
+        indexes=[("target_id", "label")],
+        refers=[
+            ("quotation_id", "quotation.id", "CASCADE"),
+            ("run_id", "run.id", None),
+            ("target_id", "target.id", "CASCADE"),
+        ],
     )
-    op.create_index(
-        op.f("ix_stance_target_id_label"), "stance", ["target_id", "label"], unique=False
-    )
-    op.create_table(
+    table(
         "role_sighting",
-        sa.Column("document_id", sa.Text(), nullable=False),
-        sa.Column("role_id", sa.Integer(), nullable=False),
-        sa.Column("date", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_role_sighting_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["role_id"], ["role.id"], name=op.f("fk_role_sighting_role_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("document_id", "role_id", name=op.f("pk_role_sighting")),
+        {"document_id": TEXT, "role_id": NUMBER, "date": DAY},
+        key=("document_id", "role_id"),
+        nullable=("date",),
+        indexes=[("role_id",)],
+        refers=[("document_id", "document.id", "CASCADE"), ("role_id", "role.id", "CASCADE")],
     )
-    op.create_index(op.f("ix_role_sighting_role_id"), "role_sighting", ["role_id"], unique=False)
-    op.create_table(
+    table(
         "sighting",
-        sa.Column("document_id", sa.Text(), nullable=False),
-        sa.Column("alias_id", sa.Integer(), nullable=False),
-        sa.Column("rule", sa.String(length=100), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["alias_id"], ["alias.id"], name=op.f("fk_sighting_alias_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["document.id"],
-            name=op.f("fk_sighting_document_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("document_id", "alias_id", name=op.f("pk_sighting")),
+        {"document_id": TEXT, "alias_id": NUMBER, "rule": sa.String(100), "score": REAL},
+        key=("document_id", "alias_id"),
+        indexes=[("alias_id",)],
+        refers=[("alias_id", "alias.id", "CASCADE"), ("document_id", "document.id", "CASCADE")],
     )
-    op.create_index(op.f("ix_sighting_alias_id"), "sighting", ["alias_id"], unique=False)

@@ -1,0 +1,167 @@
+"""Where an entity's name begins and ends: pieces joined, ends cut or widened, titles left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quotes.speakers import gender
+from quotes.speakers.lexicon import (
+    ORGANISATION_NAMES,
+    PREPOSITIONS,
+    ROLE_CLASS,
+    SENTENCE_WORDS,
+    TITLES,
+)
+from quotes.speakers.names import fold
+from quotes.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PERSON, ORGANISATION, PLACE, UNKNOWN = "PER", "ORG", "LOC", "UNK"
+
+LABELS = {
+    "PER": PERSON,
+    "PERSON": PERSON,
+    "ORG": ORGANISATION,
+    "NORP": ORGANISATION,
+    "LOC": PLACE,
+    "GPE": PLACE,
+    "FAC": ORGANISATION,
+}
+CAPITAL = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Capt|Sgt|Prof|Rev|St|Adm|Maj|Cmdr|Brig)\."
+    r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
+)
+"""A capitalised word or an abbreviation, as a pattern."""
+
+_CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
+_CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s")
+_OF = re.compile(
+    rf"\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,4}}(?:\sand\sthe\s{CAPITAL})?"
+)
+_OPEN_END = re.compile(r"\s(?:of|for|on)(?:\sthe)?$")
+_NAME_GOES_ON = re.compile(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
+_EMBASSY = re.compile(rf"\sin\s{CAPITAL}(?:\s{CAPITAL})?")
+_OF_AND = re.compile(
+    r"(?:Department|Ministry|Institute|Committee|Bureau|Congress|College|Office|Center|Centre"
+    rf"|State)s?\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
+    rf"\sand\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?"
+)
+_SURNAME = re.compile(
+    r"[ \u00a0](?:(?:al|el|bin|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
+)
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
+_AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
+_GIVEN_BEFORE = re.compile(
+    r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.-])[A-Z][\w’-]+)[ \u00a0]$"
+)
+
+
+def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
+    """The doc's entities; pieces of one name with nothing but a space between them are one."""
+    table = gender.given_names()
+    pieces: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        label = LABELS.get(ent.label_)
+        if label is None:
+            continue
+        start, end = ent.start_char, ent.end_char
+        if pieces:
+            first, last, before = pieces[-1]
+            gap = text[last:start]
+            if gap in {" ", "\u00a0", ". "} and text[start].isupper():
+                given = table.get(fold(text[first:last])) and PLACE not in (label, before)
+                initial = before == PERSON and _INITIAL.search(text, first, last)
+                if given or initial or (gap != ". " and before == label != PLACE):
+                    pieces[-1] = (first, end, PERSON if given or initial else label)
+                    continue
+        pieces.append((start, end, label))
+    return pieces
+
+
+def bounds(text: str, start: int, end: int, label: str) -> Span:
+    """An entity's span cut where no name goes on, widened where it does."""
+    words = _CUT.split(text[start:end])[0]
+    if label == PERSON:
+        return _person(text, start, words)
+    if words != text[start:end]:
+        return start, start + len(words)
+    return start, _organisation_end(text, start, end, label)
+
+
+def _person(text: str, start: int, words: str) -> Span:
+    end = start + len(words)
+    if _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
+        return start, more.end()
+    if " " not in words and (before := _GIVEN_BEFORE.search(text, max(start - 60, 0), start)):
+        first, role = fold(before.group("first")), fold(before.group("role") or "")
+        given = gender.given_names().get(first)
+        named = role in ROLE_CLASS and first not in SENTENCE_WORDS
+        if (given or named) and first not in ROLE_CLASS and first not in ORGANISATION_NAMES:
+            return before.start("first"), end
+    if words.isalpha() and gender.given_names().get(fold(words)):
+        more = _SURNAME.match(text, end)
+        if more and fold(more.group().split()[-1]) not in SENTENCE_WORDS:
+            return start, more.end()
+    return start, start + len(_CUT_PERSON.split(words)[0])
+
+
+def _organisation_end(text: str, start: int, end: int, label: str) -> int:
+    """Where "Supreme Court" ends in "Supreme Court of the United States"."""
+    words = text[start:end].split()
+    last = fold(words[-1]) if words else ""
+    if label != ORGANISATION and last not in ORGANISATION_NAMES:
+        return end
+    bare = _OPEN_END.sub("", text[start:end])
+    more = _OF.match(text, start + len(bare))
+    open_end = bare != text[start:end]
+    if more and (open_end or last in ORGANISATION_NAMES or last == "state"):
+        end = max(end, more.end())
+    goes_on = _NAME_GOES_ON.match(text, end)
+    if goes_on and fold(goes_on.group(1)) in ORGANISATION_NAMES:
+        end = goes_on.end()
+    embassy = _EMBASSY.match(text, end) if last in {"embassy", "consulate"} else None
+    if embassy:
+        end = embassy.end()
+    paired = _OF_AND.search(text, start, end + 60)
+    return paired.end() if paired and paired.start() < end < paired.end() else end
+
+
+def edges(text: str, start: int, end: int, label: str) -> Span:
+    """Leave out a sentence's opening word, and a role or preposition after an organisation."""
+    words = text[start:end].split()
+    if len(words) > 1 and words[0].lower() in SENTENCE_WORDS and words[0].lower() not in {"the", "may", "will"}:
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
+    while label != PERSON and len(words) > 1:
+        last = fold(words[-1]).strip(".,")
+        if last not in PREPOSITIONS and (last not in ROLE_CLASS or last in {"press", "speaker"}):
+            break
+        end = start + len(text[start : end - len(words[-1])].rstrip())
+        words = words[:-1]
+    return start, end
+
+
+def inner_role(words: str) -> int:
+    """Where the name begins in "Flint Mayor Karen Weaver"; 0 where no role stands inside."""
+    found = list(re.finditer(r"\S+", words))
+    for at in range(len(found) - 2, 0, -1):
+        if fold(found[at].group()).strip(".,") in ROLE_CLASS:
+            following = fold(found[at + 1].group())
+            return found[at + 1].start() if gender.given_names().get(following) else 0
+    return 0
+
+
+def title_before(text: str, start: int) -> str:
+    """Titles right before a name: "Sen. ", "former Gov. "."""
+    words = text[max(start - 40, 0) : start].split()
+    if not words or not text[start - 1].isspace():
+        return ""
+    titles: list[str] = []
+    for word in reversed(words[-4:]):
+        if word.lower() not in TITLES:
+            break
+        titles.insert(0, word)
+    return " ".join(titles)

@@ -1,0 +1,175 @@
+"""Names that the doc's entities missed: runs of capitalised words that something tells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.speakers import gender
+from quotes.speakers.bounds import CAPITAL, ORGANISATION, PERSON, UNKNOWN, title_before
+from quotes.speakers.lexicon import (
+    DOCUMENTS,
+    GROUPS,
+    ORGANISATION_NAMES,
+    ORGANISATIONS,
+    ROLE_CLASS,
+    ROYAL,
+    SENTENCE_WORDS,
+    TITLES,
+)
+from quotes.speakers.names import fold, key, tokens, trim
+from quotes.speakers.places import PEOPLES
+from quotes.speakers.text import Article
+from quotes.types import Span
+
+_RUN = re.compile(
+    rf"(?<![\w’'.@#/-]){CAPITAL}(?:[ \u00a0](?:(?:al|el|bin|ben|ibn|van|von|der|den|de|del|della"
+    rf"|di|da|dos|du|la|le|dela)[ \u00a0]){{0,3}}{CAPITAL})*"
+)
+_PIECE = re.compile(r"[^\s].*?(?:[’']s(?=\s)|$)", re.DOTALL)
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
+_COMMON_OPENINGS = PEOPLES | frozenset(
+    "american new united national plain general first public social world international federal "
+    "free global central north south east west northern southern eastern western big black white "
+    "human young real right".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the doc's entities tell: words of people's names, and the label of each name."""
+
+    people: frozenset[str]
+    labels: dict[str, str]
+
+
+def _pieces(text: str, taken: list[Span]) -> Iterator[Span]:
+    """Runs of capitalised words, without the entities in them, parted after a possessive."""
+    taken = sorted(taken)
+    starts = [start for start, _ in taken]
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        at = max(bisect_right(starts, start) - 1, 0)
+        for a, b in taken[at : bisect_left(starts, end)]:
+            if b <= start:
+                continue
+            if a > start:
+                yield from _parted(text, start, a)
+            start = max(start, b)
+        if start < end:
+            yield from _parted(text, start, end)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+    for piece in _PIECE.finditer(text[start:end].rstrip()):
+        begin = start + piece.start()
+        if text[begin].isalpha():
+            yield begin, start + piece.end()
+
+
+def runs(article: Article, taken: list[Span], known: Known) -> Iterator[tuple[int, int, str]]:
+    """Spans and labels of names beside the spans that are `taken`.
+
+    In a source any capitalised words name somebody; in a headline only those in a source do.
+    """
+    text = article.text
+    for start, end in _pieces(text, taken):
+        headline = article.kind(start) == "headline"
+        source = article.source_between(start, end)
+        if source is not None:
+            start = max(start, source[0]) if headline else start
+            end = min(end, source[1])
+        elif headline:
+            continue
+        start = _past_opening(text, start, end)
+        if start >= end:
+            continue
+        label = guess(text, start, end, known)
+        if label == UNKNOWN and source is not None:
+            start, label = _in_source(text, start, end, known)
+        if label == PERSON:
+            start = _past_roles(text, start, end)
+        if label != UNKNOWN:
+            yield start, end, label
+
+
+def _past_opening(text: str, start: int, end: int) -> int:
+    """Where the name begins after words that are capitalised for opening a sentence."""
+    while start < end:
+        word = re.match(r"\S+", text[start:end])
+        if word is None or fold(word.group().rstrip(".,")) not in SENTENCE_WORDS:
+            break
+        start += word.end()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start
+
+
+def guess(text: str, start: int, end: int, known: Known) -> str:
+    """What a run names: by its words, the word before it, and other mentions."""
+    (start, end), title = trim(text, start, end)
+    words = text[start:end].split()
+    if not words:
+        return UNKNOWN
+    whole = key(text[start:end])
+    if label := known.labels.get(whole):
+        return label
+    folded = [fold(word).strip(".,'’\"") for word in words]
+    if len(words) > 1:
+        before = text[max(start - 25, 0) : start].split()
+        if folded[-1] in ORGANISATION_NAMES:
+            return ORGANISATION
+        if title or title_before(text, start):
+            return PERSON
+        if len(folded[0]) > 2 and gender.given_names().get(folded[0]):
+            return PERSON
+        if before and fold(before[-1]) in ROLE_CLASS:
+            return PERSON
+        return PERSON if folded[-1] in known.people else UNKNOWN
+    shortened = any(
+        full.endswith(f" {whole}") for full, its in known.labels.items() if its == ORGANISATION
+    )
+    if shortened:
+        return ORGANISATION
+    if folded[0] in known.people:
+        return PERSON
+    if title or title_before(text, start):
+        return PERSON if not title or _abbreviated(title) else UNKNOWN
+    acronym = _ACRONYM.match(words[0]) and len(words[0]) > 2
+    return ORGANISATION if acronym and folded[0] not in ORGANISATION_NAMES else UNKNOWN
+
+
+def _past_roles(text: str, start: int, end: int) -> int:
+    """Where the name begins after role words: "Attorney Bash" -> "Bash"."""
+    words = text[start:end].split()
+    while len(words) > 1 and fold(words[0]).strip(".,") in ROLE_CLASS:
+        if gender.given_names().get(fold(words[0])) or words[0].lower() in ROYAL:
+            break
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
+    return start
+
+
+def _abbreviated(title: str) -> bool:
+    """Whether a title can only be one: "Sen.", "Mr.", unlike the "General" of a company."""
+    return title.endswith(".") or title.lower() in {"mr", "mrs", "ms", "dr", "senator", "judge", "pope"}
+
+
+def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]:
+    """A name that only its place in a source gives away: what follows its last role word."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    first = 0
+    for at, (a, b) in enumerate(words[:-1]):
+        if fold(text[a:b]).strip(".,") in ROLE_CLASS or text[a:b].lower() in TITLES:
+            first = at + 1
+    last = fold(text[words[-1][0] : words[-1][1]]).strip(".,'’")
+    if last in DOCUMENTS or last in ROLE_CLASS or last in GROUPS or last in ORGANISATIONS:
+        return start, UNKNOWN
+    if fold(text[words[0][0] : words[0][1]]) in _COMMON_OPENINGS:
+        return start, ORGANISATION
+    if first and first == len(words) - 1 and not text[words[first][0] :][:1].islower():
+        rest = tokens(text[words[first][0] : end])
+        if rest[-1:] and rest[-1] not in known.people:
+            return start, ORGANISATION
+    return words[first][0], PERSON if first or len(words) > 1 else ORGANISATION

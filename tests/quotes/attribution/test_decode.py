@@ -1,0 +1,203 @@
+"""Decoding on scores made by hand: roles of words, and the part each plays for each cue."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quotes.attribution.calibrate import confidence
+from quotes.attribution.decode import (
+    LINKS,
+    ROLES,
+    Floats,
+    Linked,
+    Settings,
+    decode,
+    find_cues,
+    log_softmax,
+)
+from quotes.attribution.links import DISTANCES, LinkHead, distance_table
+
+SETTINGS = Settings()
+# Labels by letter: S and s begin and continue a source, Q and q a cue, C and c a content.
+LETTERS = {"o": "O", "S": "B-source", "s": "I-source", "Q": "B-cue", "q": "I-cue"} | {
+    "C": "B-content",
+    "c": "I-content",
+}
+
+
+def scores(letters: str, labels: tuple[str, ...], chance: float = 0.97) -> Floats:
+    """Log probabilities (words x labels): `chance` for the label of each letter."""
+    rest = (1 - chance) / (len(labels) - 1)
+    table = np.full((len(letters), len(labels)), rest)
+    for place, letter in enumerate(letters):
+        table[place, labels.index(LETTERS[letter])] = chance
+    return np.log(table)
+
+
+def read(roles: str, *links: str, chances: tuple[float, ...] = ()) -> list[Linked]:
+    """Decode words of these roles, with one row of links for each cue."""
+    role_scores = scores(roles, ROLES)
+    sure = chances or (0.97,) * len(links)
+    rows = [scores(row, LINKS, chance) for row, chance in zip(links, sure, strict=True)]
+    cues = find_cues(role_scores, SETTINGS)
+    assert len(cues) == len(links)
+    return decode(role_scores, np.stack(rows) if rows else np.zeros((0, 0, 5)), cues, SETTINGS)
+
+
+def test_source_cue_content() -> None:
+    (found,) = read("SsQCcco", "Ssocccc".replace("occcc", "oCcco"))
+    assert (found.source, found.cue, found.content) == (((0, 2),), (2, 3), ((3, 6),))
+    assert found.cue_score == pytest.approx(0.975, abs=0.01)
+    assert found.source_score == pytest.approx(0.9775, abs=0.01)
+    assert found.content_score == pytest.approx(0.9775, abs=0.01)
+
+
+def test_no_cue_no_attribution() -> None:
+    assert read("SsoCcco") == []
+
+
+def test_adjacent_cue_words_are_one_cue() -> None:
+    assert [cue[:2] for cue in find_cues(scores("oQQqoQo", ROLES), SETTINGS)] == [(1, 4), (5, 6)]
+    assert [cue[:2] for cue in find_cues(scores("QooQ", ROLES), SETTINGS)] == [(0, 1), (3, 4)]
+
+
+def test_the_threshold_of_cues() -> None:
+    roles = scores("oQo", ROLES, 0.45)
+    assert find_cues(roles, Settings(cue=0.6)) == []
+    assert [cue[:2] for cue in find_cues(roles, Settings(cue=0.5))] == [(1, 2)]
+
+
+def test_no_source() -> None:
+    (found,) = read("QCcc", "oCcc")
+    assert found.source == ()
+    assert found.content == ((1, 4),)
+    assert found.source_score > 0.9
+
+
+def test_no_content_is_kept_for_the_caller_to_drop() -> None:
+    (found,) = read("SQoo", "Sooo")
+    assert found.content == ()
+    assert found.content_score == 0.0
+
+
+def test_interrupted_content() -> None:
+    (found,) = read("CccSQoCcc", "CccSooCcc")
+    assert found.content == ((0, 3), (6, 9))
+    assert found.source == ((3, 4),)
+
+
+def test_a_content_goes_on_behind_its_own_cue() -> None:
+    # The words behind the cue look like the inside of a content that began before it.
+    (found,) = read("CccQccc", "CccoCcc".replace("oC", "oc"))
+    assert found.content == ((0, 3), (4, 7))
+
+
+def test_a_weak_word_does_not_break_a_content() -> None:
+    roles = scores("SQCccccc", ROLES)
+    links = scores("SoCccccc", LINKS)
+    links[5] = np.log([0.6, 0.01, 0.01, 0.02, 0.36])
+    (found,) = decode(roles, links[None], find_cues(roles, SETTINGS), SETTINGS)
+    assert found.content == ((2, 8),)
+
+
+def test_two_contents_that_touch_stay_two() -> None:
+    (found,) = read("QCccCcc", "oCccCcc")
+    assert found.content == ((1, 4), (4, 7))
+
+
+def test_one_source_only_the_heavier() -> None:
+    roles = scores("SoQCcoSss", ROLES)
+    links = scores("SooCcoSss", LINKS)
+    (found,) = decode(roles, links[None], find_cues(roles, SETTINGS), SETTINGS)
+    assert found.source == ((6, 9),)
+
+
+def test_a_cue_is_no_part_of_its_own_source_or_content() -> None:
+    (found,) = read("SQqCcc", "SssCcc")
+    assert found.source == ((0, 1),)
+    (found,) = read("CcQqcc", "CccCcc".replace("CccC", "Cccc"))
+    assert found.content == ((0, 2), (4, 6))
+
+
+def test_two_cues_with_a_content_each() -> None:
+    first, second = read("SQCccSQCcc", "SoCccooooo", "oooooSoCcc")
+    assert (first.source, first.content) == (((0, 1),), ((2, 5),))
+    assert (second.source, second.content) == (((5, 6),), ((7, 10),))
+
+
+@pytest.mark.parametrize("stronger", [0, 1])
+def test_two_cues_that_compete_for_a_content(stronger: int) -> None:
+    chances = (0.95, 0.40) if stronger == 0 else (0.40, 0.95)
+    roles = scores("SQCccQS", ROLES)
+    rows = []
+    for row, (letters, chance) in enumerate(zip(("SoCccoo", "ooCccoS"), chances, strict=True)):
+        links = scores(letters, LINKS)
+        for place in (2, 3, 4):
+            label = 3 if place == 2 else 4
+            links[place] = np.log((1 - chance) * 0.1 / 3)
+            links[place, 0] = np.log((1 - chance) * 0.9)
+            links[place, label] = np.log(chance)
+        rows.append(links)
+        assert row < 2
+    found = decode(roles, np.stack(rows), find_cues(roles, SETTINGS), SETTINGS)
+    assert found[stronger].content == ((2, 5),)
+    assert found[1 - stronger].content == ()
+
+
+def test_two_cues_share_a_source() -> None:
+    found = read("SQCcoQCc", "SoCcoooo", "SoooooCc")
+    assert [each.source for each in found] == [((0, 1),), ((0, 1),)]
+
+
+def test_a_content_inside_another_cues_content() -> None:
+    # "He told me she said no," Ott recalled.
+    outer, inner = read("CQccQC", "CocccC".replace("cC", "co")[:6], "oooooC")
+    assert inner.content == ((5, 6),)
+    assert outer.content[0] == (0, 1)
+
+
+def test_log_softmax_is_normal_and_does_not_overflow() -> None:
+    result = log_softmax(np.array([[1000.0, 1001.0, -1000.0], [0.0, 0.0, 0.0]]))
+    assert np.exp(result).sum(axis=-1) == pytest.approx([1.0, 1.0])
+
+
+def test_distances_are_exact_near_the_cue_and_bounded_far_away() -> None:
+    table = distance_table(600)
+    middle = 600
+    assert [int(table[middle + step] - table[middle]) for step in range(-5, 6)] == [*range(-5, 6)]
+    assert (np.diff(table) >= 0).all()
+    assert (table.min(), table.max()) == (0, DISTANCES - 1)
+
+
+def test_link_scores_are_chances() -> None:
+    dice = np.random.default_rng(5)
+    words, cues, wide, narrow = 7, 2, 4, 3
+    head = LinkHead(
+        dice.normal(size=(DISTANCES, wide)),
+        dice.normal(size=(len(LINKS), wide)),
+        dice.normal(size=len(LINKS)),
+    )
+    result = head.scores(
+        dice.normal(size=(cues, wide)),
+        dice.normal(size=(cues, len(LINKS) * narrow)),
+        dice.normal(size=(words, wide)),
+        dice.normal(size=(words, narrow)),
+        np.array([1, 5]),
+    )
+    assert result.shape == (cues, words, len(LINKS))
+    assert np.exp(result).sum(axis=-1) == pytest.approx(np.ones((cues, words)))
+
+
+def linked(score: float, source: bool = True) -> Linked:
+    return Linked((1, 2), ((0, 1),) if source else (), ((2, 6),), score, score, score)
+
+
+def test_confidence_is_a_chance_that_grows_with_the_scores() -> None:
+    weights = {"cue": 1.0, "source": 0.5, "content": 1.0, "sourceless": -1.0, "bias": 0.2}
+    for fitted in ({}, weights):
+        values = [confidence(linked(score), fitted) for score in (0.0, 0.2, 0.6, 0.9, 1.0)]
+        assert values == sorted(values)
+        assert values[1] < values[3]
+        assert 0.0 <= values[0] and values[-1] <= 1.0
+    assert confidence(linked(0.9, source=False), weights) < confidence(linked(0.9), weights)

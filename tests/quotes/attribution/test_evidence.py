@@ -1,0 +1,162 @@
+"""What quotation marks and headlines say about the ends of contents."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.decode import Linked
+from quotes.attribution.evidence import refine
+from quotes.attribution.words import Words, cut
+
+Run = tuple[int, int]
+
+
+def words_of(*paragraphs: str) -> Words:
+    text = "\n".join(paragraphs)
+    spans, start = [], 0
+    for paragraph in paragraphs:
+        spans.append(((start, start + len(paragraph)), ()))
+        start += len(paragraph) + 1
+    return cut(text, spans)
+
+
+def run(words: Words, phrase: str) -> Run:
+    """The words of a phrase, by number; the words of the phrase are parted by single spaces."""
+    wanted = phrase.split()
+    starts = range(len(words) - len(wanted) + 1)
+    (first,) = [n for n in starts if words.forms[n : n + len(wanted)] == wanted]
+    return first, first + len(wanted)
+
+
+def linked(words: Words, cue: str, *content: str, source: str = "") -> Linked:
+    sources = (run(words, source),) if source else ()
+    contents = tuple(run(words, phrase) for phrase in content)
+    return Linked(run(words, cue), sources, contents, 0.9, 0.9, 0.9)
+
+
+def contents(words: Words, *found: Linked) -> list[list[str]]:
+    return [
+        [" ".join(words.forms[first:end]) for first, end in each.content]
+        for each in refine(words, found)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        pytest.param(
+            '"We will go home," she said.', "will go home", '" We will go home , "', id="most"
+        ),
+        pytest.param(
+            '"We will go home," she said.',
+            '" We will go home ,',
+            '" We will go home , "',
+            id="all but the closing mark",
+        ),
+        pytest.param(
+            '"We will all go home soon enough," she said.',
+            "We will",
+            "We will",
+            id="less than half of a stretch",
+        ),
+        pytest.param(
+            'that it was a "farce" without end, she said.',
+            'that it was a " farce " without end',
+            'that it was a " farce " without end',
+            id="a stretch inside",
+        ),
+        pytest.param(
+            'that it was a "farce of the worst kind," she said.',
+            "that it was a \" farce of the worst kind ,",
+            'that it was a " farce of the worst kind , "',
+            id="a stretch that sticks out",
+        ),
+        pytest.param(
+            "that it was 'a farce of sorts' she said.",
+            "that it was ' a farce of",
+            "that it was ' a farce of",
+            id="single marks say nothing",
+        ),
+        pytest.param(
+            '"We will go home, she said.', "will go home", "will go home", id="never closed"
+        ),
+        pytest.param(", that we go, she said.", ", that we go ,", "that we go", id="commas"),
+        pytest.param("; : that we go: she said.", "; : that we go :", "that we go", id="colons"),
+        pytest.param("we go. she said", "we go .", "we go .", id="a full stop stays"),
+    ],
+)
+def test_runs_are_stretched_and_trimmed(text: str, given: str, wanted: str) -> None:
+    words = words_of(text)
+    assert contents(words, linked(words, "said", given)) == [[wanted]]
+
+
+def test_own_cue_inside_the_stretch() -> None:
+    # Marks that are paired wrongly: the stretch holds what is not quoted.
+    words = words_of('we go "she said of that and they stay" here')
+    found = linked(words, "said", "of that and they stay", source="she")
+    assert contents(words, found) == [["of that and they stay"]]
+
+
+@pytest.mark.xfail(strict=True, reason="any cue inside a stretch keeps runs from being stretched")
+def test_another_quotation_inside_the_stretch() -> None:
+    words = words_of('"Ott told us that they stay at home," she said.')
+    outer = linked(words, "said", "Ott told us that they stay at home")
+    inner = linked(words, "told", "that they stay at home", source="Ott")
+    assert contents(words, outer, inner)[0] == ['" Ott told us that they stay at home , "']
+
+
+def test_runs_that_grow_into_each_other_are_one() -> None:
+    words = words_of('"We will go home, and they will stay," she said.')
+    found = linked(words, "said", "We will go home ,", "and they will stay")
+    assert contents(words, found) == [['" We will go home , and they will stay , "']] or contents(
+        words, found
+    ) == [["We will go home", "and they will stay"]]
+
+
+def test_interrupted_quotation() -> None:
+    words = words_of('"We will go," she said, "and they will stay."')
+    found = linked(words, "said", "We will go", "and they will stay", source="she")
+    assert contents(words, found) == [['" We will go , "', '" and they will stay . "']]
+
+
+def test_neighbouring_quotations_are_not_glued() -> None:
+    words = words_of('"We will go." "They will stay," she said.')
+    found = linked(words, "said", "They will stay ,", source="she")
+    assert contents(words, found) == [['" They will stay , "']]
+
+
+def test_what_has_no_word_is_no_content() -> None:
+    words = words_of('she said, "..." and went')
+    assert contents(words, linked(words, "said", ",")) == []
+    assert contents(words, linked(words, "said", ",", "and went")) == [["and went"]]
+
+
+def test_other_parts_stay() -> None:
+    words = words_of('"We will go home," she said.')
+    found = linked(words, "said", "will go home", source="she")
+    (refined,) = refine(words, [found])
+    assert (refined.cue, refined.source, refined.cue_score) == (found.cue, found.source, 0.9)
+
+
+def test_nothing_is_quoted_across_the_edge_of_a_headline() -> None:
+    words = words_of("Ott quits the talks", "He would not come back, she said.")
+    first = linked(words, "said", "quits the talks He would not come back", source="she")
+    assert contents(words, first) == [["quits the talks He would not come back"]]
+    (kept,) = refine(words, [linked(words, "said", "He would not come back")], {0})
+    assert kept.content == (run(words, "He would not come back"),)
+    # A content in the headline of a cue in the text is none of its.
+    assert refine(words, [linked(words, "said", "quits the talks")], {0}) == []
+
+
+def test_a_headlines_own_quotation_ends_with_it() -> None:
+    words = words_of("Ott says: We quit", "He would not come back.")
+    found = linked(words, "says", "We quit He would not", source="Ott")
+    (kept,) = refine(words, [found], {0})
+    assert kept.content == (run(words, "We quit"),)
+
+
+@pytest.mark.xfail(strict=True, reason="a run is cut at a headline's end, not at its beginning")
+def test_a_quotation_ends_where_a_headline_below_it_begins() -> None:
+    words = words_of("Ott said we quit", "Section Two", "The rest is here.")
+    (kept,) = refine(words, [linked(words, "said", "we quit Section Two")], {1})
+    assert kept.content == (run(words, "we quit"),)
