@@ -1,0 +1,1 @@
+"""Benchmarks that anyone with PolNeAR can run; `bench/README.md` says how."""

@@ -105,14 +105,16 @@ def _reason(message: str) -> str | None:
     return next((reason for sign, reason in _REASONS.items() if sign in lowered), None)
 
 
-def add_rows(connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Insert rows into a table with a primary key `id`; their ids, in the same order."""
+def add_rows(
+    connection: Connection, into: Table, rows: Sequence[Mapping[str, Any]], by: Sequence[str]
+) -> dict[tuple[Any, ...], int]:
+    """Insert rows into a table with a primary key `id`; their ids by the columns `by`."""
     if not rows:
-        return []
-    statement = insert(into).returning(into.c.id, sort_by_parameter_order=True)
-    return list(connection.execute(statement, rows).scalars())
+        return {}
+    statement = insert(into).returning(into.c.id, *(into.c[name] for name in by))
+    return {tuple(row[1:]): row[0] for row in connection.execute(statement, rows)}
 
 
 def add_row(connection: Connection, into: Table, row: Mapping[str, Any]) -> int:
     """Insert one row; its id."""
-    return add_rows(connection, into, [row])[0]
+    return int(connection.execute(insert(into).returning(into.c.id), row).scalar_one())

@@ -52,8 +52,9 @@ def enrol(connection: Connection, record: Record, identify: Identify) -> dict[Pe
         }
         for each in new
     ]
-    for each, speaker_id in zip(new, add_rows(connection, speaker, rows), strict=True):
-        each.speaker_id = speaker_id
+    ids = add_rows(connection, speaker, rows, ("name", "kind"))
+    for each in new:
+        each.speaker_id = ids[each.mention.name, each.mention.kind]
     found = [(each.speaker_id, each.mention, each.identity) for each in everyone]
     see_names(connection, found, document.id)
     see_roles(connection, found, document.id, document.date)

@@ -33,7 +33,7 @@ def nearest_speakers(connection: Connection, text: str, n: int = 5) -> list[Spea
 def nearest_topics(connection: Connection, text: str, n: int = 5) -> list[str]:
     """Up to `n` topics of quotations that are most like `text`, the likest first."""
     found = connection.execute(select(_TOPICS.c.folded, _TOPICS.c.name).limit(_MOST))
-    choices = {folded: name for folded, name in found}
+    choices = {row.folded: row.name for row in found}
     return [choices[name] for name in _nearest(text, list(choices), n)]
 
 

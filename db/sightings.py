@@ -48,8 +48,7 @@ def see_names(connection: Connection, found: Found, document_id: str) -> None:
             }
             if identity.rule not in PLAIN_RULES and name == mention.name:
                 judgements.append(_judgement(speaker_id, name, identity, document_id))
-    added = add_rows(connection, alias, list(new.values()))
-    known |= dict(zip(new, added, strict=True))
+    known |= add_rows(connection, alias, list(new.values()), ("speaker_id", "name"))
     seen = {known[i, name]: by for i, mention, by in found for name in mention.forms}
     connection.execute(_SEEN, {"ids": list(seen)})
     connection.execute(
@@ -87,7 +86,6 @@ def see_roles(connection: Connection, found: Found, document_id: str, date: dt.d
         return
     rows = connection.execute(_ROLES, {"ids": list({speaker_id for speaker_id, _ in given})})
     known = {(row[0], row[1]): tuple(row[2:]) for row in rows}
-    new = sorted(given - known.keys())
     added = add_rows(
         connection,
         role,
@@ -99,10 +97,11 @@ def see_roles(connection: Connection, found: Found, document_id: str, date: dt.d
                 "seen": 0,
                 "by_hand": False,
             }
-            for speaker_id, name in new
+            for speaker_id, name in sorted(given - known.keys())
         ],
+        ("speaker_id", "role"),
     )
-    known |= {key: (role_id, None, None) for key, role_id in zip(new, added, strict=True)}
+    known |= {key: (role_id, None, None) for key, role_id in added.items()}
     sightings, days = [], []
     for key in sorted(given):
         role_id, first, last = known[key]

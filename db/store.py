@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Engine, Integer, bindparam, insert, select, update
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Integer, Row, bindparam, insert, select, update
 
 from db.engine import add_rows, writing
 from db.enrolment import enrol
@@ -38,7 +40,6 @@ _STORED = (
     .join(run, run.c.id == document.c.run_id)
     .where(document.c.id == bindparam("document"))
 )
-_NUMBER = select(document.c.number).where(document.c.id == bindparam("document"))
 _TOPICS = select(topic.c.folded, topic.c.id).where(
     topic.c.folded.in_(bindparam("names", expanding=True))
 )
@@ -46,10 +47,16 @@ _TOPICS = select(topic.c.folded, topic.c.id).where(
 
 def is_known(connection: Connection, given: Document, run_id: int | None) -> bool:
     """Whether just this document is stored, and (with a run) was read in just this way."""
-    row = connection.execute(_STORED, {"document": given.id, "run": run_id}).first()
-    if row is None or row.fingerprint != _fingerprint(given):
+    fingerprint = _fingerprint(given)
+    if fingerprint is None:
         return False
-    return run_id is None or row.signature == row.wanted
+    row = connection.execute(_STORED, {"document": given.id, "run": run_id}).first()
+    return row is not None and _is_same(row, fingerprint, run_id)
+
+
+def _is_same(row: Row[Any, Any, Any], fingerprint: str, run_id: int | None) -> bool:
+    as_before = run_id is None or row.signature == row.wanted
+    return bool(row.fingerprint == fingerprint and as_before)
 
 
 def store(
@@ -62,11 +69,12 @@ def store(
 ) -> Outcome:
     """Keep a record. See `Database.store`."""
     given = record.document
-    _check(given)
+    fingerprint = _checked(given)
     with writing(engine) as connection:
-        if not force and is_known(connection, given, run_id):
+        row = connection.execute(_STORED, {"document": given.id, "run": run_id}).first()
+        there = row is not None
+        if row is not None and not force and _is_same(row, fingerprint, run_id):
             return Outcome.UNCHANGED
-        there = connection.execute(_NUMBER, {"document": given.id}).scalar() is not None
         loose = Loose()
         if there:
             loose = remove_quotations(connection, given.id)
@@ -81,17 +89,23 @@ def store(
     return Outcome.REPLACED if there else Outcome.ADDED
 
 
-def _fingerprint(given: Document) -> str:
+def _fingerprint(given: Document) -> str | None:
+    """None for a document with lone surrogates, which are no characters."""
     try:
+        given.id.encode()
         return given.fingerprint
     except UnicodeEncodeError:
-        raise SkipDocument(clean(given.id), "it holds a lone surrogate, no character") from None
+        return None
 
 
-def _check(given: Document) -> None:
-    _fingerprint(given)
+def _checked(given: Document) -> str:
+    """The fingerprint of a document that can be kept; SkipDocument for another."""
+    fingerprint = _fingerprint(given)
+    if fingerprint is None:
+        raise SkipDocument(clean(given.id), "it holds a lone surrogate, which is no character")
     if "\0" in given.text or "\0" in given.id:
         raise SkipDocument(clean(given.id), "it holds NUL characters")
+    return fingerprint
 
 
 def _write(connection: Connection, record: Record, run_id: int, identify: Identify) -> None:
@@ -118,10 +132,9 @@ def _write_topics(connection: Connection, topics: dict[str, tuple[str, ...]]) ->
     if not names:
         return
     rows = connection.execute(_TOPICS, {"names": list(names)})
-    ids = {low: topic_id for low, topic_id in rows}
+    ids = {row.folded: row.id for row in rows}
     new = [{"folded": low, "name": name} for low, name in names.items() if low not in ids]
-    added = add_rows(connection, topic, new)
-    ids |= {str(row["folded"]): topic_id for row, topic_id in zip(new, added, strict=True)}
+    ids |= {low: i for (low,), i in add_rows(connection, topic, new, ("folded",)).items()}
     connection.execute(
         insert(quotation_topic),
         [

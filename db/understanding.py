@@ -28,7 +28,7 @@ from db.identity import (
     folded_name,
     wanted_keys,
 )
-from db.names import ARTICLES, clean, fold, fold_organisation, is_acronym, parts
+from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
 from db.roles import role_words
 from db.search import documents_with
 from db.speakers import rows_of
@@ -41,6 +41,7 @@ A, R = ALIASES.table, ROLES.table
 _KEYS = table("speaker_key", column("key"), column("speaker_id"))
 _TEXTS = table("document", column("number"), column("id"), column("text"))
 _LONGEST = 1000  # characters of a name or role
+_WORDS = 50  # words of it that are looked for
 _MOST = 200  # speakers under one key, or documents with one phrase, that are looked at
 
 
@@ -132,7 +133,8 @@ def _part_of_a_name(
 
 def _has_words(folded: ColumnElement[str], words: Collection[str]) -> list[ColumnElement[bool]]:
     spaced = literal(" ") + folded + literal(" ")
-    return [spaced.contains(f" {word} ", autoescape=True) for word in sorted(words)]
+    few = sorted(set(words))[:_WORDS]
+    return [spaced.contains(f" {word} ", autoescape=True) for word in few]
 
 
 def _by_text(connection: Connection, name: str) -> Collection[int]:
@@ -153,6 +155,7 @@ def _by_text(connection: Connection, name: str) -> Collection[int]:
     ).fetchall()
     said, counted = SAID.table, Counter[int]()
     words = r"\s+".join(re.escape(word) for word in phrase.split())
+    words = re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", words)
     for document_id, text in texts:
         names = connection.execute(
             select(A.c.speaker_id, A.c.name)

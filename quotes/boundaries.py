@@ -5,6 +5,7 @@ It stands before the parser, which keeps what is settled here and decides the re
 
 from __future__ import annotations
 
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -28,19 +29,23 @@ def boundaries(doc: Doc) -> Doc:
     marks (“…,” Lavrov said); after a word in lower case; with a small letter after any word or
     after a comma.
     """
+    # One array for all: setting `token.is_sent_start` looks through the whole Doc each time.
+    marks = doc.to_array(SENT_START).astype("int64")
     last: Token | None = None
     space = ""
     for token in doc:
         if token.is_space:
             space += token.text
             continue
-        if last is not None and token.is_sent_start is None:
+        if last is not None and not marks[token.i]:
             # Blanks after the last line end only indent the next line.
             lines = len(space.rstrip(" \t").splitlines())
             starts = _after_lines(doc, last, token, lines) if lines else _within(doc, last, token)
             if starts is not None:
-                token.is_sent_start = starts
+                marks[token.i] = 1 if starts else -1
         last, space = token, ""
+    if len(doc):
+        doc.from_array(SENT_START, marks.astype("uint64"))
     return doc
 
 

@@ -1,5 +1,7 @@
 """Errors, named by what follows from them: skip this document, or stop the run."""
 
+from __future__ import annotations
+
 
 class QuotesError(Exception):
     """Base of every error that this project raises on purpose; its text is one line for a person."""
@@ -15,6 +17,10 @@ class SkipDocument(QuotesError):
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[SkipDocument], tuple[str, str]]:
+        # Errors pickle by their text alone, and these travel between processes.
+        return type(self), (self.where, self.reason)
 
 
 class StopRun(QuotesError):

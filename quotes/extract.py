@@ -65,7 +65,13 @@ class Extractor:
         from quotes.attribution.model import Reader
         from quotes.stance import load_weights
 
-        meta = self._nlp.meta
+        if self.pipeline is None:
+            # The shipped one need not be loaded to learn its version.
+            from quotes.pipeline import shipped_meta
+
+            meta = shipped_meta()
+        else:
+            meta = self._nlp.meta
         return {
             "quotes": _installed_version(),
             "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",

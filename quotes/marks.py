@@ -95,11 +95,11 @@ def _doubles(text: str, start: int, end: int) -> list[Marked]:
     families: dict[str, list[Span]] = {}
     for mark in marks:
         families.setdefault(_STYLES[text[mark[0] : mark[1]]], []).append(mark)
-    pairs = [pair for family in families.values() for pair in _pair(text, family, start, end)]
-    if len(families) > 1 and 2 * sum(c is not None for _, c, _ in pairs) < len(marks):
-        # “so" and the like: styles mixed within one pair
-        mixed = _pair(text, marks, start, end)
-        if sum(c is not None for _, c, _ in mixed) > sum(c is not None for _, c, _ in pairs):
+    read = [_pair(text, family, start, end) for family in families.values()]
+    pairs = [pair for _, family in read for pair in family]
+    if len(families) > 1:
+        cost, mixed = _pair(text, marks, start, end)
+        if cost < sum(alone for alone, _ in read):
             pairs = mixed
     return [
         Marked((opening[0], stop), opening, closing, _STYLES[text[opening[0] : opening[1]]])
@@ -109,7 +109,7 @@ def _doubles(text: str, start: int, end: int) -> list[Marked]:
 
 def _pair(
     text: str, marks: list[Span], start: int, end: int
-) -> list[tuple[Span, Span | None, int]]:
+) -> tuple[float, list[tuple[Span, Span | None, int]]]:
     """The cheapest reading of a row of marks, by dynamic programming over outside/inside.
 
     Returns opening mark, closing mark if any, and where the stretch ends.
@@ -123,7 +123,7 @@ def _pair(
         inside = min(
             (cost[0] + opening, 0, "open"),
             (cost[1] + _REOPEN + opening, 1, "reopen"),
-            (cost[1] + _STRAY, 1, "stray"),
+            (cost[1] + stray, 1, "stray"),
         )
         steps.append((outside[1:], inside[1:]))
         cost = (outside[0], inside[0])
@@ -138,7 +138,7 @@ def _pair(
         elif action != "stray":
             pairs.append((mark, closing_mark, stop))
             closing_mark, stop = None, mark[0]
-    return pairs[::-1]
+    return min(cost[0], cost[1] + _UNCLOSED), pairs[::-1]
 
 
 def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]:
@@ -147,7 +147,7 @@ def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]
     misfit = _MISFIT[_STYLES[sign]]
     if sign in _OPENERS:
         # „…“ closes with the mark that opens in English
-        return 0.0, 1.0 if sign == "“" and "„" in text[start : mark[0]] else misfit
+        return 0.0, 1.0 if sign == "“" and text.rfind("„", max(start, mark[0] - 400), mark[0]) >= 0 else misfit
     if sign in _CLOSERS:
         return misfit, 0.0
     before = text[mark[0] - 1] if mark[0] > start else " "
@@ -174,32 +174,42 @@ def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Mar
                 openings.append(at)
         elif match[0] in "'’" and not after.isalnum() and not before.isspace():
             closings.append(at)
-    edges = sorted(edge for marked in doubles for edge in marked.span)
+    starts = [marked.span[0] for marked in doubles]
     found: list[Marked] = []
     free_from = start
     for at in openings:
         if at < free_from:
             continue
-        limit_at = bisect_left(edges, at + 1)
-        limit = edges[limit_at] if limit_at < len(edges) else end
-        close = _closing(text, closings, at, limit)
+        later = bisect_left(starts, at)
+        around = [m for m in doubles[max(later - 3, 0) : later] if m.span[1] > at]
+        limit = around[-1].span[1] if around else end
+        inner = [marked.span for marked in doubles[later : later + 8]]
+        close = _closing(text, closings, at, limit, inner)
         if close is not None:
             found.append(Marked((at, close + 1), (at, at + 1), (close, close + 1), "single"))
             free_from = close + 1
     return found
 
 
-def _closing(text: str, closings: list[int], opening: int, limit: int) -> int | None:
+def _closing(
+    text: str, closings: list[int], opening: int, limit: int, inner: list[Span]
+) -> int | None:
     """The closing mark of a single opening: one after punctuation, else the least like a plural's.
 
-    `the members' vote` has a possessive; looked at are the next few candidates only.
+    `the members' vote` has a possessive; looked at are the next few candidates only. Whole
+    double-marked stretches (`inner`) may stand between, but then only punctuation counts.
     """
     at = bisect_left(closings, opening + 2)
-    candidates = [c for c in closings[at : at + 8] if c < limit]
+    candidates = [
+        c
+        for c in closings[at : at + 8]
+        if c < limit and not any(start <= c < end for start, end in inner)
+    ]
+    near = [c for c in candidates if not inner or c < inner[0][0]]
     for candidate in candidates:
         before = text[candidate - 1]
         after = text[candidate + 1 : candidate + 3]
         possessive = before in "sSzx" and after[:1].isspace() and after[1:].isalpha()
-        if before in ",.!?…" or not possessive:
+        if before in ",.!?…" or (candidate in near and not possessive):
             return candidate
-    return candidates[0] if len(candidates) == 1 else None
+    return near[0] if len(near) == 1 else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotes.errors import StopRun
 from quotes.types import Span
@@ -80,6 +81,19 @@ def load_pipeline(name: str | None = None) -> Language:
             nlp.remove_pipe(pipe)
     _mark_sentences(nlp, NAME)
     return nlp
+
+
+def shipped_meta() -> dict[str, Any]:
+    """What the shipped pipeline says of itself (`meta.json`), without loading it.
+
+    Raises:
+        StopRun: it is not there.
+    """
+    try:
+        meta: dict[str, Any] = json.loads((SHIPPED / "meta.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise StopRun(_missing(None, OSError(error))) from error
+    return meta
 
 
 def _mark_sentences(nlp: Language, boundaries: str) -> None:

@@ -25,16 +25,17 @@ _HYPHENS = ("-", "‐", "‑", "–")
 _LONGEST = 5
 # Words that say nothing as a topic, nor at either end of one.
 _EMPTY_WORDS = """
-able al amount anyone anything apr april array aug august bad barrage best better big bit case
-certain chance clear couple current day dec decade december different dozen dr early et everyone
-everything fact feb february few first former friday full good great half happy high hour
-hundred important jan january july june kind large last late likely little long lot low main
-major majority many mar march matter member million moment monday month more morning most mr mrs
-ms much new next night nov november number oct october old one only other own part percent point
-possible previous range ready real reason recent right round same saturday second sept september
-series several shred side small someone something sort spokesman spokesperson spokeswoman story
-such sunday sure term thing third thousand thursday time today tomorrow tonight true tuesday use
-various way wednesday week whole wrong year yesterday young
+able account aim al amount anyone anything apr april array attempt aug august bad barrage best
+better big bit case certain chance clear couple current day dec decade december detail different
+dozen dr early et everyone everything face fact favor favour feb february few first former
+friday full good great half happy high hour hundred idea important jan january july june kind
+large last late likely little long lot low main major majority many mar march matter member
+million moment monday month more morning most mr mrs ms much new next night nov november number
+oct october old one only order other own part percent place point possible previous range ready
+real reason recent rest result right role round run same saturday second sept september series
+several shred side sign small someone something sort specific spokesman spokesperson spokeswoman
+start story such sunday sure term thing third thousand thursday time today tomorrow tonight true
+tuesday use various way wednesday week whole wrong year yesterday young
 mr. mrs. ms. dr. sen. rep. gov. gen.
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())

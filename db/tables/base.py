@@ -17,6 +17,10 @@ NAMES = {
 }
 
 
+# For tables that are little more than their key: one tree on the disk instead of two.
+KEY_ONLY = {"sqlite_with_rowid": False}
+
+
 class Base(SQLModel):
     """Base of the tables, with metadata of its own: other SQLModel tables stay apart."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Index, Text
 from sqlmodel import Field
 
-from db.tables.base import Base, values_of
+from db.tables.base import KEY_ONLY, Base, values_of
 from quotes.types import Kind
 
 
@@ -53,6 +53,7 @@ class QuotationSpeaker(Base, table=True):
     """
 
     __tablename__ = "quotation_speaker"
+    __table_args__ = (KEY_ONLY,)
 
     quotation_id: str = Field(
         max_length=16, foreign_key="quotation.id", ondelete="CASCADE", primary_key=True
@@ -79,6 +80,7 @@ class QuotationTopic(Base, table=True):
     """That a quotation has a topic; the first is the one that says most."""
 
     __tablename__ = "quotation_topic"
+    __table_args__ = (KEY_ONLY,)
 
     quotation_id: str = Field(
         max_length=16, foreign_key="quotation.id", ondelete="CASCADE", primary_key=True

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Date, Text, UniqueConstraint
 from sqlmodel import Field
 
-from db.tables.base import Base, UtcDateTime, values_of
+from db.tables.base import KEY_ONLY, Base, UtcDateTime, values_of
 from quotes.types import SpeakerKind
 
 
@@ -52,6 +52,8 @@ class Alias(Base, table=True):
 class Sighting(Base, table=True):
     """That a document uses an alias, and by which rule (how surely) it was this speaker's."""
 
+    __table_args__ = (KEY_ONLY,)
+
     document_id: str = Field(
         sa_type=Text, foreign_key="document.id", ondelete="CASCADE", primary_key=True
     )
@@ -64,7 +66,7 @@ class SpeakerKey(Base, table=True):
     """A blocking key: the short list of speakers to compare a new name with."""
 
     __tablename__ = "speaker_key"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (KEY_ONLY,)
 
     key: str = Field(sa_type=Text, primary_key=True)
     speaker_id: int = Field(
@@ -95,6 +97,7 @@ class RoleSighting(Base, table=True):
     """That a document gives a role, on the day of its publication."""
 
     __tablename__ = "role_sighting"
+    __table_args__ = (KEY_ONLY,)
 
     document_id: str = Field(
         sa_type=Text, foreign_key="document.id", ondelete="CASCADE", primary_key=True

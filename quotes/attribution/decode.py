@@ -7,6 +7,7 @@ each cue), since deciding word by word breaks one content into fragments.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ Floats = NDArray[np.floating[Any]]
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
 _ROLE_OF_LINK = (None, 1, 2, 5, 6)
+_NEVER = -1e4
 _ALLOWED = np.array(
     # to:  O  Bs  Is  Bc  Ic      from:
     [
@@ -78,15 +80,39 @@ def find_cues(roles: Floats, settings: Settings) -> list[tuple[int, int, float]]
     return cues
 
 
-def decode(
-    roles: Floats, links: Floats, cues: list[tuple[int, int, float]], settings: Settings
-) -> list[Linked]:
-    """Attributions of one window.
+Window = tuple[Floats, Floats, list[tuple[int, int, float]]]
 
-    `roles` are log probabilities (words x roles), `links` (cues x words x links).
+
+def decode(windows: Sequence[Window], settings: Settings) -> list[list[Linked]]:
+    """Attributions of each window, which is its roles, its links and its cues.
+
+    Roles are log probabilities (words x roles), links (cues x words x links). The windows of a
+    text are decoded together, since a step over the words costs the same for many cues.
     """
-    if not cues:
-        return []
+    longest = max((len(roles) for roles, _, cues in windows if cues), default=0)
+    if not longest:
+        return [[] for _ in windows]
+    padded = []
+    for roles, links, cues in windows:
+        if cues:
+            scores = np.full((len(cues), longest, len(LINKS)), _NEVER, dtype=np.float32)
+            scores[:, :, 0] = 0.0
+            scores[:, : len(roles)] = _scores(roles, links, cues, settings)
+            padded.append(scores)
+    paths = iter(_viterbi(np.concatenate(padded)))
+    return [
+        [
+            _linked(next(paths)[: len(roles)], chance, cue)
+            for chance, cue in zip(np.exp(links), cues, strict=True)
+        ]
+        for roles, links, cues in windows
+    ]
+
+
+def _scores(
+    roles: Floats, links: Floats, cues: list[tuple[int, int, float]], settings: Settings
+) -> Floats:
+    """What the link head says of each cue's words, weighed with what the role head says."""
     scores = links.copy()
     for label, role in enumerate(_ROLE_OF_LINK):
         if role is not None:
@@ -100,12 +126,8 @@ def decode(
     scores[:, :, 3] += settings.begin + settings.content
     scores[:, :, 4] += settings.content
     for row, (first, end, _) in enumerate(cues):
-        scores[row, first:end, 1:] = -1e4
-    paths = _viterbi(scores)
-    chances = np.exp(links)
-    return [
-        _linked(path, chance, cue) for path, chance, cue in zip(paths, chances, cues, strict=True)
-    ]
+        scores[row, first:end, 1:] = _NEVER
+    return scores
 
 
 def _claimed_elsewhere(links: Floats) -> Floats:
@@ -121,18 +143,19 @@ def _claimed_elsewhere(links: Floats) -> Floats:
 
 def _viterbi(scores: Floats) -> NDArray[np.intp]:
     cues, words, labels = scores.shape
-    steps = np.where(_ALLOWED, 0.0, -1e4).astype(scores.dtype)
+    steps = np.where(_ALLOWED, 0.0, _NEVER).astype(scores.dtype)
     best = scores[:, 0, :].copy()
-    best[:, (2, 4)] -= 1e4
+    best[:, (2, 4)] += _NEVER
     back = np.zeros((words, cues, labels), dtype=np.intp)
     for word in range(1, words):
-        reach = best[:, :, None] + steps[None]
-        back[word] = reach.argmax(axis=1)
-        best = np.take_along_axis(reach, back[word][:, None, :], axis=1)[:, 0] + scores[:, word]
+        reach = best[:, :, None] + steps
+        reach.argmax(axis=1, out=back[word])
+        best = reach.max(axis=1) + scores[:, word]
     path = np.zeros((cues, words), dtype=np.intp)
-    path[:, -1] = best.argmax(axis=1)
+    label = path[:, -1] = best.argmax(axis=1)
+    rows = np.arange(cues)
     for word in range(words - 1, 0, -1):
-        path[:, word - 1] = np.take_along_axis(back[word], path[:, word, None], axis=1)[:, 0]
+        label = path[:, word - 1] = back[word][rows, label]
     return path
 
 

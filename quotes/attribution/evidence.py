@@ -29,11 +29,11 @@ def refine(
     `headlines` are the numbers of the paragraphs that are headlines.
     """
     stretches = _stretches(words)
-    taken = [run for linked in found for run in (linked.cue, *linked.source)]
     refined = []
     for linked in found:
         linked = _one_block(words, linked, headlines)
-        content = _joined([_fitted(run, stretches, taken) for run in linked.content])
+        own = (linked.cue, *linked.source)
+        content = _joined([_fitted(words, run, stretches, own) for run in linked.content])
         content = tuple(kept for run in content if (kept := _trimmed(words, run)))
         if content:
             refined.append(replace(linked, content=content))
@@ -49,13 +49,12 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
         return place == home or not (place in headlines or home in headlines)
 
     def cut(run: Run) -> Run:
-        end = run[0] + 1
-        while end < run[1] and (
-            words.paragraphs[end] == words.paragraphs[run[0]]
-            or words.paragraphs[run[0]] not in headlines
-        ):
-            end += 1
-        return run[0], end
+        place = words.paragraphs[run[0]]
+        for index in range(*run):
+            here = words.paragraphs[index]
+            if here != place and (here in headlines or place in headlines):
+                return run[0], index
+        return run
 
     return replace(
         linked,
@@ -78,18 +77,23 @@ def _stretches(words: Words) -> list[Run]:
     return stretches
 
 
-def _fitted(run: Run, stretches: Sequence[Run], taken: Sequence[Run]) -> Run:
+def _fitted(words: Words, run: Run, stretches: Sequence[Run], taken: Sequence[Run]) -> Run:
     first, end = run
     for stretch in stretches[max(bisect_right(stretches, run) - 1, 0) :]:
         if stretch[0] >= run[1]:
             break
-        shared = min(run[1], stretch[1]) - max(run[0], stretch[0])
-        if shared < _MOST * (stretch[1] - stretch[0]):
+        shared = _letters(words, max(run[0], stretch[0]), min(run[1], stretch[1]))
+        if not shared or shared < _MOST * _letters(words, *stretch):
             continue
         if any(a < stretch[1] and stretch[0] < b for a, b in taken):
             continue
         first, end = min(first, stretch[0]), max(end, stretch[1])
     return first, end
+
+
+def _letters(words: Words, first: int, end: int) -> int:
+    """How many of the words are more than punctuation."""
+    return sum(form[:1].isalnum() for form in words.forms[first:end])
 
 
 def _joined(runs: list[Run]) -> list[Run]:

@@ -18,7 +18,7 @@ from quotes.marks import Marked
 from quotes.types import Attribution, Kind, Span, Spans
 
 _NEGATED = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|(?:do|does|did|has|have|had|is|are|was|were|would|could"
+    r"\b(?:not(?! only)|never|nor|neither|cannot|(?:do|does|did|has|have|had|is|are|was|were|would|could"
     r"|will|can|should|wo|ca)n['’]?t|without (?:saying|commenting|giving|elaborating|naming)"
     r"|(?:declin|refus)(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|stopp(?:ed|ing) short of"
     r"|avoid(?:s|ed|ing)?|no (?:comment|mention))\b",
@@ -31,6 +31,7 @@ _HEDGED = re.compile(
     r" to|rumou?red|may have|might have|could have|likely)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LOOK_BACK = 40
 _CLAUSE_END = re.compile(r"[.!?;:,—–\"“”\n]")
@@ -76,7 +77,8 @@ def is_speech(text: str, cue: Spans, kind: Kind) -> bool:
 
 def is_negated(text: str, attribution: Attribution) -> bool:
     """Whether the reporting itself is negated or withheld."""
-    return bool(_NEGATED.search(_around_cue(text, attribution)))
+    nobody = any(_NOBODY.match(text, *span) for span in attribution.source)
+    return nobody or bool(_NEGATED.search(_around_cue(text, attribution)))
 
 
 def is_hedged(text: str, attribution: Attribution) -> bool:

@@ -7,6 +7,7 @@ Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.on
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from quotes.attribution.decode import (
+    LINKS,
     Floats,
     Linked,
     Settings,
@@ -22,6 +24,7 @@ from quotes.attribution.decode import (
     find_cues,
     log_softmax,
 )
+from quotes.attribution.decode import Window as Scored
 from quotes.attribution.links import LinkHead
 from quotes.attribution.windows import Window, pack
 from quotes.attribution.words import Words
@@ -104,20 +107,31 @@ class Reader:
 
     def read(self, words: Words) -> Reading:
         """Find attributions and names among `words` (of `quotes.attribution.words.cut`)."""
-        linked: list[Linked] = []
         names: list[Name] = []
+        firsts, scored = [], []
         size = int(self.config["window"])
-        cls, sep = self.config["cls"], self.config["sep"]
-        for window in pack(words, self._encode, size, cls, sep):
+        for window in pack(words, self._encode, size, self.config["cls"], self.config["sep"]):
             roles, named, *vectors = self._run(window)
             names += _names(words, window.first, named)
-            cues = find_cues(roles, self.settings)
-            if cues:
-                links = self._link_scores(cues, *vectors)
-                for found in decode(roles, links, cues, self.settings):
-                    if found.content:
-                        linked.append(_shifted(found, window.first))
+            firsts.append(window.first)
+            scored.append(self._scored(roles, vectors))
+        linked = [
+            _shifted(found, first)
+            for first, part in zip(firsts, decode(scored, self.settings), strict=True)
+            for found in part
+            if found.content
+        ]
         return Reading(words, tuple(linked), tuple(names))
+
+    def _scored(self, roles: Floats, vectors: Sequence[Floats]) -> Scored:
+        """A window as `decode` wants it."""
+        cues = find_cues(roles, self.settings)
+        if not cues:
+            return roles, np.zeros((0, len(roles), len(LINKS)), dtype=np.float32), cues
+        cue_wide, cue_narrow, word_wide, word_narrow = vectors
+        at = np.array([first for first, _, _ in cues])
+        links = self._links.scores(cue_wide[at], cue_narrow[at], word_wide, word_narrow, at)
+        return roles, links, cues
 
     def _encode(self, form: str) -> list[int]:
         known = self._pieces.get(form)
@@ -140,17 +154,6 @@ class Reader:
             },
         )
         return [log_softmax(roles[0]), log_softmax(named[0]), *(vector[0] for vector in vectors)]
-
-    def _link_scores(
-        self,
-        cues: list[tuple[int, int, float]],
-        cue_wide: Floats,
-        cue_narrow: Floats,
-        word_wide: Floats,
-        word_narrow: Floats,
-    ) -> Floats:
-        at = np.array([first for first, _, _ in cues])
-        return self._links.scores(cue_wide[at], cue_narrow[at], word_wide, word_narrow, at)
 
 
 def _shifted(found: Linked, by: int) -> Linked:

@@ -44,8 +44,9 @@ def by_form(
     `blocks` are the paragraphs and headlines that `marks` and `found` are of.
     """
     result = _with_turns(text, blocks, list(found))
-    result = _continued(marks, result)
+    result = _continued(text, blocks, marks, result)
     result += _alone(text, blocks, marks, result)
+    result = [attribution for attribution in result if attribution.content]
     result.sort(key=lambda attribution: (attribution.content[0], attribution.cue))
     return result
 
@@ -94,14 +95,32 @@ def _turns(text: str, paragraphs: Sequence[Block]) -> list[_Turn]:
     for index, label in enumerate(labels):
         if label is None or label["name"] not in speaking:
             continue
-        content = [_trimmed(text, (label.end(), paragraphs[index].span[1]))]
+        block = paragraphs[index]
+        content = _running(text, block, _trimmed(text, (label.end(), block.span[1])))
         later = next((i for i in range(index + 1, len(labels)) if labels[i]), None)
         if later is not None and later - index <= _LONGEST_TURN:
             for block in paragraphs[index + 1 : later]:
                 if not _STAGE.match(text, *block.span):
-                    content.append(_trimmed(text, block.span))
-        turns.append(_Turn(label.span("name"), label.span("cue"), tuple(content)))
+                    content += _running(text, block, _trimmed(text, block.span))
+        name = _running(text, paragraphs[index], label.span("name"))
+        if content and len(name) == 1:
+            turns.append(_Turn(name[0], label.span("cue"), content))
     return turns
+
+
+def _running(text: str, block: Block, span: Span) -> Spans:
+    """The parts of a span that are running text of its block."""
+    clipped = ((max(start, span[0]), min(end, span[1])) for start, end in block.running)
+    bare = (_bare(text, start, end) for start, end in clipped if start < end)
+    return tuple((start, end) for start, end in bare if any(map(str.isalnum, text[start:end])))
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -113,14 +132,18 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def _continued(marks: Sequence[Marked], found: list[Attribution]) -> list[Attribution]:
+def _continued(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: list[Attribution]
+) -> list[Attribution]:
     """Give a continued stretch that nobody has to whoever has the unclosed one before it."""
     previous: Marked | None = None
+    ends = [block.span[1] for block in blocks]
     for marked in marks:
         if marked.continues and previous is not None and not _owner(found, marked.inside):
             owner = _owner(found, previous.inside)
             if owner is not None:
-                content = tuple(sorted((*owner.content, marked.span)))
+                block = blocks[bisect_left(ends, marked.span[1])]
+                content = tuple(sorted((*owner.content, *_running(text, block, marked.span))))
                 found[found.index(owner)] = replace(owner, content=content)
         if marked.close is None or marked.continues:
             previous = marked
@@ -161,10 +184,11 @@ def _alone(
         if before.strip() or letters < _FEWEST_LETTERS:
             continue
         if signed := _SIGNED.match(text, end, block.span[1]):
-            name, cue = signed.span("name"), signed.span("cue")
+            name, cue = _running(text, block, signed.span("name")), signed.span("cue")
             decision = Decision("signed", _SURE)
-            added.append(Attribution((name,), (cue,), (marked.span,), _SURE, decision))
+            content = _running(text, block, marked.span)
+            added.append(Attribution(name, (cue,), content, _SURE, decision))
         elif not any(map(str.isalnum, after)):
             decision = Decision("alone", _FAIR)
-            added.append(Attribution((), (), (marked.span,), _FAIR, decision))
+            added.append(Attribution((), (), _running(text, block, marked.span), _FAIR, decision))
     return added

@@ -89,7 +89,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        print(f"quotes {version('quotes')}")
+        typer.echo(f"quotes {version('quotes')}")
         raise typer.Exit
 
 

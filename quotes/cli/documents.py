@@ -60,9 +60,9 @@ def documents(
         regret(Nothing("no article meets these conditions"), format)
     shown = rows[: limit or None]
     if format is Format.TABLE:
-        from quotes.cli import render
+        from quotes.cli import tables
 
-        show(render.documents_table(shown, console().width))
+        show(tables.documents_table(shown, console().width))
     else:
         from quotes.cli.rows import document_row
 

@@ -136,14 +136,14 @@ def _replacing(file: str) -> Iterator[TextIO]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise StopRun(f"{file}: cannot be written: {error.strerror or error}") from None
+    draft = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
+        draft.unlink(missing_ok=True)
         raise
 
 

@@ -100,9 +100,9 @@ def find(
             topics = tuple(database.nearest_topics(about, 5)) if about else ()
             regret(Nothing("no quotation meets these conditions", topics), format)
     if format is Format.TABLE:
-        from quotes.cli import render
+        from quotes.cli import tables
 
-        show(render.quotations_table(shown, console().width))
+        show(tables.quotations_table(shown, console().width))
     else:
         from quotes.cli.rows import flat_quotation_row, quotation_row
 

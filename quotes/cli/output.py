@@ -51,7 +51,8 @@ def show(*renderables: RenderableType) -> None:
 def message(text: str) -> None:
     """Print one line for a person on stderr, without wrapping it; blanks before it stay."""
     indent = text[: len(text) - len(text.lstrip(" "))]
-    print(indent + one_line(text), file=sys.stderr)
+    sys.stderr.write(f"{indent}{one_line(text)}\n")
+    sys.stderr.flush()
 
 
 def error(text: str) -> None:

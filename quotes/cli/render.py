@@ -1,12 +1,11 @@
-"""Quotations, speakers and documents as text for a person. Pure functions, rows to renderables."""
+"""Quotations and answers as text for a person. Pure functions, values to renderables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rich.console import Group
-from rich.table import Table
 from rich.text import Text
 
 from quotes.cli.output import one_line
@@ -16,7 +15,7 @@ from quotes.types import Kind, Span, StanceLabel
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from db.values import DocumentRow, Hit, HitStance, SpeakerRow, TargetRow
+    from db.values import Hit, HitStance
     from quotes.cli.answers import Answer, Ranked
 
 UNSURE = 0.5
@@ -176,138 +175,3 @@ def labels(numbers: Mapping[StanceLabel, int]) -> Text:
         for label in StanceLabel
         if numbers.get(label)
     )
-
-
-WIDE = 100
-"""Columns of a terminal from which tables show more."""
-
-_Cell = Text | str
-
-
-def _table(
-    rows: Iterable[Sequence[_Cell]],
-    columns: Sequence[tuple[str, str]],
-    width: int,
-    *,
-    fill: bool = False,
-) -> Table:
-    """A table without lines; each column has a name and how it behaves.
-
-    Behaviours are words: "short" columns are not wrapped, "number" ones are set to the right,
-    "extra" ones need a wide terminal; where the table is to `fill` the terminal, "wide" ones get
-    twice as much of it as others.
-    """
-    table = Table(box=None, pad_edge=False, expand=fill, padding=(0, 2, 0, 0), header_style="bold")
-    shown = [at for at, (_, how) in enumerate(columns) if "extra" not in how or width >= WIDE]
-    for at in shown:
-        name, how = columns[at]
-        fixed = "short" in how or "number" in how
-        table.add_column(
-            name,
-            no_wrap=fixed,
-            justify="right" if "number" in how else "left",
-            ratio=None if fixed or not fill else 4 if "wide" in how else 2,
-            overflow="ellipsis" if fixed else "fold",
-        )
-    for row in rows:
-        table.add_row(*(row[at] for at in shown))
-    return table
-
-
-def quotations_table(hits: Iterable[Hit], width: int) -> Table:
-    """Quotations, one to a row, with their contents alone."""
-    rows = (
-        (
-            str(hit.date or ""),
-            plain(hit.speaker or ""),
-            plain(hit.content),
-            Text("\n").join(stance_chip(stance) for stance in hit.stances),
-            hit.kind.value,
-            plain(hit.title or hit.document_id),
-        )
-        for hit in hits
-    )
-    columns = (
-        ("Date", "short"),
-        ("Speaker", ""),
-        ("Quotation", "wide"),
-        ("Stance", ""),
-        ("Kind", "short extra"),
-        ("Article", "extra"),
-    )
-    return _table(rows, columns, width, fill=True)
-
-
-NAMES, NAME = 5, 50
-"""How many other names and roles are shown of a speaker, and how many characters of each."""
-
-
-def _names(row: SpeakerRow) -> str:
-    others = list(dict.fromkeys((*row.aliases, *row.roles)))
-    shown = [name if len(name) <= NAME else f"{name[: NAME - 1]}…" for name in others[:NAMES]]
-    return "; ".join(shown) + ("; …" if len(others) > NAMES else "")
-
-
-def speakers_table(speakers: Iterable[SpeakerRow], width: int) -> Table:
-    """Speakers with their counts, the days of the first and last quotation, and other names."""
-    rows = (
-        (
-            plain(row.name),
-            row.kind.value,
-            f"{row.quotations:,}",
-            f"{row.documents:,}",
-            str(row.first or ""),
-            str(row.last or ""),
-            plain(_names(row)),
-        )
-        for row in speakers
-    )
-    columns = (
-        ("Speaker", "wide"),
-        ("Kind", "short"),
-        ("Quotations", "number"),
-        ("Articles", "number"),
-        ("First", "short extra"),
-        ("Last", "short extra"),
-        ("Also known as", "wide"),
-    )
-    return _table(rows, columns, width)
-
-
-def documents_table(documents: Iterable[DocumentRow], width: int) -> Table:
-    """Documents with what is known of them."""
-    rows = (
-        (
-            str(row.date or ""),
-            plain(row.title or "untitled"),
-            plain(row.publisher or ""),
-            f"{row.quotations:,}",
-            plain(row.id),
-            plain(row.url or row.origin or ""),
-        )
-        for row in documents
-    )
-    columns = (
-        ("Date", "short"),
-        ("Title", "wide"),
-        ("Publisher", ""),
-        ("Quotations", "number"),
-        ("Id", ""),
-        ("From", "short extra"),
-    )
-    return _table(rows, columns, width)
-
-
-def targets_table(targets: Iterable[TargetRow], width: int) -> Table:
-    """Targets with their other names and how many quotations take which side."""
-    rows = (
-        (
-            plain(row.name),
-            labels(row.labels) or Text("none"),
-            plain("; ".join(row.aliases)),
-            plain(row.description),
-        )
-        for row in targets
-    )
-    columns = (("Target", ""), ("Quotations", ""), ("Also", "wide"), ("What it is", "wide extra"))
-    return _table(rows, columns, width)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from quotes.types import Document, Quotation, Record, Spans, StanceLabel
+from quotes.types import Document, Quotation, Record, Span, Spans, StanceLabel
 
 if TYPE_CHECKING:
     from db.values import DocumentRow, Hit, SpeakerRow, TargetRow
@@ -96,7 +97,7 @@ def _all_labels(row: TargetRow) -> dict[StanceLabel, int]:
 def record_row(record: Record, with_text: bool) -> Row:
     """A document and its quotations, as `quotes extract` writes them.
 
-    Offsets refer to the text as it was given, NUL characters and all.
+    Offsets refer to the text as it was given, NUL characters and lone surrogates included.
     """
     document = record.document
     row: Row = {"id": document.id}
@@ -106,11 +107,10 @@ def record_row(record: Record, with_text: bool) -> Row:
 
 
 def _attribution(document: Document, quotation: Quotation) -> Row:
-    kinds = list(dict.fromkeys(speaker.kind.value for speaker in quotation.speakers))
-
     def given(spans: Spans) -> list[list[int]]:
-        return _pairs(tuple(map(document.given_span, spans)) if document.removed else spans)
+        return _pairs(map(document.given_span, spans))
 
+    kinds = list(dict.fromkeys(speaker.kind.value for speaker in quotation.speakers))
     return {
         "source": given(quotation.source),
         "cue": given(quotation.cue),
@@ -134,5 +134,5 @@ def _attribution(document: Document, quotation: Quotation) -> Row:
     }
 
 
-def _pairs(spans: Spans) -> list[list[int]]:
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [list(span) for span in spans]

@@ -46,9 +46,9 @@ def speakers(
             regret(Nothing(reason, tuple(row.name for row in nearest)), format)
     shown = rows[: limit or None]
     if format is Format.TABLE:
-        from quotes.cli import render
+        from quotes.cli import tables
 
-        show(render.speakers_table(shown, console().width))
+        show(tables.speakers_table(shown, console().width))
     else:
         from quotes.cli.rows import speaker_row
 

@@ -31,9 +31,9 @@ def targets(context: typer.Context, db: Db = None, format: FormatOption = Format
         hint = "give some with: quotes ingest PATH… --targets FILE.toml"
         regret(Nothing("there are no targets yet", hints=(hint,)), format)
     if format is Format.TABLE:
-        from quotes.cli import render
+        from quotes.cli.tables import targets_table
 
-        show(render.targets_table(rows, console().width))
+        show(targets_table(rows, console().width))
     else:
         from quotes.cli.rows import target_row
 

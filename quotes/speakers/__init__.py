@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import find
-from quotes.speakers.resolver import Answer, resolver
+from quotes.speakers.rules import run, start
+from quotes.speakers.state import Answer
 from quotes.speakers.text import Article
+from quotes.speakers.weights import precision
 from quotes.types import Attribution, Decision, Speaker
 
 if TYPE_CHECKING:
@@ -16,18 +18,31 @@ if TYPE_CHECKING:
 
     from quotes.layout import Block
 
-__all__ = ["resolve"]
+__all__ = ["VERSION", "resolve"]
+
+VERSION = "1"
+"""Of the rules and their weights; stands in every decision."""
 
 
 def resolve(
     doc: Doc, attributions: Sequence[Attribution], blocks: Sequence[Block]
 ) -> list[tuple[Speaker, ...]]:
-    """Speakers of each attribution, in the order given; () where a source stays unresolved."""
+    """Speakers of each attribution, in the order given; () where a source stays unresolved.
+
+    Works on `doc.text`, `doc.ents` (labels PER or PERSON, ORG, NORP, LOC, GPE, FAC; names that
+    they miss are found by their capitals), sentence boundaries and dependencies where the doc has
+    them. `blocks` come from `quotes.layout.layout(doc.text)`; without them every run of lines is
+    a paragraph. Names in captions and bylines stand for a speaker only where no others do.
+
+    `Speaker.name` is always `doc.text[slice(*speaker.mention)]`, line breaks within included.
+    """
     article = Article(doc, attributions, blocks)
     mentions = find(doc, article)
-    work = resolver(article, mentions)
-    answers = work.run()
-    return [tuple(_speaker(article, work.entities[a.entity], a) for a in row) for row in answers]
+    state = start(article, mentions)
+    return [
+        tuple(_speaker(article, state.entities[answer.entity], answer) for answer in answers)
+        for answers in run(state)
+    ]
 
 
 def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
@@ -41,7 +56,7 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
         name=name,
         kind=entity.kind,
         mention=entity.name,
-        decision=Decision(answer.rule, 1.0),
+        decision=Decision(answer.rule, precision(answer.rule), VERSION),
         forms=tuple(forms),
         roles=tuple(roles),
     )

@@ -54,9 +54,7 @@ _SURNAME = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
-_GIVEN_BEFORE = re.compile(
-    r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.-])[A-Z][\w’-]+)[ \u00a0]$"
-)
+_GIVEN_BEFORE = re.compile(r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.-])[A-Z][\w’-]+)[ \u00a0]$")
 
 
 def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
@@ -105,7 +103,13 @@ def _person(text: str, start: int, words: str) -> Span:
         more = _SURNAME.match(text, end)
         if more and fold(more.group().split()[-1]) not in SENTENCE_WORDS:
             return start, more.end()
-    return start, start + len(_CUT_PERSON.split(words)[0])
+    words = _CUT_PERSON.split(words)[0]
+    first, *others = words.split() or [""]
+    # "Mayor of London Sadiq Khan": the place belongs to the title.
+    placed = text[max(start - 4, 0) : start].endswith(("of ", "for "))
+    if placed and len(others) > 1 and gender.given_names().get(fold(others[0])):
+        return start + len(first) + 1, start + len(words)
+    return start, start + len(words)
 
 
 def _organisation_end(text: str, start: int, end: int, label: str) -> int:
@@ -132,7 +136,11 @@ def _organisation_end(text: str, start: int, end: int, label: str) -> int:
 def edges(text: str, start: int, end: int, label: str) -> Span:
     """Leave out a sentence's opening word, and a role or preposition after an organisation."""
     words = text[start:end].split()
-    if len(words) > 1 and words[0].lower() in SENTENCE_WORDS and words[0].lower() not in {"the", "may", "will"}:
+    if (
+        len(words) > 1
+        and words[0].lower() in SENTENCE_WORDS
+        and words[0].lower() not in {"the", "may", "will"}
+    ):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
     while label != PERSON and len(words) > 1:

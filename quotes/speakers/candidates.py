@@ -6,89 +6,42 @@ weights that add them up are fitted (training/speakers) and lie in weights.json.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ROLE_CLASS, VAGUE
+from quotes.speakers.lexicon import ROLE_CLASS, VAGUE, words
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.places import COUNTRIES, PARTIES, REGIONS, content_words
-from quotes.speakers.text import Article
+from quotes.speakers.timeline import Timeline
 from quotes.types import SpeakerKind
 
-
-@dataclass(slots=True)
-class Event:
-    """One place where a referent is spoken of: by name, or by a pronoun that was resolved."""
-
-    offset: int
-    sentence: int
-    paragraph: int
-    named: bool
-    source: bool
-    first: bool
-    quoted: bool
-    owner: bool
-    headline: bool
-    oblique: bool
-    subject: int = 0
+Facts = dict[str, float]
 
 
 @dataclass(slots=True)
 class Asking:
-    """A pronoun or description that asks for its referent."""
+    """A pronoun or description that asks for its referent.
+
+    `gender`: 1 for "he", -1 for "she", else 0. `previous`: the speakers of the attribution
+    before, `previous_near` that it is at most a paragraph away. `outer`: the speakers whose
+    quotation this stands in, `outer_direct` that it is a direct one.
+    """
 
     offset: int
     sentence: int
     paragraph: int
     gender: int
-    plural: bool
     phrase: Phrase | None
-    attribution: int
     previous: tuple[int, ...]
     previous_near: bool
     outer: tuple[int, ...]
     outer_direct: bool
-    headline: bool
 
 
-class Timeline:
-    """The events of every referent in text order."""
-
-    def __init__(self) -> None:
-        self._events: dict[int, list[Event]] = {}
-        self._offsets: dict[int, list[int]] = {}
-
-    def add(self, entity: int, event: Event) -> None:
-        """Put one more event at its place."""
-        offsets = self._offsets.setdefault(entity, [])
-        at = bisect_left(offsets, event.offset)
-        offsets.insert(at, event.offset)
-        self._events.setdefault(entity, []).insert(at, event)
-
-    def before(self, entity: int, offset: int) -> tuple[Event | None, int]:
-        """The last event before `offset`, and how many there are."""
-        offsets = self._offsets.get(entity)
-        if not offsets:
-            return None, 0
-        count = bisect_left(offsets, offset)
-        return (self._events[entity][count - 1] if count else None), count
-
-    def total(self, entity: int) -> int:
-        """How often the article speaks of a referent."""
-        return len(self._offsets.get(entity, ()))
-
-    def named_within(self, entity: int, start: int, end: int) -> bool:
-        """Whether a referent is named between two offsets."""
-        offsets = self._offsets.get(entity, [])
-        at = bisect_left(offsets, start)
-        return at < len(offsets) and offsets[at] < end and self._events[entity][at].named
-
-
-def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> dict[str, float]:
+def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> Facts:
     """How present a referent is at this place: recency, number, being the last speaker."""
     last, count = timeline.before(entity.index, asking.offset)
-    facts: dict[str, float] = {f"recency_{min(rank, 4)}": 1.0}
+    facts: Facts = {f"recency_{min(rank, 4)}": 1.0}
     total = timeline.total(entity.index)
     facts["share"] = min(total, 20) / 20
     if last is None:
@@ -115,23 +68,26 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> d
     return facts
 
 
-def sex(asking: Asking, entity: Entity) -> dict[str, float]:
+def sex(asking: Asking, entity: Entity) -> Facts:
     """Whether a person's known sex fits the pronoun."""
     if not asking.gender:
         return {}
     if not entity.gender:
-        return {"sex_unknown": 1.0, "sex_votes": max(-1.0, min(1.0, entity.votes * asking.gender / 2))}
+        return {
+            "sex_unknown": 1.0,
+            "sex_votes": max(-1.0, min(1.0, entity.votes * asking.gender / 2)),
+        }
     return {"sex_fits": 1.0} if entity.gender == asking.gender else {"sex_differs": 1.0}
 
 
-def role(asking: Asking, entity: Entity) -> dict[str, float]:
+def role(asking: Asking, entity: Entity) -> Facts:
     """Whether what the article says of a person fits a description ("the Russian minister")."""
     phrase = asking.phrase
     if phrase is None:
         return {}
     head = ROLE_CLASS.get(phrase.head, phrase.head)
     words = content_words(list(phrase.words)) - {phrase.head, head, "the", "former", "this", "that"}
-    facts: dict[str, float] = {}
+    facts: Facts = {}
     heads: set[str] = set()
     said: set[str] = set()
     for known in entity.roles:
@@ -173,7 +129,7 @@ def role(asking: Asking, entity: Entity) -> dict[str, float]:
     return facts
 
 
-def nobody(asking: Asking, rows: list[dict[str, float]]) -> dict[str, float]:
+def nobody(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
     """What speaks for a description that means none of the known referents."""
     phrase = asking.phrase
     facts = {"none": 1.0}
@@ -181,59 +137,64 @@ def nobody(asking: Asking, rows: list[dict[str, float]]) -> dict[str, float]:
         return facts
     facts["none_indefinite"] = float(not phrase.definite)
     facts["none_unknown_head"] = float(phrase.head not in ROLE_CLASS)
-    facts["none_unfitting"] = float(not any(row.get("head_same") or row.get("head_vaguer") for row in rows))
+    facts["none_unfitting"] = float(
+        not any(row.get("head_same") or row.get("head_vaguer") for _, row in rows)
+    )
     facts["none_generic"] = float(phrase.head in GENERIC)
     facts["none_possessive"] = float(any(word.endswith("'s") for word in phrase.words))
     return facts
 
 
+_PAPERS = words("times post news journal herald tribune globe gazette today guardian")
 _HEADS = {
-    "newspaper": {"times", "post", "news", "journal", "herald", "tribune", "globe", "gazette", "today", "guardian"},
-    "paper": {"times", "post", "news", "journal", "herald", "tribune", "globe", "gazette", "today"},
-    "tabloid": {"news", "post", "sun", "mirror", "star"},
-    "outlet": {"times", "post", "news", "journal", "politico", "buzzfeed"},
-    "magazine": {"magazine", "atlantic", "time", "newsweek", "economist", "review"},
-    "network": {"news", "cnn", "nbc", "abc", "cbs", "msnbc", "tv", "fox"},
-    "agency": {"press", "reuters", "agency", "itar-tass", "interfax", "bureau", "administration", "fbi", "cia"},
-    "company": {"inc", "corp", "co", "ltd", "motor", "motors", "group"},
-    "state": set(),
+    "newspaper": _PAPERS,
+    "paper": _PAPERS,
+    "tabloid": frozenset({"news", "post", "sun", "mirror", "star"}),
+    "outlet": _PAPERS | {"politico", "buzzfeed"},
+    "magazine": frozenset({"magazine", "atlantic", "time", "newsweek", "economist", "review"}),
+    "network": frozenset({"news", "cnn", "nbc", "abc", "cbs", "msnbc", "tv", "fox"}),
+    "agency": words("press reuters agency itar-tass interfax bureau administration fbi cia"),
+    "company": frozenset({"inc", "corp", "co", "ltd", "motor", "motors", "group"}),
 }
+"""Words in the names of organisations of one sort."""
 
 
-def organisation(asking: Asking, entity: Entity, text: str) -> dict[str, float]:
+def organisation(asking: Asking, entity: Entity) -> Facts:
     """Whether an organisation's name fits a description ("the agency", "the campaign")."""
     phrase = asking.phrase
-    facts: dict[str, float] = {}
+    facts: Facts = {}
     if phrase is None:
         facts["organisation"] = float(entity.kind is SpeakerKind.ORGANISATION)
         facts["group"] = float(entity.plural)
         facts["document"] = float(entity.kind is SpeakerKind.DOCUMENT)
-        facts["place"] = float(all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions))
+        facts["place"] = float(
+            all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions)
+        )
         return facts
     names = {word for mention in entity.mentions for word in mention.key.split()}
     last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
     facts["head_in_name"] = float(phrase.head in last)
     facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
-    facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, set()) & names))
+    facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
     words = content_words(list(phrase.words)) - {phrase.head, "the"}
     facts["words_shared"] = float(min(len(words & content_words(list(names))), 3))
     facts["words_unmet"] = float(min(len(words - content_words(list(names))), 3))
     facts["place"] = float(all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions))
     facts["generic"] = float(phrase.head in GENERIC)
-    facts["described_otherwise"] = float(not entity.mentions and entity.tokens[-1:] != (phrase.head,))
+    facts["described_otherwise"] = float(
+        not entity.mentions and entity.tokens[-1:] != (phrase.head,)
+    )
     return facts
 
 
-GENERIC = frozenset(
-    "company agency group organisation organization newspaper paper network campaign administration party committee "
-    "commission department court university outlet tabloid magazine publication firm union association broadcaster "
-    "bureau council coalition institute website site team camp chamber embassy".split()
+GENERIC = words(
+    "company agency group organisation organization newspaper paper network campaign "
+    "administration party committee commission department court university outlet tabloid "
+    "magazine publication firm union association broadcaster bureau council coalition "
+    "institute website site team camp chamber embassy"
 )
 
 
-def score(facts: dict[str, float], weights: dict[str, float]) -> float:
+def score(facts: Facts, weights: dict[str, float]) -> float:
     """The weighted sum of facts."""
     return sum(weights.get(name, 0.0) * value for name, value in facts.items())
-
-
-__all__ = ["Article", "Asking", "Event", "Timeline", "organisation", "role", "salience", "score", "sex"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.speakers import gender
-from quotes.speakers.bounds import CAPITAL, ORGANISATION, PERSON, UNKNOWN, title_before
+from quotes.speakers.bounds import CAPITAL, ORGANISATION, PERSON, PLACE, UNKNOWN, title_before
 from quotes.speakers.lexicon import (
     DOCUMENTS,
     GROUPS,
@@ -18,6 +18,7 @@ from quotes.speakers.lexicon import (
     ROYAL,
     SENTENCE_WORDS,
     TITLES,
+    words,
 )
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import PEOPLES
@@ -30,11 +31,15 @@ _RUN = re.compile(
 )
 _PIECE = re.compile(r"[^\s].*?(?:[’']s(?=\s)|$)", re.DOTALL)
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
-_COMMON_OPENINGS = PEOPLES | frozenset(
-    "american new united national plain general first public social world international federal "
-    "free global central north south east west northern southern eastern western big black white "
-    "human young real right".split()
+_COMMON_OPENINGS = PEOPLES | words(
+    "american new united national plain general first public social world international "
+    "federal free global central north south east west northern southern eastern western big "
+    "black white human young real right"
 )
+
+
+_OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
+_NO_SURNAMES = ORGANISATION_NAMES | ROLE_CLASS.keys() | DOCUMENTS | GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,55 @@ def runs(article: Article, taken: list[Span], known: Known) -> Iterator[tuple[in
             yield start, end, label
 
 
+def whole_people(
+    article: Article, pieces: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Entities with pieces of a person's name made whole: "Bernie | Sanders", "Hillary Rodham".
+
+    A run of two to four capitalised words that begins with a first name is one person, unless
+    an entity goes beyond it, is all of it, or makes its first word a place.
+    """
+    text = article.text
+    starts = [start for start, _, _ in pieces]
+    whole: list[tuple[int, int, str]] = []
+    for start, end in _pieces(text, []):
+        at = bisect_left(starts, start)
+        inside = [
+            piece for piece in pieces[max(at - 1, 0) : bisect_left(starts, end)] if piece[1] > start
+        ]
+        if not inside or article.kind(start) == "headline":
+            continue
+        start = _first_name(text, _past_opening(text, start, end), end)
+        inside = [piece for piece in inside if piece[1] > start]
+        words = [fold(word).removesuffix("'s").strip(".,'’") for word in text[start:end].split()]
+        if not inside or not 2 <= len(words) <= 4 or _NO_SURNAMES & set(words):
+            continue
+        beyond = inside[0][0] < start or inside[-1][1] > end
+        placed = inside[0][0] == start and inside[0][2] == PLACE
+        if not beyond and not placed and (inside[0][0], inside[0][1]) != (start, end):
+            whole.append((start, end, PERSON))
+    if not whole:
+        return pieces
+    kept = [p for p in pieces if not any(a < p[1] and b > p[0] for a, b, _ in whole)]
+    return sorted(kept + whole)
+
+
+def _first_name(text: str, start: int, end: int) -> int:
+    """Where a person's name begins in a run, by its first name; `end` where none does."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    folded = [fold(text[a:b]).strip(".,") for a, b in words]
+    if not folded:
+        return end
+    titled = [at for at, word in enumerate(folded[:-1]) if word in ROLE_CLASS or word in TITLES]
+    first = titled[-1] + 1 if titled else 0
+    # "Secretary of State Hillary Clinton": the run begins with "State".
+    if folded[first] in _OFFICES and first + 1 < len(words):
+        first += 1
+    word = folded[first]
+    given = len(word) > 2 and word not in PEOPLES and gender.given_names().get(word)
+    return words[first][0] if given else end
+
+
 def _past_opening(text: str, start: int, end: int) -> int:
     """Where the name begins after words that are capitalised for opening a sentence."""
     while start < end:
@@ -153,7 +207,15 @@ def _past_roles(text: str, start: int, end: int) -> int:
 
 def _abbreviated(title: str) -> bool:
     """Whether a title can only be one: "Sen.", "Mr.", unlike the "General" of a company."""
-    return title.endswith(".") or title.lower() in {"mr", "mrs", "ms", "dr", "senator", "judge", "pope"}
+    return title.endswith(".") or title.lower() in {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "senator",
+        "judge",
+        "pope",
+    }
 
 
 def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """A set of words from a text with spaces between them."""
     return frozenset(text.split())
 
 
-TITLES_MEN = _words("mr mr. sir lord king prince father brother monsignor sheikh imam sheik pope")
-TITLES_WOMEN = _words("mrs mrs. ms ms. miss lady dame queen princess sister madame mme")
-ROYAL = _words("pope king queen prince princess saint st st. emperor empress")
+TITLES_MEN = words("mr mr. sir lord king prince father brother monsignor sheikh imam sheik pope")
+TITLES_WOMEN = words("mrs mrs. ms ms. miss lady dame queen princess sister madame mme")
+ROYAL = words("pope king queen prince princess saint st st. emperor empress")
 
 TITLES = (
     TITLES_MEN
     | TITLES_WOMEN
-    | _words(
+    | words(
         "dr dr. prof prof. professor sen sen. sens sens. senator senators rep rep. reps reps. "
         "representative congressman congresswoman gov gov. govs. governor gen gen. general lt lt. "
         "lieutenant col col. colonel maj maj. major capt capt. captain sgt sgt. sergeant adm adm. "
@@ -27,15 +28,15 @@ TITLES = (
     )
 )
 
-SUFFIXES = _words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")
-PARTICLES = _words(
-    "al el bin ben ibn abu van von der den de del della di da das do dos du la le ter ten af av ul ur "
-    "y e st st. dela"
+SUFFIXES = words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")
+PARTICLES = words(
+    "al el bin ben ibn abu van von der den de del della di da das do dos du la le ter ten af "
+    "av ul ur y e st st. dela"
 )
 
 # Each role noun with the synonym class that another word for the same office shares.
 _ROLE_CLASSES = """
-spokesman spokeswoman spokesperson spokespeople spox
+spokesman spokeswoman spokesperson spokespeople
 minister
 premier
 president
@@ -59,7 +60,8 @@ strategist pollster
 activist campaigner protester organizer organiser dissident demonstrator
 candidate nominee contender hopeful frontrunner front-runner challenger
 opponent rival
-businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer executive ceo
+businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
+executive ceo
 doctor physician surgeon neurosurgeon nurse psychologist psychiatrist
 teacher principal dean
 pope pontiff
@@ -124,130 +126,128 @@ for _abbreviation, _word in (
 
 # A class that a vaguer word may stand for ("the official" for a minister), never the reverse.
 VAGUE = {
-    "politician": _words("senator lawmaker governor mayor president premier minister candidate"),
-    "official": _words("minister secretary director commissioner spokesman commander diplomat"),
-    "leader": _words("president premier minister chairman king commander chancellor"),
-    "lawmaker": _words("senator speaker"),
-    "diplomat": _words("minister secretary diplomat"),
-    "analyst": _words("director"),
-    "candidate": _words("senator governor opponent"),
-    "member": _words("lawmaker"),
+    "politician": words("senator lawmaker governor mayor president premier minister candidate"),
+    "official": words("minister secretary director commissioner spokesman commander diplomat"),
+    "leader": words("president premier minister chairman king commander chancellor"),
+    "lawmaker": words("senator speaker"),
+    "diplomat": words("minister secretary diplomat"),
+    "analyst": words("director"),
+    "candidate": words("senator governor opponent"),
+    "member": words("lawmaker"),
 }
 
-MALE_ROLES = _words(
-    "spokesman chairman congressman businessman policeman councilman gentleman king prince actor "
-    "father son brother husband uncle pope pontiff priest man guy widower grandfather boyfriend "
-    "fiance dad alderman statesman boy cameraman gunman monarch"
+MALE_ROLES = words(
+    "spokesman chairman congressman businessman policeman councilman gentleman king prince "
+    "actor father son brother husband uncle pope pontiff priest man guy widower grandfather "
+    "boyfriend fiance dad alderman statesman boy cameraman gunman monarch"
 )
-FEMALE_ROLES = _words(
-    "spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess actress mother "
-    "daughter sister wife aunt woman widow grandmother girlfriend fiancee mom girl nun lady "
-    "policewoman waitress hostess heroine"
-)
-KIN = _words(
-    "wife husband widow widower spouse mother father mom dad son daughter brother sister uncle aunt "
-    "cousin girlfriend boyfriend fiance fiancee grandmother grandfather partner"
+FEMALE_ROLES = words(
+    "spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess actress "
+    "mother daughter sister wife aunt woman widow grandmother girlfriend fiancee mom girl nun "
+    "lady policewoman waitress hostess heroine"
 )
 
-ORGANISATIONS = _words(
-    "campaign administration government company firm agency ministry department committee council "
-    "party coalition union association organisation organization group newspaper paper magazine "
-    "network station channel outlet website site website tabloid daily university college school "
-    "institute center centre court commission bureau office board congress senate house parliament "
-    "assembly army military police navy force forces foundation fund team camp club league church "
-    "pentagon kremlin white bank corporation inc corp regime opposition side authority "
-    "embassy kingdom state city country nation publication journal times post news herald tribune "
-    "archive service super-pac pac caucus alliance front movement brigade legislature hospital "
-    "federation society trust think-tank broadcaster media press tank academy chamber fed treasury "
-    "republic leadership conglomerate manufacturer airline carrier charity nonprofit bloc command "
-    "staff union corporation automaker brotherhood taliban militia jury body watchdog"
+ORGANISATIONS = words(
+    "campaign administration government company firm agency ministry department committee "
+    "council party coalition union association organisation organization group newspaper "
+    "paper magazine network station channel outlet website site website tabloid daily "
+    "university college school institute center centre court commission bureau office board "
+    "congress senate house parliament assembly army military police navy force forces "
+    "foundation fund team camp club league church pentagon kremlin white bank corporation inc "
+    "corp regime opposition side authority embassy kingdom state city country nation "
+    "publication journal times post news herald tribune archive service super-pac pac caucus "
+    "alliance front movement brigade legislature hospital federation society trust think-tank "
+    "broadcaster media press tank academy chamber fed treasury republic leadership "
+    "conglomerate manufacturer airline carrier charity nonprofit bloc command staff union "
+    "corporation automaker brotherhood taliban militia jury body watchdog"
 )
-ORGANISATION_NAMES = _words(
-    "times post news herald tribune journal university college school institute center centre court "
-    "commission bureau office board congress senate house parliament assembly army police navy "
-    "department ministry committee council party coalition union association organisation "
-    "organization group network agency foundation fund club league church bank corp corp. inc inc. "
-    "co. company campaign administration government service federation society trust academy "
-    "chamber alliance front movement magazine media press radio tv street pac project initiative "
-    "embassy authority cabinet caucus brigade states kingdom nations emirates report review weekly "
-    "daily globe gazette guardian observer telegraph today cnn street reserve studios"
+ORGANISATION_NAMES = words(
+    "times post news herald tribune journal university college school institute center centre "
+    "court commission bureau office board congress senate house parliament assembly army "
+    "police navy department ministry committee council party coalition union association "
+    "organisation organization group network agency foundation fund club league church bank "
+    "corp corp. inc inc. co. company campaign administration government service federation "
+    "society trust academy chamber alliance front movement magazine media press radio tv "
+    "street pac project initiative embassy authority cabinet caucus brigade states kingdom "
+    "nations emirates report review weekly daily globe gazette guardian observer telegraph "
+    "today cnn street reserve studios"
 )
 
-GROUPS = _words(
-    "people voters officials critics supporters opponents analysts experts protesters republicans "
-    "democrats americans conservatives liberals rebels activists residents leaders lawmakers "
-    "senators governors candidates aides advisers advisors reporters journalists economists "
-    "observers diplomats members men women students police families friends rivals many some others "
-    "most few both several all those neither none states countries governments groups parties "
-    "organisations organizations companies agencies media networks campaigns newspapers lawyers "
-    "prosecutors investigators witnesses authorities scientists researchers historians strategists "
-    "delegates donors citizens workers teachers parents children muslims christians jews europeans "
-    "russians syrians israelis palestinians respondents pundits commentators insiders sources "
-    "representatives politicians colleagues allies detractors hawks doves users fans readers "
-    "viewers attorneys executives managers doctors veterans soldiers troops militants jihadists "
+GROUPS = words(
+    "people voters officials critics supporters opponents analysts experts protesters "
+    "republicans democrats americans conservatives liberals rebels activists residents "
+    "leaders lawmakers senators governors candidates aides advisers advisors reporters "
+    "journalists economists observers diplomats members men women students police families "
+    "friends rivals many some others most few both several all those neither none states "
+    "countries governments groups parties organisations organizations companies agencies "
+    "media networks campaigns newspapers lawyers prosecutors investigators witnesses "
+    "authorities scientists researchers historians strategists delegates donors citizens "
+    "workers teachers parents children muslims christians jews europeans russians syrians "
+    "israelis palestinians respondents pundits commentators insiders sources representatives "
+    "politicians colleagues allies detractors hawks doves users fans readers viewers "
+    "attorneys executives managers doctors veterans soldiers troops militants jihadists "
     "extremists progressives moderates establishment public pollsters negotiators mediators "
-    "ministers spokesmen eyewitnesses demonstrators neighbors neighbours players owners farmers "
-    "operatives followers backers adversaries skeptics survivors judges justices attendees percent "
-    "majority minority half third crowd youth elites generation electorate hispanics latinos blacks "
-    "whites evangelicals catholics bidders investors rivals contenders hopefuls brothers departments "
-    "nations two three four five six"
+    "ministers spokesmen eyewitnesses demonstrators neighbors neighbours players owners "
+    "farmers operatives followers backers adversaries skeptics survivors judges justices "
+    "attendees percent majority minority half third crowd youth elites generation electorate "
+    "hispanics latinos blacks whites evangelicals catholics bidders investors rivals "
+    "contenders hopefuls brothers departments nations two three four five six"
 )
 
-DOCUMENTS = _words(
-    "poll polls survey surveys report reports statement statements study studies article articles "
-    "email emails e-mail e-mails letter letters document documents book books memo memos record "
-    "records video videos footage ad ads advertisement transcript transcripts editorial column "
-    "story stories post posts tweet tweets release analysis data figures statistics law laws bill "
-    "act constitution resolution text texts website-text headline headlines broadcast interview "
-    "interviews speech remarks comments filing filings lawsuit suit complaint indictment ruling "
-    "decision verdict order decree proclamation treaty agreement communique communiqué plan "
-    "proposal platform manifesto pamphlet flier flyer banner sign signs poster site blog blogs "
-    "documentary film movie song exit-poll census review audit findings evidence research estimate "
-    "estimates forecast projection rules rule guidelines guideline policy declaration message "
-    "messages petition op-ed biography memoir account accounts dispatch newsletter calls call "
-    "testimony affidavit recording recordings tape tapes narrative rumor rumors rumour rumours "
-    "accounts press-release webpage page caption summary note notes dictionary bible quran "
-    "investigation piece publication-text exposé expose model average numbers chart map index"
+DOCUMENTS = words(
+    "poll polls survey surveys report reports statement statements study studies article "
+    "articles email emails e-mail e-mails letter letters document documents book books memo "
+    "memos record records video videos footage ad ads advertisement transcript transcripts "
+    "editorial column story stories post posts tweet tweets release analysis data figures "
+    "statistics law laws bill act constitution resolution text texts website-text headline "
+    "headlines broadcast interview interviews speech remarks comments filing filings lawsuit "
+    "suit complaint indictment ruling decision verdict order decree proclamation treaty "
+    "agreement communique communiqué plan proposal platform manifesto pamphlet flier flyer "
+    "banner sign signs poster site blog blogs documentary film movie song exit-poll census "
+    "review audit findings evidence research estimate estimates forecast projection rules "
+    "rule guidelines guideline policy declaration message messages petition op-ed biography "
+    "memoir account accounts dispatch newsletter calls call testimony affidavit recording "
+    "recordings tape tapes narrative rumor rumors rumour rumours accounts press-release "
+    "webpage page caption summary note notes dictionary bible quran investigation piece "
+    "publication-text exposé expose model average numbers chart map index"
 )
 
-PRONOUNS_HE = _words("he him his himself he’s he's he’d he'd he’ll he'll")
-PRONOUNS_SHE = _words("she her hers herself she’s she's she’d she'd she’ll she'll")
-PRONOUNS_THEY = _words(
-    "they them their theirs themselves they’ve they've they’re they're they’d they'd they’ll they'll"
+PRONOUNS_HE = words("he him his himself he’s he's he’d he'd he’ll he'll")
+PRONOUNS_SHE = words("she her hers herself she’s she's she’d she'd she’ll she'll")
+PRONOUNS_THEY = words(
+    "they them their theirs themselves they’ve they've they’re they're they’d they'd they’ll "
+    "they'll"
 )
-PRONOUNS_IT = _words("it its itself it’s it's")
-PRONOUNS_I = _words(
-    "i me my mine myself i’m i'm i’ve i've i’d i'd i’ll i'll we us our ours ourselves we’re we're "
-    "we’ve we've we’d we'd we’ll we'll"
+PRONOUNS_IT = words("it its itself it’s it's")
+PRONOUNS_I = words(
+    "i me my mine myself i’m i'm i’ve i've i’d i'd i’ll i'll we us our ours ourselves we’re "
+    "we're we’ve we've we’d we'd we’ll we'll"
 )
-PRONOUNS_YOU = _words("you your yours yourself you’re you're you’ve you've")
-RELATIVES = _words("who whom whose which that where")
-DETERMINERS = _words(
-    "the a an this that these those his her its their our my your one another some any no each "
-    "every both all many most several few two three four five six other such"
+PRONOUNS_YOU = words("you your yours yourself you’re you're you’ve you've")
+RELATIVES = words("who whom whose which that where")
+DETERMINERS = words(
+    "the a an this that these those his her its their our my your one another some any no "
+    "each every both all many most several few two three four five six other such"
 )
-PREPOSITIONS = _words(
-    "of for in at from by with on to about against under over through during after before since "
-    "among between into outside inside near around within without as like including than via "
-    "regarding concerning behind despite who whom which that whose where when while"
+PREPOSITIONS = words(
+    "of for in at from by with on to about against under over through during after before "
+    "since among between into outside inside near around within without as like including "
+    "than via regarding concerning behind despite who whom which that whose where when while"
 )
 """Words that end a noun phrase's core."""
 
-LEADERS = _words("according by per in from to via for as but and said says the")
-"""Words that may stand before the true source inside a marked one."""
-
-SENTENCE_WORDS = _words(
+SENTENCE_WORDS = words(
     "the a an but and or in on at for from with by to of as if when while after before since "
     "although though however meanwhile still yet so then now this that these those there here "
-    "he she it they we i you his her its their our my your who what where why how which because "
-    "both neither either many most some all any each every no not only even just also last next "
-    "earlier later today yesterday tomorrow monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november "
-    "december instead under over during through against about between among without within "
-    "despite until unless once asked according speaking former one two three four five six "
-    "seven eight nine ten another such say says said other others is was are were be been do "
-    "does did has have had will would can could should let yes oh well photo image video read "
-    "more advertisement related via share follow correction update editor abstract full text "
-    "none "
+    "he she it they we i you his her its their our my your who what where why how which "
+    "because both neither either many most some all any each every no not only even just also "
+    "last next earlier later today yesterday tomorrow monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september "
+    "october november december instead under over during through against about between among "
+    "without within despite until unless once asked according speaking former one two three "
+    "four five six seven eight nine ten another such say says said other others is was are "
+    "were be been do does did has have had will would can could should let yes oh well photo "
+    "image video read more advertisement related via share follow correction update editor "
+    "abstract full text none"
 )
 """Words that are capitalised only where they open a sentence or a caption."""

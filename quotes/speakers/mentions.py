@@ -16,7 +16,7 @@ from quotes.speakers.bounds import (
     joined,
     title_before,
 )
-from quotes.speakers.capitals import Known, runs
+from quotes.speakers.capitals import Known, runs, whole_people
 from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import PEOPLES
@@ -73,7 +73,7 @@ class Mention:
 def find(doc: Doc, article: Article) -> list[Mention]:
     """All names in order: entities of the doc, capitalised words beside them, staffs."""
     mentions: list[Mention] = []
-    for start, end, label in joined(article.text, doc):
+    for start, end, label in whole_people(article, joined(article.text, doc)):
         mention = make(article, *bounds(article.text, start, end, label), label)
         if mention is not None and (not mentions or mention.start >= mentions[-1].end):
             mentions.append(mention)
@@ -199,7 +199,7 @@ def _headlines(article: Article, mentions: list[Mention]) -> list[Mention]:
 
 
 def _staffs(article: Article, mentions: list[Mention]) -> list[Mention]:
-    """"Trump's campaign", "the Obama administration": organisations named after a person."""
+    """ "Trump's campaign", "the Obama administration": organisations named after a person."""
     more: list[Mention] = []
     whole = {m.end for m in mentions if m.label != PERSON}
     for mention in mentions:

@@ -12,23 +12,27 @@ from quotes.types import Span
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
 _PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|az)-(?=\w{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OTHER_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "’": "'", "`": "'"})
+_OTHER_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "’": "'", "`": "'"}
+)
 
 _NICKNAMES = """
-william bill will billy|robert bob rob bobby|richard rick dick rich|michael mike mick|joseph joe
-james jim jimmy|john jack johnny jon|thomas tom tommy|edward ed ted eddie|theodore ted|charles chuck
-charlie|daniel dan danny|david dave|benjamin ben|samuel sam|matthew matt|anthony tony|steven steve
-stephen steve|gregory greg|kenneth ken|ronald ron|donald don|lawrence larry|gerald jerry|jeffrey jeff
-timothy tim|andrew andy drew|christopher chris|nicholas nick|patrick pat|peter pete|raymond ray
-frederick fred|alexander alex sasha|elizabeth liz beth betsy|margaret maggie peggy|katherine kate
-kathy katie|catherine cathy kate|jennifer jen jenny|susan sue|deborah debbie deb|barbara barb
-patricia pat patty|rebecca becky|kimberly kim|jacqueline jackie|nathaniel nate|leonard len|philip phil
-abraham abe|zachary zach|joshua josh|jonathan jon|vincent vince|walter walt|harold hal harry|henry hank
-francis frank|franklin frank|russell russ|bernard bernie|rafael ted|randall randy|douglas doug
-""".replace("\n", "|")
+william bill will billy; robert bob rob bobby; richard rick dick rich; michael mike mick;
+joseph joe; james jim jimmy; john jack johnny jon; thomas tom tommy; edward ed ted eddie;
+theodore ted; charles chuck charlie; daniel dan danny; david dave; benjamin ben; samuel sam;
+matthew matt; anthony tony; steven steve; stephen steve; gregory greg; kenneth ken; ronald ron;
+donald don; lawrence larry; gerald jerry; jeffrey jeff; timothy tim; andrew andy drew;
+christopher chris; nicholas nick; patrick pat; peter pete; raymond ray; frederick fred;
+alexander alex sasha; elizabeth liz beth betsy; margaret maggie peggy; katherine kate kathy katie;
+catherine cathy kate; jennifer jen jenny; susan sue; deborah debbie deb; barbara barb;
+patricia pat patty; rebecca becky; kimberly kim; jacqueline jackie; nathaniel nate; leonard len;
+philip phil; abraham abe; zachary zach; joshua josh; jonathan jon; vincent vince; walter walt;
+harold hal harry; henry hank; francis frank; franklin frank; russell russ; bernard bernie;
+rafael ted; randall randy; douglas doug
+"""
 
 _NICKNAME: dict[str, set[str]] = {}
-for _group in _NICKNAMES.strip("|").split("|"):
+for _group in _NICKNAMES.split(";"):
     _first, *_short = _group.split()
     for _name in _short:
         _NICKNAME.setdefault(_name, set()).add(_first)
@@ -161,3 +165,13 @@ def one_edit(a: str, b: str) -> bool:
         a, b = b, a
     at = next((i for i, letter in enumerate(a) if letter != b[i]), len(a))
     return a[at + 1 :] == b[at + 1 :] if len(a) == len(b) else a[at:] == b[at + 1 :]
+
+
+def initials(name: str) -> list[str]:
+    """Abbreviations that a name allows: "Syrian Democratic Forces" -> SDF."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    if len(words) < 2:
+        return []
+    large = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0].upper() for word in words)
+    return [short for short in {large, every} if len(short) > 1]

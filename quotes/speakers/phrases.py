@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from quotes.speakers.lexicon import (
-    DETERMINERS,
     DOCUMENTS,
     GROUPS,
     ORGANISATIONS,
     PREPOSITIONS,
     ROLE_CLASS,
+    words,
 )
 from quotes.speakers.names import fold
 from quotes.types import Span, SpeakerKind
@@ -37,11 +37,11 @@ class Phrase:
     definite: bool
 
 
-_PARTITIVES = frozenset("series set batch round number group couple pair dozens majority".split())
+_PARTITIVES = words("series set batch round number group couple pair dozens majority")
 
 
 def _participle(words: list[str], at: int) -> bool:
-    """"numbers reported by ...", "the decree signed by ..."."""
+    """ "numbers reported by ...", "the decree signed by ..."."""
     following = words[at + 1] if at + 1 < len(words) else ""
     if words[at].endswith("ing"):
         return sort_of(words[at - 1])[0] is not None and following != ""
@@ -50,7 +50,17 @@ def _participle(words: list[str], at: int) -> bool:
 
 def singular(word: str) -> str:
     """A rough singular: "senators" -> "senator", "companies" -> "company"."""
-    if word in {"congress", "press", "witness", "actress", "boss", "news", "us", "series", "caucus"}:
+    if word in {
+        "congress",
+        "press",
+        "witness",
+        "actress",
+        "boss",
+        "news",
+        "us",
+        "series",
+        "caucus",
+    }:
         return word
     for plural, single in (("women", "woman"), ("men", "man"), ("people", "person")):
         if word.endswith(plural):
@@ -120,8 +130,3 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
 def is_role(word: str) -> bool:
     """Whether a folded word is a noun or title for one person's office or relation."""
     return word in ROLE_CLASS or word.strip(".") in ROLE_CLASS
-
-
-def begins_phrase(word: str) -> bool:
-    """Whether a word opens a noun phrase of its own after "and"."""
-    return fold(word) in DETERMINERS or word[:1].isupper()

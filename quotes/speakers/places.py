@@ -79,11 +79,6 @@ _PAIRS = {
 }
 
 
-def canonical(word: str) -> str:
-    """A folded word in the form that stands for its place: "syrian" -> "syria", "fla." -> "florida"."""
-    return _PLACES.get(word, word)
-
-
 def content_words(words: list[str]) -> frozenset[str]:
     """Folded words with places in one form each; "R-Tex." gives republican and texas."""
     bare = [fold(word).strip("()[],;:\"'“”‘’").removesuffix("'s").rstrip(".'") for word in words]

@@ -6,7 +6,7 @@ import re
 
 from quotes.speakers import gender, phrases
 from quotes.speakers.entities import Entity, Role
-from quotes.speakers.lexicon import DETERMINERS, PREPOSITIONS, ROLE_CLASS
+from quotes.speakers.lexicon import DETERMINERS, PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.places import content_words
@@ -14,20 +14,22 @@ from quotes.speakers.text import Article
 
 _AFTER = re.compile(
     r"(?:,|\s?[—–-]{1,2})?\s*(?P<party>\([^)]{1,30}\)|[RDI]-[A-Z][\w.]+)?,?\s*(?:\d\d,\s*)?"
-    r"(?:who (?:is|was|had been|has been) |(?:is|was|became|has been) (?=(?:the|an?|also the|now the)\s))?"
+    r"(?:who (?:is|was|had been|has been) "
+    r"|(?:is|was|became|has been) (?=(?:the|an?|also the|now the)\s))?"
 )
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
 )
-_LOWER_MODIFIERS = frozenset(
-    "former senior top state chief prime deputy vice opposition rebel presidential foreign assistant "
-    "associate acting interim general national federal regional local conservative liberal "
-    "republican democratic democrat veteran retired leading prominent then current incoming "
-    "outgoing longtime fellow co press campaign military political policy communications "
-    "defence defense finance interior justice health transport attorney executive managing "
-    "law criminology science economics history and world tour minority majority house "
-    "presumptive vice-presidential hopeful human rights film news sports white black lead "
-    "co-founder chief-executive us u.s. nominee front-runner candidate media university".split()
+_LOWER_MODIFIERS = words(
+    "former senior top state chief prime deputy vice opposition rebel presidential foreign "
+    "assistant associate acting interim general national federal regional local conservative "
+    "liberal republican democratic democrat veteran retired leading prominent then current "
+    "incoming outgoing longtime fellow co press campaign military political policy "
+    "communications defence defense finance interior justice health transport attorney "
+    "executive managing law criminology science economics history and world tour minority "
+    "majority house presumptive vice-presidential hopeful human rights film news sports white "
+    "black lead co-founder chief-executive us u.s. nominee front-runner candidate media "
+    "university"
 )
 
 
@@ -94,7 +96,11 @@ def _left(text: str, low: int, start: int) -> Role | None:
             bare in _LOWER_MODIFIERS
             or word[:1].isupper()
             or phrases.is_role(bare)
-            or (bare == "of" and at and phrases.is_role(fold(text[low + words[at - 1][0] : low + words[at - 1][1]])))
+            or (
+                bare == "of"
+                and at
+                and phrases.is_role(fold(text[low + words[at - 1][0] : low + words[at - 1][1]]))
+            )
         ):
             first = at
         else:

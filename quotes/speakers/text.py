@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from quotes.layout import Block
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])"
+)
 _ASIDES = frozenset({"caption", "byline", "furniture"})
 _LONGEST_SOURCE = 300
-_MARKS = frozenset("\"“”„«»")
+_MARKS = frozenset('"“”„«»')
 
 
 class Article:
     """Text with its sentences and paragraphs as sorted offsets; built once for each `resolve`."""
 
-    def __init__(self, doc: Doc, attributions: Sequence[Attribution], blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, doc: Doc, attributions: Sequence[Attribution], blocks: Sequence[Block]
+    ) -> None:
         self.text: str = doc.text
         self.attributions = attributions
         if blocks:
@@ -40,6 +44,10 @@ class Article:
             for index, attribution in enumerate(attributions)
             for start, end in attribution.content
         )
+        self._offsets = [
+            min((start for start, _ in a.source or a.cue or a.content), default=0)
+            for a in attributions
+        ]
         self._sources = sorted(span for a in attributions for span in a.source)
         self._source_starts = [start for start, _ in self._sources]
         self._direct = [self._is_direct(attribution) for attribution in attributions]
@@ -55,7 +63,7 @@ class Article:
     def _is_direct(self, attribution: Attribution) -> bool:
         if not attribution.content:
             return False
-        start, end = attribution.content[0]
+        start, _ = attribution.content[0]
         return any(mark in _MARKS for mark in self.text[max(start - 1, 0) : start + 1]) or (
             self.text[start : start + 2] == "''" or self.text[max(start - 2, 0) : start] == "''"
         )
@@ -84,12 +92,14 @@ class Article:
         """Whether `offset` stands outside the running text: a caption, a byline, furniture."""
         return self.kind(offset) in _ASIDES
 
+    def offset(self, index: int) -> int:
+        """Where an attribution's source begins, or its cue, or its content."""
+        return self._offsets[index]
+
     def around(self, offset: int, but: int = -1) -> list[int]:
         """Attributions whose content holds `offset`, the outermost first, without `but`."""
         return [
-            index
-            for start, end, index in self._contents
-            if start <= offset < end and index != but
+            index for start, end, index in self._contents if start <= offset < end and index != but
         ]
 
     def is_direct(self, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Fitted numbers: weights of the facts in candidates.py, and the measured precision of each rule."""
+"""Fitted numbers: weights of the facts in candidates.py, measured precision of each rule."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ def _read(name: str) -> dict[str, dict[str, float]]:
     text = resources.files("quotes.speakers").joinpath(name).read_text("utf-8")
     table: dict[str, dict[str, float]] = json.loads(text)
     return table
+
+
+def precision(rule: str) -> float:
+    """Share of a rule's answers that were right on the articles it was tuned on."""
+    return _read("precision.json")["rules"].get(rule, 0.5)
 
 
 def weights(ranker: str) -> dict[str, float]:

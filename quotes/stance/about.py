@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,19 +106,24 @@ def frame(reading: Reading, quotation: Quotation) -> Frame:
     )
 
 
-def is_near(reading: Reading, mentions: Mentions, quotation: Quotation) -> bool:
-    """Whether the quotation, its sentences or the sentence before hold any of the target's words.
-
-    This settles most pairs at once, so it comes before everything else.
-    """
+def surroundings(reading: Reading, quotation: Quotation) -> tuple[Span, range]:
+    """A quotation, its sentences and the sentence before them, as characters and as words."""
     words = reading.words
     spans = (quotation.sentence, *quotation.content)
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     start = words.sentences[max(0, words.sentence_at(first) - 1)][0]
-    window: Span = (start, last)
-    if mentions.whole_in(window) or mentions.short_in(window):
+    return (start, last), words.within((start, last))
+
+
+def is_near(mentions: Mentions, around: tuple[Span, range]) -> bool:
+    """Whether a quotation's surroundings hold any of the target's words.
+
+    This settles most pairs at once, so it comes before everything else.
+    """
+    span, indices = around
+    if mentions.whole_in(span) or mentions.short_in(span):
         return True
-    return bool(mentions.parts) and bool(mentions.parts_in(words.within(window)))
+    return bool(mentions.parts) and bool(mentions.parts_in(indices))
 
 
 def aboutness(traces: Traces, weights: Weights) -> About:
@@ -189,15 +195,20 @@ def _share(mentions: Mentions, words: Words, span: Span) -> float:
 def _recent(reading: Reading, mentions: Mentions, start: int) -> float:
     """How lately the target was named before an offset: 1 for just now, falling with words."""
     words = reading.words
-    last = max(
-        (span[0] for span in (*mentions.whole, *mentions.short) if span[0] < start), default=-1
-    )
+    last = max(_last_before(mentions.whole, start), _last_before(mentions.short, start))
     index = words.within((last, start)).start if last >= 0 else -1
     here = words.within((0, start)).stop
-    for at in mentions.parts.get(mentions.form.head, ()):
-        if index < at < here:
-            index = at
+    heads = mentions.parts.get(mentions.form.head, ())
+    position = bisect_left(heads, here)
+    if position:
+        index = max(index, heads[position - 1])
     return math.exp((index - here) / _FADING) if index >= 0 else 0.0
+
+
+def _last_before(spans: Spans, offset: int) -> int:
+    """Where the last span that begins before an offset begins; -1 where none does."""
+    position = bisect_left(spans, (offset, 0))
+    return spans[position - 1][0] if position else -1
 
 
 def _is_nearest(reading: Reading, mentions: Mentions, start: int) -> bool:

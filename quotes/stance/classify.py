@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quotes.stance.about import About, Frame, aboutness, frame, is_near, trace
+from quotes.stance.about import (
+    About,
+    Frame,
+    aboutness,
+    frame,
+    is_near,
+    surroundings,
+    trace,
+)
 from quotes.stance.features import Feature, Said, said, toward_target
 from quotes.stance.mentions import Mentions
 from quotes.stance.model import Weights, load_weights
@@ -47,12 +55,13 @@ def classify(
     weights = weights or load_weights()
     reading = context if context is not None else read(doc, targets)
     wanted = set(targets)
+    around = surroundings(reading, quotation)
     place: Frame | None = None
     shared: Said | None = None
     total: list[float] = []
     found = []
     for target, mentions in zip(reading.targets, reading.mentions, strict=True):
-        if target not in wanted or not is_near(reading, mentions, quotation):
+        if target not in wanted or not is_near(mentions, around):
             continue
         place = place or frame(reading, quotation)
         about = aboutness(trace(reading, mentions, quotation, place), weights)
@@ -71,7 +80,7 @@ def is_about(
     """How surely a quotation is about a target of the reading; None where nothing says so."""
     weights = weights or load_weights()
     mentions = reading.mentions[reading.targets.index(target)]
-    if not is_near(reading, mentions, quotation):
+    if not is_near(mentions, surroundings(reading, quotation)):
         return None
     return aboutness(trace(reading, mentions, quotation, frame(reading, quotation)), weights)
 

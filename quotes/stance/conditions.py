@@ -8,7 +8,8 @@ from quotes.stance.lexicon import Hit, Sort, demands
 from quotes.stance.signals import Signal
 from quotes.stance.words import Words, word_set
 
-THREAT = "threat"
+# Kinds that need no side beside them: they are a condition by themselves.
+ALONE = frozenset(("threat", "term"))
 
 _STOPS = word_set(". ! ? ;")
 _BUT = word_set("but however yet")
@@ -16,6 +17,8 @@ _WE = word_set("we i he she they")
 _WAITS = frozenset(("until", "befor"))
 _WILL = frozenset(("wil", "will", "would", "'ll", "shall"))
 _WILL_REACH = 3
+_TERMS = frozenset(("condition", "precondition", "prerequisit"))
+_TERM_REACH = 3
 _BUT_REACH = 18
 _DEMAND_REACH = 6
 _IF_REACH = 12
@@ -32,7 +35,7 @@ def conditions_on(
 
     Kinds: "bound" (a conditional phrase in the target's sentence), "but" (a favourable signal,
     then "but" and a demand), "if" (what somebody does about the target, then "if"), "threat"
-    ("if … the target …, we will withdraw"), which alone needs no signal.
+    ("if … the target …, we will withdraw"), "term" ("as conditions for the target").
     """
     found = []
     first, last = _sentence(words, stretch, mention)
@@ -45,10 +48,12 @@ def conditions_on(
         if hit.sort is Sort.NEGATOR:
             denied = hit.end
         elif hit.sort is Sort.MAYBE:
-            if denied >= 0 and words.stems[hit.start] in _WAITS:
+            if denied >= 0 and mention.stop <= hit.start and words.stems[hit.start] in _WAITS:
                 found.append(Signal("bound", 0, (hit,)))
         elif hit.sort is Sort.CONDITION and hit.start != denied:
-            found.append(Signal("bound", 0, (hit,)))
+            near = 0 <= mention.start - hit.end <= _TERM_REACH
+            named = near and not _TERMS.isdisjoint(words.stems[hit.start : hit.end])
+            found.append(Signal("term" if named else "bound", 0, (hit,)))
     if any(signal.sign > 0 for signal in signals):
         demand = _but_demand(words, stretch, mention)
         if demand is not None:
@@ -60,7 +65,7 @@ def conditions_on(
     if not found:
         threat = _threat(words, hits, first, last, mention)
         if threat is not None:
-            found.append(Signal(THREAT, 0, threat))
+            found.append(Signal("threat", 0, threat))
     return found
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotes.stance.about import About, Frame, Level
-from quotes.stance.conditions import THREAT, conditions_on
+from quotes.stance.conditions import ALONE, conditions_on
 from quotes.stance.lexicon import Hit, Sort, find_hits, side_of_stem
 from quotes.stance.mentions import Form
 from quotes.stance.signals import Signal, overall, toward
@@ -61,15 +61,21 @@ def said(words: Words, quotation: Quotation, place: Frame) -> Said:
     stretches: list[tuple[range, tuple[Hit, ...]]] = []
     own: list[Hit] = []
     for part in place.content:
-        start = part.start
-        for cue in place.cue:
-            if cue_sign and len(cue) and 0 <= part.start - cue.stop <= _GAP:
-                start = cue.start
-        hits = tuple(find_hits(words, start, part.stop))
-        stretches.append((range(start, part.stop), hits))
+        stretch, hits = _stretch(words, part, place.cue)
+        stretches.append((stretch, hits))
         own += [hit for hit in hits if hit.start >= part.start]
     features += _content_features(words, place, own)
     return Said(tuple(stretches), cue_sign, tuple(cue_hits), tuple(overall(own)), tuple(features))
+
+
+def _stretch(words: Words, part: range, cues: Sequence[range]) -> tuple[range, tuple[Hit, ...]]:
+    """A run of content words, with the cue before it where a phrase of the cue takes a side."""
+    for cue in cues:
+        if len(cue) and 0 <= part.start - cue.stop <= _GAP:
+            hits = tuple(find_hits(words, cue.start, part.stop))
+            if any(hit.sign and hit.start < part.start for hit in hits):
+                return range(cue.start, part.stop), hits
+    return part, tuple(find_hits(words, part.start, part.stop))
 
 
 def _cue_sign(hits: Sequence[Hit]) -> int:
@@ -136,7 +142,8 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
     signals: list[Signal] = []
     bound: list[Signal] = []
     inside = joined = False
-    for mention in _as_ranges(words, about):
+    mentions = _as_ranges(words, about)
+    for mention in mentions:
         for stretch, hits in shared.stretches:
             if mention.start in stretch:
                 inside = True
@@ -150,7 +157,7 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
     for signal in signals:
         start, end = min(hit.start for hit in signal.hits), max(hit.end for hit in signal.hits)
         found.append(Feature(f"{signal.kind}{signal.sign:+d}", 1.0, start, end))
-    found += _overall_features(shared, signals)
+    found += _overall_features(shared, signals, mentions)
     # A cue that reads on into the target's clause has been counted there.
     if shared.cue_sign and not (joined and signals):
         span = (shared.cue_hits[0].start, shared.cue_hits[-1].end)
@@ -167,14 +174,22 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
         found.append(Feature(name, _RARE, hit.start, hit.end))
         # Shown as evidence, counted once.
         found += [Feature(name, 0.0, other.start, other.end) for other in signal.hits[1:]]
-    conditional = any(balance or signal.kind == THREAT for signal in bound)
+    conditional = any(balance or signal.kind in ALONE for signal in bound)
     return Toward(found, bool(balance), conditional)
 
 
-def _overall_features(shared: Said, signals: Sequence[Signal]) -> list[Feature]:
+def _overall_features(
+    shared: Said, signals: Sequence[Signal], mentions: Sequence[range]
+) -> list[Feature]:
     """Sides taken anywhere in the content: alone, or beside what is said of the target."""
     used = {hit for signal in signals for hit in signal.hits}
-    rest = [one for one in shared.overall if not used.intersection(one.hits)]
+    rest = [
+        one
+        for one in shared.overall
+        if not used.intersection(one.hits)
+        # "Peace" in "the peace talks" is no praise of them.
+        and not any(one.hits[-1].start in mention for mention in mentions)
+    ]
     prefix = "rest" if signals else "all"
     found = []
     for one in rest:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from quotes.stance.words import Words, stems_of
 
 _GAP = "*"
+_NONE = "\0"
 _LONGEST_GAP = 3
 
 
@@ -42,7 +43,9 @@ class Hit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """A phrase of the lexicon: its stems, with "*" for a gap, what it does, and its side."""
+
     stems: tuple[str, ...]
     sort: Sort
     sign: int
@@ -92,34 +95,62 @@ def side_of_stem() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> dict[str, tuple[_Entry, ...]]:
+def lexicon() -> dict[str, tuple[Entry, ...]]:
     """The packaged lexicon by first stem, longest phrases first."""
     tables = _tables()
-    entries: dict[tuple[str, ...], _Entry] = {}
+    entries: dict[tuple[str, ...], Entry] = {}
     for section, key, sort, sign in _SECTIONS:
         for phrase in tables[section][key]:
             stems = stems_of(phrase)
-            entries.setdefault(stems, _Entry(stems, sort, sign))
-    by_first: dict[str, list[_Entry]] = {}
+            entries.setdefault(stems, Entry(stems, sort, sign))
+    by_first: dict[str, list[Entry]] = {}
     for entry in sorted(entries.values(), key=lambda entry: -len(entry.stems)):
         by_first.setdefault(entry.stems[0], []).append(entry)
     return {first: tuple(found) for first, found in by_first.items()}
 
 
+@lru_cache(maxsize=1)
+def _by_two() -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """The lexicon by first and second stem ("" for single words), longest phrases first."""
+    table: dict[str, dict[str, list[Entry]]] = {}
+    for first, entries in lexicon().items():
+        group = table.setdefault(first, {})
+        for entry in entries:
+            second = entry.stems[1] if len(entry.stems) > 1 else ""
+            group.setdefault(second, []).append(entry)
+    return {
+        first: {second: tuple(entries) for second, entries in group.items()}
+        for first, group in table.items()
+    }
+
+
 def find_hits(words: Words, start: int, end: int) -> list[Hit]:
     """Phrases among words `start` to `end`, in order; a longer phrase hides those inside it."""
-    table, stems = lexicon(), words.stems
+    table, stems = _by_two(), words.stems
     hits: list[Hit] = []
     index = start
     while index < end:
-        for entry in table.get(stems[index], ()):
-            stop = _match(entry.stems, stems, index, end)
-            if stop:
-                hits.append(Hit(index, stop, entry.sort, entry.sign))
-                index = stop - 1
-                break
+        group = table.get(stems[index])
+        if group is not None:
+            following = stems[index + 1] if index + 1 < end else _NONE
+            for second in (following, _GAP, ""):
+                hit = _first_match(group.get(second, ()), stems, index, end)
+                if hit is not None:
+                    hits.append(hit)
+                    index = hit.end - 1
+                    break
         index += 1
     return hits
+
+
+def _first_match(
+    entries: Sequence[Entry], stems: Sequence[str], index: int, end: int
+) -> Hit | None:
+    for entry in entries:
+        stop = index + 1 if len(entry.stems) == 1 else _match(entry.stems, stems, index, end)
+        if stop:
+            return Hit(index, stop, entry.sort, entry.sign)
+    return None
 
 
 def _match(phrase: Sequence[str], stems: Sequence[str], index: int, end: int) -> int:

@@ -83,8 +83,10 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if word.endswith("'s"):
         word = word[:-2]
-    if len(word) <= 3 or not word.isalpha():
+    if len(word) < 3 or not word.isalpha():
         return word
+    if len(word) == 3:
+        return _without_y(word)
     if word.endswith(("reed", "teed")) and len(word) > 5:
         word = word[:-1]
     elif word.endswith(("ies", "ied")):
@@ -100,9 +102,11 @@ def stem(word: str) -> str:
         word = word[:-1] + "z"
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
-    if len(word) > 2 and word.endswith("y") and word[-2] not in "aeiou":
-        word = word[:-1] + "i"
-    return word
+    return _without_y(word)
+
+
+def _without_y(word: str) -> str:
+    return word[:-1] + "i" if word.endswith("y") and word[-2] not in "aeiou" else word
 
 
 def _has_vowel(part: str) -> bool:

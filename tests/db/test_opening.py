@@ -31,7 +31,12 @@ def test_a_new_database_is_of_this_version_and_keeps_a_log(path: Path) -> None:
 @pytest.mark.parametrize("kind", ["path", "text", "url", "relative"])
 def test_a_path_or_an_address(kind: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
-    where = {"path": path, "text": str(path), "url": f"sqlite:///{path}", "relative": path.name}
+    where: dict[str, str | Path] = {
+        "path": path,
+        "text": str(path),
+        "url": f"sqlite:///{path}",
+        "relative": path.name,
+    }
     db.open(where[kind]).close()
     assert path.exists()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, update
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 import db
 import db.store
@@ -92,7 +93,8 @@ def test_added_unchanged_replaced(database: Database, run: int) -> None:
 def test_changed_metadata_is_a_change(field: str, database: Database, run: int) -> None:
     first = article()
     database.store(first, run)
-    changed = replace(first, document=replace(first.document, **{field: None}))
+    given: dict[str, Any] = {field: None}
+    changed = replace(first, document=replace(first.document, **given))
     assert database.store(changed, run) is Outcome.REPLACED
     assert database.store(changed, run) is Outcome.UNCHANGED
 
@@ -135,7 +137,7 @@ def test_what_is_kept_of_a_quotation(database: Database, store: Store) -> None:
 def test_the_tables_as_sqlmodel_classes(database: Database, store: Store) -> None:
     store(article())
     with Session(database.engine) as session:
-        rows = session.exec(select(Quotation).order_by(Quotation.position)).all()
+        rows = session.exec(select(Quotation).order_by(col(Quotation.position))).all()
         assert [row.kind for row in rows] == [Kind.INDIRECT] * 3
         assert rows[0].content_spans == [[19, 40]]
 
@@ -235,8 +237,10 @@ def test_a_crash_in_the_middle_changes_nothing(
     ("text", "says"), [("a\0b said c", "NUL"), ("a\ud800 said c", "surrogate")]
 )
 def test_a_text_that_no_database_keeps(text: str, says: str, database: Database, run: int) -> None:
+    given = record(text, Said("c", "a", "said"))
+    assert not database.known(given.document, run)
     with pytest.raises(SkipDocument, match=says):
-        database.store(record(text, Said("c", "a", "said")), run)
+        database.store(given, run)
     assert database.counts()["documents"] == 0
 
 

@@ -68,7 +68,7 @@ def attributions(windows: list[Json], settings: Settings) -> list[Json]:
         if not cues:
             continue
         spans = window["spans"]
-        for linked in decode(window["roles"], window["links"](cues), cues, settings):
+        for linked in decode([(window["roles"], window["links"](cues), cues)], settings)[0]:
             if linked.content:
                 out.append(
                     {

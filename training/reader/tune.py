@@ -22,7 +22,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from quotes.attribution.calibrate import features
-from quotes.attribution.decode import Linked, Settings, decode, find_cues
+from quotes.attribution.decode import Linked, Settings, decode
 from quotes.attribution.evidence import refine
 from quotes.attribution.find import READ, _spans
 from quotes.attribution.model import Reader, _shifted
@@ -62,14 +62,14 @@ class Article:
         ]
 
     def decoded(self, reader: Reader, settings: Settings) -> list[Linked]:
-        linked = []
-        for first, (roles, _, *vectors) in self.windows:
-            cues = find_cues(roles, settings)
-            if cues:
-                links = reader._link_scores(cues, *vectors)
-                for found in decode(roles, links, cues, settings):
-                    if found.content:
-                        linked.append(_shifted(found, first))
+        reader.settings = settings
+        scored = [reader._scored(roles, vectors) for _, (roles, _, *vectors) in self.windows]
+        linked = [
+            _shifted(found, first)
+            for (first, _), part in zip(self.windows, decode(scored, settings), strict=True)
+            for found in part
+            if found.content
+        ]
         return refine(self.words, linked, self.headlines)
 
     def attributions(self, linked: Sequence[Linked]) -> list[Json]:

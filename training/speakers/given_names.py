@@ -48,7 +48,7 @@ xiaoping jintao jiabao zedong jiechi shinzo junichiro yoshihide fumio taro naren
 manmohan rahul arvind imran rodrigo kwame kofi thabo cyril jacob muhammadu goodluck uhuru raila
 paul yoweri vladimir sergei sergey dmitry dmitri mikhail gennady yevgeny viktor volodymyr petro
 oleksandr arseniy arseny leonid lakhdar staffan donald geoffrey josh
-""".split()
+"""
 
 WOMEN = """
 abeer afaf aicha aisha amal amina asma aya ayesha aziza bouthaina buthaina benazir dalia dina fadia
@@ -60,12 +60,14 @@ sumaya tawakkol yasmin yasmine zahra zainab zaynab zeinab tzipi ayelet golda mic
 navanethem navi yingluck suu indira sonia sushma mamata
 ngozi ellen winnie graca joyce michelle jen marie samantha susan nuland christine federica
 ursula angela theresa cristina dilma michele kellyanne ivanka melania hope sarah nikki marine
-""".split()
+"""
 
 
 def fold(name: str) -> str:
     """Lower case, romanised, without accents."""
-    roman = "".join(ROMAN.get(letter, letter) for letter in unicodedata.normalize("NFC", name.lower()))
+    roman = "".join(
+        ROMAN.get(letter, letter) for letter in unicodedata.normalize("NFC", name.lower())
+    )
     plain = unicodedata.normalize("NFKD", roman)
     for letter, latin in (("ı", "i"), ("ø", "o"), ("ł", "l"), ("ð", "d"), ("þ", "th"), ("æ", "ae")):
         plain = plain.replace(letter, latin)
@@ -101,7 +103,7 @@ def locales() -> dict[str, float]:
 def given_names() -> tuple[set[str], set[str]]:
     """Names of men and names of women; none is in both."""
     share = {**locales(), **census()}
-    own = {**dict.fromkeys(MEN, 0.0), **dict.fromkeys(WOMEN, 1.0)}
+    own = {**dict.fromkeys(MEN.split(), 0.0), **dict.fromkeys(WOMEN.split(), 1.0)}
     for name, women in own.items():
         share.setdefault(name, women)
     usable = {n: s for n, s in share.items() if n.isascii() and n.isalpha() and len(n) > 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotes.stance.about import About, Traces, frame, is_near, trace
+from quotes.stance.about import About, Traces, frame, is_near, surroundings, trace
 from quotes.stance.features import Feature, Said, said, toward_target
 from quotes.stance.reading import read
 from training.stance.data import Article, Pair
@@ -37,8 +37,9 @@ def make_examples(articles: Iterable[Article]) -> Iterator[Example]:
             if pair.quotation is not quotation:
                 quotation, shared = pair.quotation, None
                 place = frame(reading, quotation)
+                around = surroundings(reading, quotation)
             named = mentions[pair.target]
-            near = is_near(reading, named, quotation)
+            near = is_near(named, around)
             traces = trace(reading, named, quotation, place)
             stance: dict[str, float] = {}
             sided = conditional = False

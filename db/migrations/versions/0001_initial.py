@@ -218,6 +218,7 @@ def upgrade() -> None:
             ("quotation_id", "quotation.id", "CASCADE"),
             ("speaker_id", "speaker.id", "CASCADE"),
         ],
+        sqlite_with_rowid=False,
     )
     table(
         "quotation_topic",
@@ -225,6 +226,7 @@ def upgrade() -> None:
         key=("quotation_id", "ordinal"),
         indexes=[("topic_id",)],
         refers=[("quotation_id", "quotation.id", "CASCADE"), ("topic_id", "topic.id", "CASCADE")],
+        sqlite_with_rowid=False,
     )
     table(
         "role",
@@ -281,6 +283,7 @@ def upgrade() -> None:
         nullable=("date",),
         indexes=[("role_id",)],
         refers=[("document_id", "document.id", "CASCADE"), ("role_id", "role.id", "CASCADE")],
+        sqlite_with_rowid=False,
     )
     table(
         "sighting",
@@ -288,4 +291,5 @@ def upgrade() -> None:
         key=("document_id", "alias_id"),
         indexes=[("alias_id",)],
         refers=[("alias_id", "alias.id", "CASCADE"), ("document_id", "document.id", "CASCADE")],
+        sqlite_with_rowid=False,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from quotes.attribution.decode import (
     Floats,
     Linked,
     Settings,
+    Window,
     decode,
     find_cues,
     log_softmax,
@@ -35,18 +38,28 @@ def scores(letters: str, labels: tuple[str, ...], chance: float = 0.97) -> Float
     return np.log(table)
 
 
+def window(roles: Floats, rows: Sequence[Floats]) -> Window:
+    cues = find_cues(roles, SETTINGS)
+    assert len(cues) == len(rows)
+    links = np.stack(rows) if rows else np.zeros((0, len(roles), len(LINKS)))
+    return roles, links, cues
+
+
+def decode_one(roles: Floats, rows: Sequence[Floats]) -> list[Linked]:
+    (found,) = decode([window(roles, rows)], SETTINGS)
+    return found
+
+
 def read(roles: str, *links: str, chances: tuple[float, ...] = ()) -> list[Linked]:
     """Decode words of these roles, with one row of links for each cue."""
     role_scores = scores(roles, ROLES)
     sure = chances or (0.97,) * len(links)
     rows = [scores(row, LINKS, chance) for row, chance in zip(links, sure, strict=True)]
-    cues = find_cues(role_scores, SETTINGS)
-    assert len(cues) == len(links)
-    return decode(role_scores, np.stack(rows) if rows else np.zeros((0, 0, 5)), cues, SETTINGS)
+    return decode_one(role_scores, rows)
 
 
 def test_source_cue_content() -> None:
-    (found,) = read("SsQCcco", "Ssocccc".replace("occcc", "oCcco"))
+    (found,) = read("SsQCcco", "SsoCcco")
     assert (found.source, found.cue, found.content) == (((0, 2),), (2, 3), ((3, 6),))
     assert found.cue_score == pytest.approx(0.975, abs=0.01)
     assert found.source_score == pytest.approx(0.9775, abs=0.01)
@@ -89,7 +102,7 @@ def test_interrupted_content() -> None:
 
 def test_a_content_goes_on_behind_its_own_cue() -> None:
     # The words behind the cue look like the inside of a content that began before it.
-    (found,) = read("CccQccc", "CccoCcc".replace("oC", "oc"))
+    (found,) = read("CccQccc", "Cccoccc")
     assert found.content == ((0, 3), (4, 7))
 
 
@@ -97,7 +110,7 @@ def test_a_weak_word_does_not_break_a_content() -> None:
     roles = scores("SQCccccc", ROLES)
     links = scores("SoCccccc", LINKS)
     links[5] = np.log([0.6, 0.01, 0.01, 0.02, 0.36])
-    (found,) = decode(roles, links[None], find_cues(roles, SETTINGS), SETTINGS)
+    (found,) = decode_one(roles, [links])
     assert found.content == ((2, 8),)
 
 
@@ -109,14 +122,14 @@ def test_two_contents_that_touch_stay_two() -> None:
 def test_one_source_only_the_heavier() -> None:
     roles = scores("SoQCcoSss", ROLES)
     links = scores("SooCcoSss", LINKS)
-    (found,) = decode(roles, links[None], find_cues(roles, SETTINGS), SETTINGS)
+    (found,) = decode_one(roles, [links])
     assert found.source == ((6, 9),)
 
 
 def test_a_cue_is_no_part_of_its_own_source_or_content() -> None:
     (found,) = read("SQqCcc", "SssCcc")
     assert found.source == ((0, 1),)
-    (found,) = read("CcQqcc", "CccCcc".replace("CccC", "Cccc"))
+    (found,) = read("CcQqcc", "Cccccc")
     assert found.content == ((0, 2), (4, 6))
 
 
@@ -128,21 +141,32 @@ def test_two_cues_with_a_content_each() -> None:
 
 @pytest.mark.parametrize("stronger", [0, 1])
 def test_two_cues_that_compete_for_a_content(stronger: int) -> None:
-    chances = (0.95, 0.40) if stronger == 0 else (0.40, 0.95)
     roles = scores("SQCccQS", ROLES)
-    rows = []
-    for row, (letters, chance) in enumerate(zip(("SoCccoo", "ooCccoS"), chances, strict=True)):
-        links = scores(letters, LINKS)
-        for place in (2, 3, 4):
-            label = 3 if place == 2 else 4
-            links[place] = np.log((1 - chance) * 0.1 / 3)
-            links[place, 0] = np.log((1 - chance) * 0.9)
-            links[place, label] = np.log(chance)
-        rows.append(links)
-        assert row < 2
-    found = decode(roles, np.stack(rows), find_cues(roles, SETTINGS), SETTINGS)
+    links = [scores(letters, LINKS) for letters in ("SoCccoo", "ooCccoS")]
+    for row in (0, 1):
+        chance = 0.95 if row == stronger else 0.4
+        for place, label in ((2, 3), (3, 4), (4, 4)):
+            links[row][place] = np.log((1 - chance) * np.array([0.9, *[0.1 / 3] * 4]))
+            links[row][place, label] = np.log(chance)
+    found = decode_one(roles, links)
     assert found[stronger].content == ((2, 5),)
     assert found[1 - stronger].content == ()
+
+
+def test_windows_are_decoded_alike_alone_and_together() -> None:
+    parts = [
+        ("SQCcc", ["SoCcc"]),
+        ("oo", []),
+        ("SQCccSQCcco", ["SoCccoooooo", "oooooSoCcco"]),
+        ("QC", ["oC"]),
+    ]
+    windows = [
+        window(scores(roles, ROLES), [scores(row, LINKS) for row in rows]) for roles, rows in parts
+    ]
+    together = decode(windows, SETTINGS)
+    assert together == [decode([each], SETTINGS)[0] for each in windows]
+    assert [len(found) for found in together] == [1, 0, 2, 1]
+    assert decode([], SETTINGS) == []
 
 
 def test_two_cues_share_a_source() -> None:
@@ -150,11 +174,11 @@ def test_two_cues_share_a_source() -> None:
     assert [each.source for each in found] == [((0, 1),), ((0, 1),)]
 
 
-def test_a_content_inside_another_cues_content() -> None:
-    # "He told me she said no," Ott recalled.
-    outer, inner = read("CQccQC", "CocccC".replace("cC", "co")[:6], "oooooC")
-    assert inner.content == ((5, 6),)
-    assert outer.content[0] == (0, 1)
+def test_a_quotation_inside_another_ones_content() -> None:
+    # he said no, Ott recalled
+    inner, outer = read("CQcSQ", "SoCoo", "CccSo")
+    assert (inner.source, inner.content) == (((0, 1),), ((2, 3),))
+    assert (outer.source, outer.content) == (((3, 4),), ((0, 3),))
 
 
 def test_log_softmax_is_normal_and_does_not_overflow() -> None:
@@ -199,5 +223,5 @@ def test_confidence_is_a_chance_that_grows_with_the_scores() -> None:
         values = [confidence(linked(score), fitted) for score in (0.0, 0.2, 0.6, 0.9, 1.0)]
         assert values == sorted(values)
         assert values[1] < values[3]
-        assert 0.0 <= values[0] and values[-1] <= 1.0
+        assert all(0.0 <= value <= 1.0 for value in values)
     assert confidence(linked(0.9, source=False), weights) < confidence(linked(0.9), weights)

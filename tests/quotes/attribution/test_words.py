@@ -53,8 +53,8 @@ def test_shapes(form: str, shape: Shape) -> None:
     assert words_of(form).shapes == [shape]
 
 
-# A word and, after a slash, where it stands: n nothing, o opens, c closes, i inside, s stray,
-# capital letters for single marks.
+# A letter for each word: n nothing, o opens, c closes, i inside, s stray; capitals are for single
+# marks, which do not count inside double ones.
 STATES = {
     "n": Quoted.OUTSIDE,
     "o": Quoted.OPENS,
@@ -72,7 +72,7 @@ STATES = {
     [
         ('"We go," she said.', "oiiicnnn"),
         ("'We go,' she said.", "OIIICnnn"),
-        ("\"He said 'no' twice,\" she said.", "oiiOiCiicnnn"),
+        ("\"He said 'no' twice,\" she said.", "oiiiiiiicnnn"),
         ('She said "we go.', "nnoiii"),
         ('We go," she said.', "nnnsnnn"),
         ("``We go'' she said", "oiicnn"),
@@ -129,7 +129,9 @@ def test_nothing_to_cut() -> None:
 @st.composite
 def skipped_texts(draw: st.DrawFn) -> tuple[str, list[tuple[Span, Spans]]]:
     """A text, some paragraphs of it, and some spans in each to skip."""
-    pieces = st.sampled_from([*"\"'“”’.,()[]*é中\x00\u200b", "''", "``", " ", "\n", "Ott", "go", "7"])
+    pieces = st.sampled_from(
+        [*"\"'“”’.,()[]*é中\x00\u200b", "''", "``", " ", "\n", "Ott", "go", "7"]
+    )
     text = "".join(draw(st.lists(pieces | st.characters(), max_size=60)))
     edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=12)))
     paragraphs: list[tuple[Span, Spans]] = []

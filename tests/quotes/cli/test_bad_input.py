@@ -13,8 +13,8 @@ import db
 from quotes.cli.app import app
 
 GOOD = 'Mayor Ana Lorvo said the bridge would open. "It is safe," she said.\n'
-MANY_MARKS = GOOD + '\n"Never closed\n' * 10_000
-TEN_MEGABYTES = GOOD + "\n" * 10_000_000
+MANY_MARKS = GOOD + ("\n\n" + "“" * 100) * 100
+TEN_MEGABYTES = GOOD + (" " * 999 + "\n") * 10_000
 
 
 def _run(*arguments: object, input: bytes | None = None) -> Result:
@@ -41,7 +41,6 @@ READABLE = {
     "latin.txt": f"{GOOD}Café owner Zoë Née said “no”.\n".encode("cp1252"),
     "wide.txt": GOOD.encode("utf-16"),
     "nul.txt": b"\x00" + GOOD.encode() + b"\x00",
-    "marks.txt": MANY_MARKS.encode(),
 }
 
 
@@ -111,12 +110,25 @@ def test_a_missing_path_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 @pytest.mark.models
-def test_ten_megabytes_are_read(tmp_path: Path) -> None:
-    file = tmp_path / "long.txt"
-    file.write_text(TEN_MEGABYTES, encoding="utf-8")
+@pytest.mark.parametrize("text", [TEN_MEGABYTES, MANY_MARKS], ids=["10 MB", "10,000 marks"])
+def test_an_article_is_found_in_any_waste(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "waste.txt"
+    file.write_text(text, encoding="utf-8")
     result = _run("extract", file)
     assert result.exit_code == 0
-    assert json.loads(result.stdout)["attributions"]
+    contents = [row["content"] for row in json.loads(result.stdout)["attributions"]]
+    assert any(start < len(GOOD) for ((start, _), *_) in contents)
+
+
+@pytest.mark.models
+def test_ids_and_offsets_of_json_lines_are_those_given(tmp_path: Path) -> None:
+    text = f"\0\0{GOOD}"
+    file = tmp_path / "news.jsonl"
+    file.write_text(json.dumps({"id": 7, "text": text}), encoding="utf-8")
+    row = json.loads(_run("extract", file, "--with-text").stdout)
+    assert (row["id"], row["text"]) == ("7", text)
+    spans = [span for each in row["attributions"] for span in each["content"]]
+    assert any('"It is safe,"' in text[start:end] for start, end in spans)
 
 
 @pytest.mark.models

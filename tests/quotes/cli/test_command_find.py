@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,7 +133,7 @@ def test_export_writes_a_file_and_says_so(run: Run, tmp_path: Path) -> None:
     assert result.stderr == f"8 quotations written to {file}\n"
     rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
     assert len(rows) == 8
-    assert os.listdir(tmp_path) == ["all.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["all.csv"]
 
 
 def test_export_replaces_a_file_as_a_whole(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
 from quotes.cli.rows import record_row
@@ -65,6 +68,20 @@ def test_the_text_is_written_only_on_demand() -> None:
     assert record_row(_record(), with_text=True)["text"] == TEXT
 
 
+def test_offsets_refer_to_the_text_as_it_was_given() -> None:
+    given = f"\0{TEXT[:20]}\0{TEXT[20:]}"
+    document = Document("a", TEXT, removed=((0, "\0"), (21, "\0")))
+    row = record_row(replace(_record(), document=document), with_text=True)
+    assert row["text"] == given
+    (attribution,) = cast(list[dict[str, list[list[int]]]], row["attributions"])
+    assert [given[start:end].replace("\0", "") for start, end in attribution["source"]] == [
+        "Ana Lorvo",
+        "Ivo Tal",
+    ]
+    ((start, end),) = attribution["content"]
+    assert given[start:end] == "no to the bridge"
+
+
 @pytest.mark.parametrize(
     ("kinds", "speaker", "kind"),
     [
@@ -75,5 +92,5 @@ def test_the_text_is_written_only_on_demand() -> None:
 )
 def test_the_speaker(kinds: tuple[SpeakerKind, ...], speaker: str | None, kind: str | None) -> None:
     row = record_row(_record(*kinds), with_text=False)
-    (attribution,) = row["attributions"]  # type: ignore[misc]
+    (attribution,) = cast(list[dict[str, str | None]], row["attributions"])
     assert (attribution["speaker"], attribution["speaker_kind"]) == (speaker, kind)

@@ -1,0 +1,72 @@
+"""Mentions of one person or organisation joined into one entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from quotes.speakers import gender
+from quotes.speakers.bounds import ORGANISATION, PERSON, PLACE
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import ORGANISATION_NAMES
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import initials
+from quotes.speakers.organisations import organisations
+from quotes.speakers.people import people
+from quotes.speakers.places import COUNTRIES
+from quotes.speakers.text import Article
+
+
+def cluster(article: Article, mentions: list[Mention]) -> list[Entity]:
+    """Entities in order of their first mention; sets `entity` of every mention."""
+    _relabel(article, mentions)
+    entities = people(article, [m for m in mentions if m.label == PERSON])
+    entities += organisations(article, [m for m in mentions if m.label != PERSON])
+    entities.sort(key=lambda entity: min(m.start for m in entity.mentions))
+    for index, entity in enumerate(entities):
+        entity.index = index
+        entity.mentions.sort(key=lambda m: m.start)
+        for mention in entity.mentions:
+            mention.entity = index
+    return entities
+
+
+def _relabel(article: Article, mentions: list[Mention]) -> None:
+    """One string has one label: a surname of a person is that person, else the majority says."""
+    surnames = {
+        m.tokens[-1] for m in mentions if m.label == PERSON and len(m.tokens) > 1 and not m.headline
+    }
+    short_forms = {
+        short.lower()
+        for m in mentions
+        if m.label == ORGANISATION and " " in m.key
+        for short in initials(article.text[m.start : m.end])
+    }
+    votes: dict[str, Counter[str]] = {}
+    located: Counter[str] = Counter()
+    for mention in mentions:
+        votes.setdefault(mention.key, Counter())[mention.label] += 1 + (mention.title != "")
+        located[mention.key] += mention.located
+    for mention in mentions:
+        said = votes[mention.key]
+        if mention.key in short_forms and article.text[mention.start : mention.end].isupper():
+            mention.label = ORGANISATION
+        elif (
+            len(mention.tokens) == 1
+            and mention.tokens[0] in surnames
+            and mention.key not in COUNTRIES
+            and located[mention.key] * 2 <= said.total()
+        ) or _named_like_person(mention, votes):
+            mention.label = PERSON
+        elif not mention.title:
+            mention.label = said.most_common(1)[0][0]
+
+
+def _named_like_person(mention: Mention, votes: dict[str, Counter[str]]) -> bool:
+    """A first name before a word that by itself names a person."""
+    size = len(mention.tokens)
+    if mention.label == PERSON or size not in {2, 3} or mention.tokens[-1] in ORGANISATION_NAMES:
+        return False
+    if not gender.given_names().get(mention.tokens[0]):
+        return False
+    alone = votes.get(" ".join(mention.key.split()[1:]), Counter())
+    return alone[PERSON] > 0 and alone[PERSON] >= alone[PLACE]

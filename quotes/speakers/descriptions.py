@@ -1,0 +1,196 @@
+"""Rules for descriptions: "the minister", "the agency", "both candidates", "a rebel commander".
+
+A rule takes the state and one part of a source and returns the entities that are meant, or
+nothing. Its name stands in the decision; its docstring says what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.speakers import candidates, gender
+from quotes.speakers.candidates import Asking
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import DETERMINERS, words
+from quotes.speakers.names import key
+from quotes.speakers.parts import Part, Sort
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.pronouns import he_or_she, together
+from quotes.speakers.state import State
+from quotes.types import Span, SpeakerKind
+
+_BOTH = words("both neither two pair couple duo three trio")
+_ALL_OF_THEM = words("the both neither these those all")
+_PLACES = words("nations countries states governments sides parties")
+_STAFF = frozenset({"campaign", "camp", "team", "administration"})
+_OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
+_OPENING_PARAGRAPHS = 3
+
+
+def maker(state: State, part: Part) -> Sequence[int]:
+    """Who made a document: "a statement by X", "the court's ruling", "data from X"."""
+    if part.owner is None:
+        return ()
+    found = tuple(answer.entity for answer in state.apply(part.owner))
+    if found:
+        state.makers[part.word] = found
+    return found
+
+
+def both_of_them(state: State, part: Part) -> Sequence[int]:
+    """ "both candidates", "the two", "neither side": those named side by side, or the last two."""
+    phrase = part.phrase
+    if phrase is None or phrase.words[0] not in _ALL_OF_THEM or not _BOTH & set(phrase.words[:3]):
+        return ()
+    asking = state.asking(part)
+    people = phrase.head not in _PLACES
+    members = together(state, asking, reach=3, people=people) or _foremost(state, asking, people)
+    if not members and people:
+        members = _last_two(state, asking)
+    return members if "three" not in phrase.words or len(members) == 3 else ()
+
+
+def _foremost(state: State, asking: Asking, people: bool) -> tuple[int, ...]:
+    """Of all pairs named side by side so far, the one that the article speaks of most."""
+    before = [
+        members
+        for offset, members in state.together
+        if offset < asking.offset and state.entities[members[0]].is_person == people
+    ]
+    return max(before, key=lambda found: sum(map(state.timeline.total, found)), default=())
+
+
+def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
+    """The two people spoken of last, where both were within three sentences."""
+    recent: list[tuple[int, int]] = []
+    for entity in state.entities:
+        last, _ = state.timeline.before(entity.index, asking.offset)
+        if entity.is_person and last and asking.sentence - last.sentence <= 3:
+            recent.append((last.offset, entity.index))
+    recent.sort()
+    return tuple(index for _, index in recent[-2:]) if len(recent) > 1 else ()
+
+
+def their_campaign(state: State, part: Part) -> Sequence[int]:
+    """ "his campaign": the campaign named after whom the pronoun means."""
+    phrase = part.phrase
+    if phrase is None or phrase.words[0] not in {"his", "her"} or phrase.head not in _STAFF:
+        return ()
+    sort = Sort.HE if phrase.words[0] == "his" else Sort.SHE
+    for owner in he_or_she(state, Part(sort, part.span, word=phrase.words[0])):
+        surname = state.entities[owner].tokens[-1:]
+        for entity in state.entities:
+            if entity.tokens[:1] == surname and entity.tokens[1:] in {
+                ("campaign",),
+                (phrase.head,),
+            }:
+                return (entity.index,)
+    return ()
+
+
+def same_document(state: State, part: Part) -> Sequence[int]:
+    """ "the decree" after "a decree by the Pope": its maker again."""
+    phrase = part.phrase
+    if phrase is None or phrase.kind is not SpeakerKind.DOCUMENT or not phrase.definite:
+        return ()
+    return state.makers.get(phrase.head, ())
+
+
+def head_of_name(state: State, part: Part) -> Sequence[int]:
+    """An organisation whose name ends in these words: "the budget office", "the party"."""
+    phrase = part.phrase
+    if phrase is None or phrase.kind is not SpeakerKind.ORGANISATION or phrase.plural:
+        return ()
+    words = [word for word in phrase.words if word not in DETERMINERS and word != "both"]
+    asking = state.asking(part, phrase=phrase)
+    fits = [entity for entity in state.entities if words and _named(state, entity, asking, words)]
+    if len(fits) < 2:
+        return [entity.index for entity in fits]
+    chosen = state.choose("organisation", state.facts(asking, fits, candidates.organisation))
+    return () if chosen is None else (chosen,)
+
+
+def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bool:
+    if entity.is_person or entity.kind is SpeakerKind.DOCUMENT:
+        return False
+    if entity.mentions:
+        return any(_ends(mention.key.split(), words) for mention in entity.mentions)
+    last, _ = state.timeline.before(entity.index, asking.offset)
+    return last is not None and _ends(key(state.article.text[slice(*entity.name)]).split(), words)
+
+
+def _ends(name: list[str], words: list[str]) -> bool:
+    """Whether a name ends in these words, or does before its "of" or "on"."""
+    if name[-len(words) :] == words:
+        return True
+    inner = next((at for at, word in enumerate(name) if at and word in _WITHIN_NAMES), 0)
+    return name[:inner][-len(words) :] == words
+
+
+def organisation(state: State, part: Part) -> Sequence[int]:
+    """ "the newspaper", "the company": the ranker's choice among organisations."""
+    phrase = part.phrase
+    if phrase is None or phrase.kind is not SpeakerKind.ORGANISATION or phrase.plural:
+        return ()
+    asking = state.asking(part, phrase=phrase)
+    names = [e for e in state.entities if not e.is_person and state.usable(e, asking)]
+    facts = state.facts(asking, names, candidates.organisation)
+    return state.pick("organisation", facts, candidates.nobody(asking, facts))
+
+
+def person(state: State, part: Part) -> Sequence[int]:
+    """ "the minister", "Syria's top diplomat": the ranker's choice among people, by their roles.
+
+    In a headline and the opening paragraphs also "a federal judge", who is named later on.
+    """
+    phrase = part.phrase
+    if phrase is None or phrase.plural or phrase.kind not in (None, SpeakerKind.PERSON):
+        return ()
+    opening = state.article.paragraph(part.span[0]) < _OPENING_PARAGRAPHS
+    if not phrase.definite and not (opening and phrase.kind is SpeakerKind.PERSON):
+        return ()
+    sex = gender.of_words(phrase.head)
+    asking = state.asking(part, gender=sex, phrase=phrase)
+    people = [
+        entity
+        for entity in state.entities
+        if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
+        and not entity.plural
+        and not (sex and entity.gender == -sex)
+    ]
+    facts = state.facts(asking, people, lambda a, e: candidates.sex(a, e) | candidates.role(a, e))
+    return state.pick("person", facts, candidates.nobody(asking, facts))
+
+
+def same_words(state: State, part: Part) -> Sequence[int]:
+    """The same description again."""
+    found = state.known_words(part.phrase) if part.phrase is not None else None
+    return () if found is None else (found,)
+
+
+def description(state: State, part: Part) -> Sequence[int]:
+    """A speaker known by these words alone: "a rebel commander in Aleppo", "critics", "a poll"."""
+    phrase = part.phrase
+    if phrase is None:
+        return ()
+    kind = phrase.kind or SpeakerKind.UNNAMED
+    kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
+    entity = Entity(0, kind, tokens=phrase.words[-1:], name=part.span, plural=phrase.plural)
+    if kind is SpeakerKind.ORGANISATION:
+        entity.name = _organisation_name(state.article.text, phrase, part.span)
+    elif kind is SpeakerKind.UNNAMED:
+        entity.gender = gender.of_words(" ".join(phrase.words))
+    return (state.describe(phrase, entity),)
+
+
+def _organisation_name(text: str, phrase: Phrase, span: Span) -> Span:
+    """An organisation's words without article and possessive: "the Mexican government's"."""
+    start, end = span
+    of = _OF_NAME.match(text, phrase.core[1], end)
+    end = of.end() if of else phrase.core[1]
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article and article.end() < end else start
+    return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end

@@ -1,0 +1,188 @@
+"""A phrase of a source read: the pronoun, the name that heads it, or a description."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers import phrases
+from quotes.speakers.bounds import PERSON
+from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS, words
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import fold
+from quotes.speakers.parts import Part, Sort, pronoun
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.places import PEOPLES
+from quotes.speakers.text import Article
+from quotes.types import Span, SpeakerKind
+
+_LEADING = re.compile(
+    r"(?:[\s,;:.\"“”‘(—–-]+|(?:according to|by|per|via|from|in|for|as|but|and|both|neither|either"
+    r"|also|even|with|to|while|that|told|says|said)\s+(?=\S))+",
+    re.IGNORECASE,
+)
+AND = re.compile(r"(?:,?\s+(?:and|or|nor|as well as|along with)\s+(?:also\s+)?|\s*&\s*)")
+_STRIPPED = " \n\t,;:—–-"
+_SELF = words("himself herself itself too alone also both each have has had")
+_TITLE_FORMS = frozenset({"rep", "sen", "sens", "mr", "mrs", "ms", "dr", "the"})
+_INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
+_BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
+_BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
+_OWNED = re.compile(r"(.+?)[’']s?\s")
+_SPOKEN = words(
+    "remarks comments comment statement analysis words speech tweet tweets post testimony "
+    "account argument message interview"
+)
+_ISSUED = _SPOKEN | words("ruling summary decision report decree proclamation filing release")
+
+
+def strip(text: str, start: int, end: int) -> Span:
+    """A span without the words that only lead to a speaker: "according to", "by", "both"."""
+    whole = text[start:end]
+    kept = start + len(whole.rstrip(_STRIPPED))
+    if len(whole.split()) == 1:
+        return start + len(whole) - len(whole.lstrip(_STRIPPED + '."“”‘(')), end
+    if whole.lower().startswith(("both ", "neither ")) and not AND.search(text, start, end):
+        return start, kept
+    leading = _LEADING.match(text, start, end)
+    return (leading.end() if leading and leading.end() < end else start), kept
+
+
+def read_part(article: Article, inside: list[Mention], start: int, end: int) -> Part | None:
+    """One phrase: a pronoun, a name (with its titles and appositions), or a description."""
+    text = article.text
+    start, end = strip(text, start, end)
+    words = text[start:end].split()
+    if not words:
+        return None
+    sort = pronoun(words[0])
+    if sort is not None and (
+        len(words) == 1
+        or (sort not in (Sort.HE, Sort.SHE, Sort.THEY, Sort.IT, Sort.FIRST, Sort.SECOND))
+        or fold(words[0]) in _SUBJECT_PRONOUNS
+        or fold(words[1]) in _SELF
+    ):
+        return Part(sort, (start, end), word=fold(words[0]).strip('.,;:"“”()'))
+    phrase = phrases.read(text, start, end)
+    if phrase is None:
+        return None
+    here = [m for m in inside if m.start < end and m.end > start]
+    named = _heading(text, here, phrase)
+    if named is not None:
+        return Part(Sort.NAME, (start, end), mention=named, phrase=phrase)
+    of_place = _of_place(text, here, phrase, end)
+    if of_place is not None:
+        return Part(Sort.NAME, (start, end), mention=of_place, phrase=phrase)
+    apposed = _apposed(text, here, phrase, end)
+    if apposed is not None:
+        return Part(Sort.NAME, (start, end), mention=apposed, phrase=phrase)
+    if phrase.kind is SpeakerKind.DOCUMENT:
+        maker = _maker(article, inside, phrase, end)
+        if maker is not None:
+            return Part(Sort.OWNED, (start, end), word=phrase.head, phrase=phrase, owner=maker)
+    return Part(Sort.NOMINAL, (start, end), word=phrase.head, phrase=phrase)
+
+
+def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
+    """The name that ends the phrase's core: "Former CIA Director David Petraeus"."""
+    a, b = phrase.core
+    core = [m for m in here if m.start < b and m.end > a and m.key not in ROLE_CLASS]
+    for mention in reversed(core):
+        inner = fold(text[a : mention.start]).split()[1:]
+        if _INNER_DETERMINERS & set(inner):
+            continue
+        rest = text[mention.end : b] if mention.end < b else ""
+        tail = rest.strip(" \u00a0\n.'’\"”)")
+        if tail in {"", "s"}:
+            return mention
+        following = tail.split()
+        if all(fold(word) in _SELF for word in following):
+            return mention
+        if mention.start <= a + 4 and mention.label == PERSON and phrase.kind is None:
+            after = fold(following[0])
+            if not rest.startswith(("'", "’")) and not following[0][0].isupper() and after != "s":
+                return mention
+    return None
+
+
+def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
+    """ "Mayor of London Sadiq Khan", "Member of Parliament (MP) Kevin Conolly"."""
+    if not phrases.is_role(phrase.head):
+        return None
+    for mention in here:
+        if mention.label != PERSON or mention.start <= phrase.core[1]:
+            continue
+        between = text[phrase.core[1] : mention.start]
+        if "," in between or " and " in between:
+            return None
+        words = between.split()
+        if phrase.core[1] < end and between.strip().endswith(")"):
+            return mention
+        while len(words) > 2 and titles_only(words[-1]):
+            words.pop()
+        of = words and (words[0] == "of" or (words[0] == "for" and fold(words[-1]) in PEOPLES))
+        if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
+            return mention if words[1] not in {"a", "an"} and words[-1] not in {"the"} else None
+        return None
+    return None
+
+
+def _apposed(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
+    """The name set beside a description: "the White House spokesman, Josh Earnest,"."""
+    if phrase.plural and phrase.kind is not SpeakerKind.PERSON:
+        return None
+    for mention in here:
+        if mention.start < phrase.core[1]:
+            continue
+        before = text[phrase.core[1] : mention.start]
+        after = text[mention.end : end].lstrip("'’s.)\"” ")
+        _, *pieces = _BESIDE.split(before)
+        if not pieces or (pieces[-1].strip() and not titles_only(pieces[-1])):
+            continue
+        goes_on = after.startswith(("who ", "of ", "in ", "and "))
+        if after and after[0] not in ",;—–-(" and not goes_on:
+            continue
+        if phrase.kind is SpeakerKind.PERSON and mention.label != PERSON:
+            continue
+        return mention
+    return None
+
+
+def titles_only(words: str) -> bool:
+    """Whether words before a name are its titles: "former Maryland Gov. "."""
+    folded = [fold(word).strip(".,") for word in words.split()]
+    return (
+        bool(folded)
+        and (phrases.is_role(folded[-1]) or folded[-1] in _TITLE_FORMS)
+        and not ({"a", "an"} | PREPOSITIONS) & set(folded)
+    )
+
+
+def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) -> Part | None:
+    """Who made a document: "a statement by X", "the X report", "the court's ruling"."""
+    text = article.text
+    by = _BY.match(text, phrase.core[1], end)
+    if by is not None:
+        part = read_part(article, inside, by.end(), end)
+        if part is not None and _can_issue(part):
+            return part
+    for mention in inside:
+        if phrase.core[0] <= mention.start and mention.end < phrase.core[1]:
+            owner = text[mention.end : mention.end + 1] in {"'", "’"}
+            if mention.label != PERSON or (owner and phrase.head in _SPOKEN):
+                return Part(Sort.NAME, (mention.start, mention.end), mention=mention)
+    owned = _OWNED.match(text, *phrase.core)
+    if owned is not None and phrase.head in _ISSUED:
+        part = read_part(article, inside, phrase.core[0], owned.end(1))
+        if part is not None and _can_issue(part):
+            return part
+    return None
+
+
+def _can_issue(part: Part) -> bool:
+    """A named speaker or an organisation, not "the group's members" or another document."""
+    if part.sort is Sort.NAME:
+        return True
+    if part.sort is not Sort.NOMINAL or part.phrase is None:
+        return False
+    return part.phrase.kind is SpeakerKind.ORGANISATION

@@ -1,0 +1,75 @@
+"""Organisations and places: joined by equal words, initials, short forms."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers.bounds import ORGANISATION
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import ORGANISATION_NAMES
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import initials, key
+from quotes.speakers.text import Article
+from quotes.types import SpeakerKind
+
+_SHORT_FORM = re.compile(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")
+_NAME_ENDS = ORGANISATION_NAMES - {"press", "office", "report", "house", "government", "review"}
+_LEFT_OUT = frozenset({"of", "the", "united", "states"})
+
+
+def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
+    """Entities of these mentions, the longest names first."""
+    entities: list[Entity] = []
+    by_key: dict[str, Entity] = {}
+    by_initials: dict[str, Entity] = {}
+    for mention in sorted(mentions, key=lambda m: (m.headline, -len(m.tokens), m.start)):
+        entity = by_key.get(mention.key) or by_initials.get(mention.key.replace(".", "").upper())
+        if entity is None and mention.label == ORGANISATION:
+            entity = _longer(mention, entities)
+        if entity is None:
+            entity = Entity(-1, SpeakerKind.ORGANISATION, tokens=mention.tokens)
+            entity.name = (mention.start, mention.end)
+            entities.append(entity)
+            for short in initials(article.text[mention.start : mention.end]):
+                by_initials.setdefault(short, entity)
+            given = _SHORT_FORM.match(article.text, mention.end)
+            if given:
+                by_key.setdefault(key(given.group(1)), entity)
+        by_key.setdefault(mention.key, entity)
+        entity.mentions.append(mention)
+    for entity in entities:
+        _plainest(article, entity)
+    return entities
+
+
+def _longer(mention: Mention, entities: list[Entity]) -> Entity | None:
+    """The one organisation that this is short for: "the Times", "NBC", "State Department"."""
+    words = mention.key.split()
+    if len(mention.key) < 3:
+        return None
+    fits = [entity for entity in entities if _shortens(words, entity.mentions[0].key.split())]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _shortens(words: list[str], full: list[str]) -> bool:
+    if len(full) <= len(words):
+        return False
+    if full[-len(words) :] == words:
+        return True
+    if full[: len(words)] == words and full[-1] in _NAME_ENDS and len(words[0]) > 2:
+        return True
+    bare = [word for word in full if word not in _LEFT_OUT]
+    return len(words) > 1 and sorted(bare) == sorted(words)
+
+
+def _plainest(article: Article, entity: Entity) -> None:
+    """Prefer "the Trump campaign" to "Trump's team" as an organisation's name."""
+    if entity.tokens[-1:] != ("campaign",):
+        return
+    plain = []
+    for mention in entity.mentions:
+        words = article.text[mention.start : mention.end]
+        if words.lower().endswith("campaign") and "'" not in words and "’" not in words:
+            plain.append((mention.start, mention.end))
+    if plain:
+        entity.name = min(plain, key=lambda form: form[1] - form[0])

@@ -1,0 +1,170 @@
+"""People: the forms of one name joined, people of one surname told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from quotes.speakers import gender
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import ROLE_CLASS
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import compatible, fold, one_edit, tokens, within
+from quotes.speakers.text import Article
+from quotes.types import SpeakerKind
+
+
+class _Index:
+    """Entities by the words of their names, so that a form need not be held against all."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._by_token: dict[str, list[Entity]] = {}
+        self._by_letter: dict[str, list[Entity]] = {}
+
+    def add(self, entity: Entity, words: tuple[str, ...]) -> None:
+        for word in words:
+            for part in {word, *word.split("-")}:
+                holders = self._by_token.setdefault(part, [])
+                if not any(entity is holder for holder in holders):
+                    holders.append(entity)
+        if words:
+            self._by_letter.setdefault(words[-1][:1], []).append(entity)
+
+    def sharing(self, words: tuple[str, ...]) -> list[Entity]:
+        found: dict[int, Entity] = {}
+        for word in words:
+            for entity in self._by_token.get(word, ()):
+                found[id(entity)] = entity
+        return list(found.values())
+
+    def spelt_like(self, word: str) -> list[Entity]:
+        return [
+            entity
+            for entity in self._by_letter.get(word[:1], ())
+            if entity.tokens and one_edit(word, entity.tokens[-1])
+        ]
+
+
+def people(article: Article, mentions: list[Mention]) -> list[Entity]:
+    """Entities of these mentions: longest names first, a shorter form joins whom it fits best."""
+    index = _Index()
+    order = sorted(mentions, key=lambda m: (m.headline or m.aside, -len(m.tokens), m.start))
+    for mention in order:
+        fits = _fitting(mention, index)
+        entity = _foremost(fits, mention) if fits else Entity(-1, SpeakerKind.PERSON)
+        if not fits:
+            index.entities.append(entity)
+        _add(article, entity, mention)
+        index.add(entity, mention.tokens)
+    for entity in index.entities:
+        _settle(article, entity)
+        _complete(article, entity)
+    return index.entities
+
+
+def _fitting(mention: Mention, index: _Index) -> list[Entity]:
+    """Entities that a form can mean, by the surest part of the name only."""
+    near = index.sharing(mention.tokens)
+    if len(mention.tokens) > 1:
+        fits = [entity for entity in near if compatible(mention.tokens, entity.tokens) >= 3]
+        return [entity for entity in fits if not _clash(mention, entity)]
+    graded = [(within(mention.tokens, entity.tokens), entity) for entity in near]
+    for grade in (4, 3, 2, 1):
+        fits = [entity for score, entity in graded if score == grade]
+        if fits:
+            first_name = grade == 2 and gender.given_names().get(mention.tokens[0])
+            if first_name and mention.title:
+                return []
+            return [entity for entity in fits if not _clash(mention, entity)]
+    return index.spelt_like(mention.tokens[0]) if mention.tokens else []
+
+
+def _clash(mention: Mention, entity: Entity) -> bool:
+    """A title that speaks of the other sex than the entity's own titles or first name."""
+    told = gender.of_words(mention.title)
+    return bool(told and entity.gender and told != entity.gender)
+
+
+def _foremost(fits: list[Entity], mention: Mention) -> Entity:
+    """Of people of one surname: by title, who speaks, who came first, whom the text names most."""
+    if len(fits) == 1:
+        return fits[0]
+
+    def introduced(entity: Entity) -> int:
+        full = (m.start for m in entity.mentions if len(m.tokens) > 1 and not m.aside)
+        return min(full, default=1 << 60)
+
+    first = min(fits, key=introduced)
+
+    def rank(entity: Entity) -> tuple[float, int]:
+        before = [m for m in entity.mentions if m.start < mention.start]
+        speaks = any(m.in_source for m in entity.mentions)
+        same = any(m.title == mention.title for m in before) if mention.title else False
+        full = sum(len(m.tokens) > 1 for m in entity.mentions)
+        score = 3 * same + 2 * speaks + 2 * (entity is first) + min(full, 6) / 3
+        return score, max((m.start for m in before), default=-1)
+
+    return max(fits, key=rank)
+
+
+def _add(article: Article, entity: Entity, mention: Mention) -> None:
+    entity.mentions.append(mention)
+    told = gender.of_words(mention.title)
+    entity.gender = told or entity.gender or gender.of_name(mention.tokens)
+    if not entity.tokens:
+        fuller = True
+    elif article.is_aside(entity.name[0]) != mention.aside:
+        fuller = not mention.aside
+    else:
+        fuller = len(mention.tokens) > len(entity.tokens)
+    if fuller:
+        entity.tokens = mention.tokens
+        entity.name = (mention.start, mention.end)
+
+
+def _settle(article: Article, entity: Entity) -> None:
+    """The form that stands for a person: the fullest, unless a shorter full one is used more.
+
+    "Robert Mugabe" four times goes before "Robert Gabriel Mugabe" once. Among forms of one
+    length the most used; none in capitals or broken by a line where another will do.
+    """
+    aside = article.is_aside(entity.name[0])
+    usable = [m for m in entity.mentions if len(m.tokens) > 1 and m.aside == aside]
+    lengths = Counter(len(m.tokens) for m in usable)
+    longest = len(entity.tokens)
+    size = max(lengths, key=lambda n: (lengths[n] > lengths[longest], n), default=longest)
+    full = [m for m in usable if len(m.tokens) == size] or [
+        m for m in entity.mentions if len(m.tokens) == longest and m.aside == aside
+    ]
+    times = Counter(article.text[m.start : m.end] for m in full)
+
+    def rank(mention: Mention) -> tuple[bool, bool, int, int, int]:
+        words = article.text[mention.start : mention.end]
+        capitals = words.isupper() and len(words) > 4
+        return capitals, "\n" in words, -times[words], -len(words), mention.start
+
+    best = min(full, key=rank, default=None)
+    if best is not None:
+        entity.name = (best.start, best.end)
+        entity.tokens = best.tokens
+
+
+def _complete(article: Article, entity: Entity) -> None:
+    """A surname alone gets the first name before it anywhere: in a headline, in another name."""
+    if len(entity.tokens) != 1 or len(entity.tokens[0]) < 3:
+        return
+    start, end = entity.name
+    surname = article.text[start:end]
+    if surname.isupper():
+        return
+    pattern = rf"\b([A-ZÀ-Þ][\w.’'-]+)\s{re.escape(surname)}\b"
+    for found in re.finditer(pattern, article.text):
+        first = fold(found.group(1))
+        sex = gender.given_names().get(first, 0)
+        if first in ROLE_CLASS or not sex or (entity.gender and sex != entity.gender):
+            continue
+        entity.name = found.span()
+        entity.tokens = tokens(found.group())
+        entity.gender = entity.gender or sex
+        return

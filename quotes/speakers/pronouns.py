@@ -1,0 +1,171 @@
+"""Rules for names, pronouns, relatives, first persons and sources without words.
+
+A rule takes the state and one part of a source and returns the entities that are meant, or
+nothing. Its name stands in the decision; its docstring says what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quotes.speakers import candidates
+from quotes.speakers.candidates import Asking
+from quotes.speakers.parts import Part, Sort
+from quotes.speakers.state import State
+from quotes.types import SpeakerKind
+
+_OPENING = re.compile(
+    r"[\"“]?(?:In|With|Despite|During|After|Before|Along|By|Through|At|On|Since|While|Like)\s[^,.;:]*"
+)
+_QUESTION = re.compile(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
+_FEWEST_QUESTIONS = 2
+_NOBODY = {"none": 1.0}
+
+
+def full_name(state: State, part: Part) -> Sequence[int]:
+    """A name of several words: "Former CIA Director David Petraeus", "the Associated Press"."""
+    mention = part.mention
+    return (mention.entity,) if mention is not None and len(mention.tokens) > 1 else ()
+
+
+def short_name(state: State, part: Part) -> Sequence[int]:
+    """A surname, first name or short form: "Petraeus", "Hillary", "the AP"."""
+    return (part.mention.entity,) if part.mention is not None else ()
+
+
+def named_ahead(state: State, part: Part) -> Sequence[int]:
+    """ "In her statement, Clinton said": whom the clause after an opening phrase names first."""
+    text = state.article.text
+    low, high = state.article.sentence_span(state.article.sentence(part.span[0]))
+    opening = _OPENING.match(text, low, high)
+    if part.word not in {"his", "her"} or opening is None or opening.end() < part.span[0]:
+        return ()
+    comma = text.find(", ", part.span[1], high)
+    at = bisect_right(state.starts, comma)
+    if comma < 0 or at == len(state.mentions):
+        return ()
+    mention = state.mentions[at]
+    entity = state.entities[mention.entity]
+    begun = mention.start - len(mention.title) - 1 if mention.title else mention.start
+    fits = entity.is_person and entity.gender != -_sex(part) and begun <= comma + 2
+    return (entity.index,) if fits else ()
+
+
+def he_or_she(state: State, part: Part) -> Sequence[int]:
+    """ "he", "she", "his", "her": the ranker's choice among people whose sex is not the other."""
+    sex = _sex(part)
+    asking = state.asking(part, gender=sex)
+    people = [
+        entity
+        for entity in state.entities
+        if (entity.is_person or (entity.kind is SpeakerKind.UNNAMED and not entity.plural))
+        and entity.gender != -sex
+        and state.usable(entity, asking)
+    ]
+    chosen = state.pick("he_she", state.facts(asking, people, candidates.sex), _NOBODY)
+    for index in chosen:
+        entity = state.entities[index]
+        entity.votes += sex
+        entity.gender = entity.gender or sex
+    return chosen
+
+
+def _sex(part: Part) -> int:
+    return 1 if part.sort is Sort.HE else -1
+
+
+def previous_speakers(state: State, part: Part) -> Sequence[int]:
+    """ "they" right after a quotation of several, of a group or of an organisation."""
+    near = state.asking(part).previous_near
+    if not near or not state.previous:
+        return ()
+    first = state.entities[state.previous[0]]
+    several = len(state.previous) > 1 or first.plural
+    collective = first.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
+    return state.previous if several or collective else ()
+
+
+def they(state: State, part: Part) -> Sequence[int]:
+    """ "they", "their": the ranker's choice among groups and organisations."""
+    return _collective(state, part, "they")
+
+
+def it(state: State, part: Part) -> Sequence[int]:
+    """ "it", "its": the ranker's choice among organisations and documents."""
+    return _collective(state, part, "it")
+
+
+def _collective(state: State, part: Part, ranker: str) -> Sequence[int]:
+    asking = state.asking(part)
+    others = [
+        entity
+        for entity in state.entities
+        if not entity.is_person
+        and (ranker == "they" or not entity.plural)
+        and state.usable(entity, asking)
+    ]
+    facts = state.facts(asking, others, candidates.organisation)
+    return state.pick(ranker, facts, _NOBODY)
+
+
+def named_together(state: State, part: Part) -> Sequence[int]:
+    """ "they" after people named side by side: "Rubio and Bush ... They"."""
+    return together(state, state.asking(part), reach=2, people=True)
+
+
+def together(state: State, asking: Asking, *, reach: int, people: bool) -> tuple[int, ...]:
+    """Those named side by side last, at most `reach` sentences before."""
+    for offset, members in reversed(state.together):
+        if offset >= asking.offset or state.entities[members[0]].is_person != people:
+            continue
+        near = asking.sentence - state.article.sentence(offset) <= reach
+        return members if near else ()
+    return ()
+
+
+def quoted_speaker(state: State, part: Part) -> Sequence[int]:
+    """ "I" and "we" inside a quotation mean its speaker."""
+    for outer in reversed(state.article.around(part.span[0], but=state.current)):
+        if state.answers[outer]:
+            return [answer.entity for answer in state.answers[outer]]
+    return ()
+
+
+def interviewed(state: State, part: Part) -> Sequence[int]:
+    """The "A:" and "I" of an article of questions and answers: the person most spoken of."""
+    article = state.article
+    if part.phrase is not None and part.phrase.words != ("a",):
+        return ()
+    if len(_QUESTION.findall(article.text)) < _FEWEST_QUESTIONS or not article.paragraphs:
+        return ()
+    start = article.paragraphs[article.paragraph(part.span[0])][0]
+    if _QUESTION.match(article.text, max(start - 1, 0)):
+        return ()
+    people = [e for e in state.entities if e.is_person and state.timeline.total(e.index)]
+    named = [e for e in people if any(m.headline for m in e.mentions)] or people
+    if not named:
+        return ()
+    return (max(named, key=lambda e: state.timeline.total(e.index)).index,)
+
+
+def inherited(state: State, part: Part) -> Sequence[int]:
+    """A direct quotation without a source, a paragraph or less after one by a known speaker."""
+    index, article = state.current, state.article
+    if not article.is_direct(index):
+        return ()
+    at = article.offset(index)
+    before = [
+        other
+        for other in range(len(article.attributions))
+        if other != index
+        and state.parts[other]
+        and state.answers[other]
+        and article.offset(other) <= at
+    ]
+    if not before:
+        return ()
+    last = max(before, key=article.offset)
+    near = article.paragraph(at) - article.paragraph(article.offset(last)) <= 1
+    return [answer.entity for answer in state.answers[last]] if near else ()

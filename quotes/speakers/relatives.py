@@ -1,0 +1,105 @@
+"""Rules for "who", "which", "that": the noun phrase before them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes.speakers import phrases
+from quotes.speakers.lexicon import words
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import fold
+from quotes.speakers.parts import Part, Sort
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.state import State
+from quotes.types import Span
+
+_PERSONAL = frozenset({"who", "whom", "whose"})
+_WHO = re.compile(r"\b(?:who|whom|whose|which)\b")
+_AND_WHO = re.compile(r"(?:\band|\bbut)\s$")
+_OF_SOMEWHERE = re.compile(
+    r"(?:['’]s?)?(?:\s?\([^()]{1,30}\)|\sof\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}"
+    r"|,\s\d\d|,\s[RDI]-[A-Z][\w.]*)*[,\s—–-]*"
+)
+_APPOSED = re.compile(
+    r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[—–-]+)\s(?:an?|the|one|his|her|its|their)?\s*"
+)
+_WORD = re.compile(r"[^\s,;:()\"“”—–]+")
+_DETERMINERS = words("the a an some many those several")
+_STOP = words(
+    "is was are were said says say to and but or that which with of in on at by for from as "
+    "be been has have had he she they it"
+)
+_FARTHEST = 200
+_LONGEST_PHRASE = 7
+
+
+def relative_name(state: State, part: Part) -> Sequence[int]:
+    """A name right before the relative: "Ron Paul of Texas, who"."""
+    _, end = _reach(state, part)
+    for mention in reversed(_before(state, part)):
+        if _OF_SOMEWHERE.fullmatch(state.article.text, min(mention.end, end), end):
+            return (mention.entity,)
+    return ()
+
+
+def relative_apposition(state: State, part: Part) -> Sequence[int]:
+    """A name with an apposition: "Haitham al-Maleh, a member of the coalition who"."""
+    phrase = _phrase(state, part)
+    if phrase is None:
+        return ()
+    for mention in reversed(_before(state, part)):
+        if mention.end > phrase.core[0]:
+            continue
+        if _APPOSED.fullmatch(state.article.text, mention.end, phrase.core[0]):
+            return (mention.entity,)
+    return ()
+
+
+def relative_description(state: State, part: Part) -> Sequence[int]:
+    """A description before the relative, which is resolved itself: "the former president, who"."""
+    phrase = _phrase(state, part)
+    before = _before(state, part)
+    personal = part.word in _PERSONAL
+    if phrase is None or (phrase.kind is None and before and personal):
+        return (before[-1].entity,) if before and personal else ()
+    meant = state.apply(Part(Sort.NOMINAL, phrase.span, word=phrase.head, phrase=phrase))
+    return [answer.entity for answer in meant]
+
+
+def _reach(state: State, part: Part) -> Span:
+    """Where to look for the antecedent: up to the relative, or to the first of two ("and who")."""
+    article = state.article
+    start = part.span[0]
+    low = max(article.sentence_span(article.sentence(start))[0], start - _FARTHEST)
+    if _AND_WHO.search(article.text, low, start):
+        earlier = [found.start() for found in _WHO.finditer(article.text, low, start)]
+        start = earlier[-1] if earlier else start
+    return low, low + len(article.text[low:start].rstrip(" ,—–-\u00a0\n"))
+
+
+def _before(state: State, part: Part) -> list[Mention]:
+    """Names before the relative in its sentence; only people before a "who"."""
+    low, end = _reach(state, part)
+    here = state.mentions[bisect_left(state.starts, low) : bisect_left(state.starts, end)]
+    here = [mention for mention in here if not mention.aside]
+    if part.word not in _PERSONAL:
+        return here
+    return [mention for mention in here if state.entities[mention.entity].is_person]
+
+
+def _phrase(state: State, part: Part) -> Phrase | None:
+    """The few words before the relative, from their determiner on."""
+    text = state.article.text
+    low, end = _reach(state, part)
+    words = [found.span() for found in _WORD.finditer(text, low, end)]
+    first = len(words) - 1
+    for at in range(len(words) - 1, max(len(words) - _LONGEST_PHRASE, -1), -1):
+        word = fold(text[slice(*words[at])])
+        if at < len(words) - 1 and word in _STOP:
+            break
+        first = at
+        if word in _DETERMINERS or at == 0 or text[words[at - 1][1] : words[at][0]].strip():
+            break
+    return phrases.read(text, words[first][0], end) if words else None

@@ -1,0 +1,64 @@
+"""The rules for each sort of words, the surest first, and the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quotes.speakers import descriptions, pronouns, relatives, roles
+from quotes.speakers.clusters import cluster
+from quotes.speakers.mentions import Mention
+from quotes.speakers.parts import Part, Sort
+from quotes.speakers.state import Answer, Choice, Rule, State
+from quotes.speakers.text import Article
+
+RULES: Mapping[Sort, Sequence[Rule]] = {
+    Sort.NAME: (pronouns.full_name, pronouns.short_name),
+    Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
+    Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
+    Sort.THEY: (pronouns.previous_speakers, pronouns.they, pronouns.named_together),
+    Sort.IT: (pronouns.it,),
+    Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed),
+    Sort.RELATIVE: (
+        relatives.relative_name,
+        relatives.relative_apposition,
+        relatives.relative_description,
+    ),
+    Sort.OWNED: (descriptions.maker, descriptions.description),
+    Sort.NOMINAL: (
+        pronouns.interviewed,
+        descriptions.both_of_them,
+        descriptions.their_campaign,
+        descriptions.same_document,
+        descriptions.head_of_name,
+        descriptions.organisation,
+        descriptions.person,
+        descriptions.same_words,
+        descriptions.description,
+    ),
+}
+
+
+def start(article: Article, mentions: list[Mention], choose: Choice | None = None) -> State:
+    """The state of an article before any attribution is resolved."""
+    entities = cluster(article, mentions)
+    roles.collect(article, entities)
+    return State(article, mentions, entities, RULES, choose)
+
+
+def run(state: State) -> list[list[Answer]]:
+    """Answers for every attribution, in the order given; none where a source stays unresolved.
+
+    Attributions are resolved in the order of the text. First persons wait until all others are
+    known, since "I think so, he said" names its speaker last; sources without words come last.
+    """
+    order = sorted(range(len(state.parts)), key=state.article.offset)
+    first = [i for i in order if any(part.sort is Sort.FIRST for part in state.parts[i])]
+    for index in [*(i for i in order if i not in first and state.parts[i]), *first]:
+        state.resolve(index)
+    for index in order:
+        if not state.parts[index]:
+            state.current = index
+            nothing = Part(Sort.NOMINAL, (0, 0))
+            found = pronouns.inherited(state, nothing)
+            state.answers[index] = [Answer(entity, "inherited") for entity in found]
+    return state.answers

@@ -1,0 +1,166 @@
+"""One article while its attributions are resolved, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotes.speakers import candidates
+from quotes.speakers.candidates import Asking, Facts
+from quotes.speakers.entities import Entity
+from quotes.speakers.mentions import Mention
+from quotes.speakers.parts import Part, Sort
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.sources import parts
+from quotes.speakers.text import Article
+from quotes.speakers.timeline import event, named_together, timeline
+from quotes.speakers.weights import weights
+
+NOBODY = -1
+"""The candidate that stands for none of the others."""
+
+_MOST_CANDIDATES = 40
+_SOON = 150
+_OPENINGS = ("another", "one", "other", "some")
+
+Rule = Callable[["State", Part], Sequence[int]]
+Choice = Callable[[str, list[tuple[int, Facts]]], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whom one part of a source means (an index into the entities), and the rule that said so."""
+
+    entity: int
+    rule: str
+
+
+class State:
+    """What the rules know. `current` is the index of the attribution that is being resolved.
+
+    `rules` holds the rules for each sort of words, the surest first; `choose` picks among
+    candidates (`best`, unless a training script looks on).
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        mentions: list[Mention],
+        entities: list[Entity],
+        rules: Mapping[Sort, Sequence[Rule]],
+        choose: Choice | None = None,
+    ) -> None:
+        self.article = article
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self.entities = entities
+        self.rules = rules
+        self.choose: Choice = choose or best
+        self.timeline = timeline(article, mentions)
+        self.together = named_together(article, mentions, entities)
+        self.parts = [
+            parts(article, mentions, self.starts, attribution.source)
+            for attribution in article.attributions
+        ]
+        self.answers: list[list[Answer]] = [[] for _ in article.attributions]
+        self.current = NOBODY
+        self.described: dict[str, int] = {}
+        self.makers: dict[str, tuple[int, ...]] = {}
+        self.previous: tuple[int, ...] = ()
+        self._previous_at = -1
+        self._taken: set[int] = set()
+
+    def resolve(self, index: int) -> None:
+        """Answer one attribution; what it says is known to those that follow."""
+        self.current = index
+        self._taken = set()
+        answers: list[Answer] = []
+        for part in self.parts[index]:
+            for answer in self.apply(part):
+                if answer.entity not in self._taken:
+                    self._taken.add(answer.entity)
+                    answers.append(answer)
+                if part.sort is not Sort.NAME:
+                    self.timeline.add(answer.entity, event(self.article, part.span, named=False))
+        self.answers[index] = answers
+        if answers:
+            self.previous = tuple(answer.entity for answer in answers)
+            self._previous_at = self.parts[index][0].span[0]
+
+    def apply(self, part: Part) -> list[Answer]:
+        """The answers of the first rule that has any."""
+        for rule in self.rules.get(part.sort, ()):
+            found = rule(self, part)
+            if found:
+                return [Answer(entity, rule.__name__) for entity in found]
+        return []
+
+    def asking(self, part: Part, *, gender: int = 0, phrase: Phrase | None = None) -> Asking:
+        """The question that a pronoun or description puts."""
+        start = part.span[0]
+        around = self.article.around(start, but=self.current)
+        paragraph = self.article.paragraph(start)
+        near = self._previous_at >= 0 and paragraph - self.article.paragraph(self._previous_at) <= 1
+        return Asking(
+            offset=start,
+            sentence=self.article.sentence(start),
+            paragraph=paragraph,
+            gender=gender,
+            phrase=phrase,
+            previous=self.previous,
+            previous_near=near,
+            outer=tuple(answer.entity for index in around for answer in self.answers[index]),
+            outer_direct=any(self.article.is_direct(index) for index in around),
+        )
+
+    def usable(self, entity: Entity, asking: Asking) -> bool:
+        """Spoken of before this place, or named soon after it."""
+        last, _ = self.timeline.before(entity.index, asking.offset)
+        if last is not None:
+            return True
+        return self.timeline.named_within(entity.index, asking.offset, asking.offset + _SOON)
+
+    def facts(
+        self, asking: Asking, entities: Iterable[Entity], more: Callable[[Asking, Entity], Facts]
+    ) -> list[tuple[int, Facts]]:
+        """The facts about each candidate, the one spoken of last first."""
+
+        def last(entity: Entity) -> int:
+            found, _ = self.timeline.before(entity.index, asking.offset)
+            return found.offset if found else -1
+
+        free = [entity for entity in entities if entity.index not in self._taken]
+        free.sort(key=last, reverse=True)
+        return [
+            (e.index, candidates.salience(asking, e, self.timeline, rank) | more(asking, e))
+            for rank, e in enumerate(free[:_MOST_CANDIDATES])
+        ]
+
+    def pick(self, ranker: str, facts: list[tuple[int, Facts]], nobody: Facts) -> tuple[int, ...]:
+        """The candidate that a ranker chooses, or () where that is nobody."""
+        chosen = self.choose(ranker, [*facts, (NOBODY, nobody)])
+        return () if chosen is None else (chosen,)
+
+    def known_words(self, phrase: Phrase) -> int | None:
+        """The referent that was described in these very words before."""
+        key = description_key(phrase)
+        return None if key.startswith(_OPENINGS) else self.described.get(key)
+
+    def describe(self, phrase: Phrase, entity: Entity) -> int:
+        """Keep a new referent that only its description tells."""
+        entity.index = len(self.entities)
+        self.entities.append(entity)
+        self.described[description_key(phrase)] = entity.index
+        return entity.index
+
+
+def description_key(phrase: Phrase) -> str:
+    """A description's words without articles."""
+    return " ".join(word for word in phrase.words if word not in {"the", "a", "an"})
+
+
+def best(ranker: str, facts: list[tuple[int, Facts]]) -> int | None:
+    """The candidate of highest score, or None where that is nobody."""
+    table = weights(ranker)
+    index, _ = max(facts, key=lambda found: candidates.score(found[1], table), default=(NOBODY, {}))
+    return None if index == NOBODY else index

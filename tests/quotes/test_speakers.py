@@ -1,0 +1,211 @@
+"""The table of marked articles in cases/speakers.toml, and what every resolution must satisfy."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from quotes.layout import Block, BlockKind
+from quotes.speakers import resolve
+from quotes.speakers.rules import RULES
+from quotes.speakers.weights import precision, weights
+from quotes.types import Attribution, Span, Speaker, SpeakerKind
+
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "speakers.toml").read_text(encoding="utf-8")
+)["case"]
+LABELS = {"P": "PER", "O": "ORG", "L": "LOC"}
+OTHER_LABELS = {"P": "PERSON", "O": "ORG", "L": "GPE"}
+NLP = spacy.blank("en")
+_MARK = re.compile(r"<(\w):|\{(\w):|\[|\]([POL])|[>}]")
+
+
+class Marked:
+    """A text without its marks, and what they told."""
+
+    def __init__(self, marked: str) -> None:
+        self.text = ""
+        self.names: list[tuple[int, int, str]] = []
+        self.sources: dict[str, list[Span]] = {}
+        self.contents: dict[str, list[Span]] = {}
+        open_: list[tuple[str, int]] = []
+        at = 0
+        for mark in _MARK.finditer(marked):
+            self.text += marked[at : mark.start()]
+            at = mark.end()
+            if mark.group()[0] in "<{[":
+                open_.append((mark.group(), len(self.text)))
+                continue
+            opened, start = open_.pop()
+            span = (start, len(self.text))
+            if opened == "[":
+                self.names.append((*span, mark.group(3)))
+            else:
+                where = self.sources if opened[0] == "<" else self.contents
+                where.setdefault(opened[1], []).append(span)
+        self.text += marked[at:]
+        self.ids = sorted(self.sources | self.contents)
+
+    def doc(self, labels: dict[str, str] = LABELS) -> Doc:
+        doc = NLP(self.text)
+        spans = (
+            doc.char_span(start, end, label=labels[kind], alignment_mode="expand")
+            for start, end, kind in self.names
+        )
+        doc.ents = filter_spans([span for span in spans if span is not None])
+        return doc
+
+    def attributions(self) -> list[Attribution]:
+        return [
+            Attribution(
+                tuple(self.sources.get(id, ())), (), tuple(self.contents.get(id, ())), 1.0
+            )
+            for id in self.ids
+        ]
+
+    def blocks(self, kinds: list[str]) -> list[Block]:
+        spans = [found.span() for found in re.finditer(r"\S[^\n]*", self.text)]
+        return [Block(BlockKind(k), s, ()) for k, s in zip(kinds, spans, strict=True)]
+
+
+def named(speakers: tuple[Speaker, ...]) -> str:
+    return " & ".join(speaker.name for speaker in speakers)
+
+
+@pytest.mark.parametrize("labels", [LABELS, OTHER_LABELS], ids=["per", "person"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"].replace(" ", "-"))
+def test_speakers_are_whom_a_reader_names(case: dict[str, Any], labels: dict[str, str]) -> None:
+    marked = Marked(case["text"])
+    blocks = marked.blocks(case["blocks"]) if "blocks" in case else []
+    found = dict(
+        zip(
+            marked.ids,
+            resolve(marked.doc(labels), marked.attributions(), blocks),
+            strict=True,
+        )
+    )
+    assert {id: named(speakers) for id, speakers in found.items()} == case["speakers"]
+    for id, kind in case.get("kinds", {}).items():
+        assert {str(speaker.kind) for speaker in found[id]} == {kind}
+    for id, rule in case.get("rules", {}).items():
+        assert {speaker.decision.by for speaker in found[id]} == {rule}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"].replace(" ", "-"))
+def test_every_speaker_is_a_slice_of_the_text_with_the_rule_that_found_it(
+    case: dict[str, Any],
+) -> None:
+    marked = Marked(case["text"])
+    doc = marked.doc()
+    for speakers in resolve(doc, marked.attributions(), ()):
+        for speaker in speakers:
+            start, end = speaker.mention
+            assert doc.text[start:end] == speaker.name != ""
+            assert 0 < speaker.decision.score < 1
+            assert speaker.decision.version
+            for words in (*speaker.forms, *speaker.roles):
+                assert words in doc.text
+
+
+def test_every_rule_has_a_measured_precision_and_every_ranker_its_weights() -> None:
+    rules = {rule.__name__ for found in RULES.values() for rule in found} | {"inherited"}
+    assert {rule for rule in rules if precision(rule) == precision("no such rule")} <= {
+        rule for rule in rules if precision(rule) == 0.5
+    }
+    for ranker in ("he_she", "they", "it", "person", "organisation"):
+        assert "none" in weights(ranker)
+
+
+def test_forms_and_roles_of_a_speaker() -> None:
+    marked = Marked(
+        "Russian Foreign Minister [Sergei Lavrov]P spoke. <a:[Lavrov]P> said {a:so}. "
+        "[Sergei Lavrov]P, the country's chief diplomat, {b:left}."
+    )
+    speaker = resolve(marked.doc(), marked.attributions(), ())[0][0]
+    assert speaker.forms == ("Lavrov",)
+    assert speaker.roles == ("Russian Foreign Minister", "the country's chief diplomat")
+    assert speaker.kind is SpeakerKind.PERSON
+
+
+@pytest.mark.parametrize("subject", ["nsubj", "nsubjpass", "nsubj:pass"])
+def test_either_dependency_scheme_tells_the_subject(subject: str) -> None:
+    words = "Olga Karimova thanked Irina Sobol . She said so .".split()
+    doc = Doc(
+        NLP.vocab,
+        words=words,
+        heads=[1, 2, 2, 4, 2, 2, 7, 7, 7, 7],
+        deps=["compound", subject, "ROOT", "compound", "obj", "punct", subject, "ROOT", "obj", "punct"],
+        ents=["B-PER", "I-PER", "O", "B-PER", "I-PER", "O", "O", "O", "O", "O"],
+        sent_starts=[True, *[False] * 5, True, *[False] * 3],
+    )
+    at = doc.text.index("She")
+    found = resolve(doc, [Attribution(((at, at + 3),), (), ((at + 9, at + 11),), 1.0)], ())
+    assert named(found[0]) == "Olga Karimova"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n\n",
+        "he",
+        "“ ” ' ''",
+        "x" * 500,
+        "X" * 500,
+        " ".join(["Anna"] * 500),
+        "and " * 200,
+        "of A " * 100 + "who",
+        "🙂 🙃 said 👍",
+        "محمد بن سلمان قال",
+        "אמר בנימין נתניהו",
+        "(" * 300 + ")" * 300,
+        "’s ’s ’s",
+        "who who who which",
+        "A, B, C, and, and, and & & &",
+        "\u202eevil\u202c said",
+        "1234 5678",
+    ],
+    ids=range(19),
+)
+def test_no_text_makes_it_fail(text: str) -> None:
+    doc = NLP(text)
+    size = len(text)
+    spans = [(0, size), (0, min(size, 3)), (max(size - 3, 0), size), (size // 2, size)]
+    attributions = [Attribution((span,), (), (span,), 0.5) for span in spans]
+    attributions += [Attribution((), (), (span,), 0.5) for span in spans]
+    attributions += [Attribution((), (), (), 0.5), Attribution(((0, 0),), (), ((0, 0),), 0.5)]
+    found = resolve(doc, attributions, ())
+    assert len(found) == len(attributions)
+    for speakers in found:
+        for speaker in speakers:
+            assert doc.text[slice(*speaker.mention)] == speaker.name
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [
+        ("محمد علي", "خالد عمر"),
+        ("🙂 Ivo", "🙃 Ivo"),
+        ("Q" * 250, "Z" * 250),
+        ("Ümit Özdağ", "Umut Ozen"),
+        ("Anna Petrova", "Anna Petrenko"),
+        ("Jean-Luc Martin", "Jean Martin"),
+    ],
+)
+def test_odd_names_do_not_merge(first: str, second: str) -> None:
+    marked = Marked(f"<a:[{first}]P> said {{a:one}}. <b:[{second}]P> said {{b:two}}.")
+    one, two = resolve(marked.doc(), marked.attributions(), ())
+    assert one and two
+    assert named(one) != named(two)
+
+
+def test_nothing_to_resolve() -> None:
+    assert resolve(NLP("Nobody spoke."), [], ()) == []

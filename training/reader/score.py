@@ -1,0 +1,84 @@
+"""Score a shipped reader as users run it, by the referee.
+
+    python -m training.reader.score --model quotes/models/reader --data ../shared/data
+
+Attributions on PolNeAR dev and on the held-back Wikinews articles (layout, reader, evidence), names
+on the dev sets. Speakers are not looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from quotes.attribution.find import find
+from quotes.attribution.model import Reader
+from quotes.attribution.words import cut
+from quotes.layout import layout
+from training.reader.data import held_back, load
+from training.reader.evaluate import referee
+
+NAME_SETS = ("worldwide_newswire", "uner_ewt", "gum")
+_LINE = re.compile(r"[^\n\r]+")
+
+
+def attributions(reader: Reader, documents: list[dict[str, Any]], score: Any) -> dict[str, Any]:
+    """The referee's figures over `documents`."""
+    counts: Counter[Any] = Counter()
+    for document in documents:
+        text = document["text"]
+        found = [
+            {"source": a.source, "cue": a.cue, "content": a.content}
+            for a in find(text, layout(text), reader).attributions
+        ]
+        counts += score.count_document(document, {"attributions": found}, None)
+    figures: dict[str, Any] = score.figures(counts)
+    return figures
+
+
+def names(reader: Reader, documents: list[dict[str, Any]]) -> dict[str, float]:
+    """F1 over exact spans with labels, for each label and over all."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        text = document["text"]
+        lines = [(match.span(), ()) for match in _LINE.finditer(text)]
+        found = {(*n.span, n.label) for n in reader.read(cut(text, lines)).names}
+        gold = {(start, end, label) for start, end, label in document["ents"]}
+        for label in ("PER", "ORG", "LOC", "all"):
+            a = {n for n in gold if label in (n[2], "all")}
+            b = {n for n in found if label in (n[2], "all")}
+            counts[label + " both"] += len(a & b)
+            counts[label + " n"] += len(a) + len(b)
+    return {
+        label: 2 * counts[label + " both"] / max(counts[label + " n"], 1)
+        for label in ("PER", "ORG", "LOC", "all")
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=Path("quotes/models/reader"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    args = parser.parse_args()
+    reader, score = Reader(args.model), referee(args.data)
+    wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
+    for title, documents in (
+        ("PolNeAR dev", load(args.data / "polnear/dev.jsonl.gz")),
+        (
+            "Wikinews, held back",
+            [d for d in wikinews if held_back(d, 5, 0) or held_back(d, 5, 1)],
+        ),
+    ):
+        print(f"\n{title}, {len(documents)} articles")
+        for name, row in attributions(reader, documents, score).items():
+            print(f"  {name:28s}", "  ".join(f"{k} {v:.3f}" for k, v in row.items() if k != "n"))
+    for name in NAME_SETS:
+        found = names(reader, load(args.data / f"ner/{name}-dev.jsonl.gz"))
+        print(f"\nnames, {name} dev:", "  ".join(f"{k} {v:.3f}" for k, v in found.items()))
+
+
+if __name__ == "__main__":
+    main()

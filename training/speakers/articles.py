@@ -1,0 +1,117 @@
+"""Articles with labelled speakers, as Docs that the resolver reads."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, DocBin
+
+from quotes.attribution.find import find
+from quotes.attribution.model import Reader
+from quotes.component import set_names
+from quotes.layout import Block, layout
+from quotes.pipeline import load_pipeline
+from quotes.speakers.parts import pronoun
+from quotes.types import Attribution, Spans
+
+Json = dict[str, Any]
+CORPORA = {"polnear": "polnear/train.jsonl.gz", "wikinews": "wikinews/labelled.jsonl.gz"}
+SCORED = ("person", "organisation")
+
+
+@dataclass(frozen=True)
+class Article:
+    """One labelled article; `labels` are the rows of the data, in the order of `attributions`."""
+
+    id: str
+    corpus: str
+    held_out: bool
+    doc: Doc
+    blocks: tuple[Block, ...]
+    attributions: tuple[Attribution, ...]
+    labels: tuple[Json, ...]
+
+
+def is_held_out(id: str) -> bool:
+    """Whether an article is kept for measuring only: one in five, by the SHA-1 of its id."""
+    return int(hashlib.sha1(id.encode()).hexdigest(), 16) % 5 == 0
+
+
+def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
+    """All articles with labelled speakers under `data`.
+
+    Names come from the shipped reader, the parse from the shipped pipeline. `cache` is a file
+    where the Docs are kept, so that another run need not read all texts again.
+    """
+    rows = [(corpus, row) for corpus, name in CORPORA.items() for row in _rows(data / name)]
+    for (corpus, row), doc in zip(rows, _docs([row for _, row in rows], cache), strict=True):
+        yield Article(
+            row["id"],
+            corpus,
+            is_held_out(row["id"]),
+            doc,
+            layout(row["text"]),
+            tuple(_attribution(label) for label in row["attributions"]),
+            tuple(row["attributions"]),
+        )
+
+
+def _rows(path: Path) -> list[Json]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [row for row in rows if any(label.get("labelled") for label in row["attributions"])]
+
+
+def _docs(rows: list[Json], cache: Path | None) -> list[Doc]:
+    nlp = load_pipeline()
+    if cache is not None and cache.exists():
+        docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))
+        if [doc.text for doc in docs] == [row["text"] for row in rows]:
+            return docs
+    reader = Reader()
+    docs = []
+    for row in rows:
+        doc = nlp(row["text"])
+        set_names(doc, find(row["text"], layout(row["text"]), reader).names)
+        docs.append(doc)
+    if cache is not None:
+        DocBin(
+            attrs=["TAG", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"], docs=docs
+        ).to_disk(cache)
+    return docs
+
+
+def _attribution(label: Json) -> Attribution:
+    def spans(role: str) -> Spans:
+        return tuple((start, end) for start, end in label[role])
+
+    return Attribution(spans("source"), spans("cue"), spans("content"), 1.0)
+
+
+def source_words(article: Article, label: Json) -> str:
+    """The words of a label's source."""
+    return " ".join(article.doc.text[start:end] for start, end in label["source"])
+
+
+def mention_type(article: Article, label: Json) -> str:
+    """What a label's source is in form: he/she, they, it, i, who, named, nominal, other, empty.
+
+    Of Wikinews, which does not say, sources that hold the speaker's last word count as named.
+    """
+    words = source_words(article, label)
+    if not words.strip():
+        return "empty"
+    found = pronoun(words) if len(words.split()) == 1 else None
+    if found is not None:
+        return "he/she" if found in ("he", "she") else str(found)
+    if "source_type" in label:
+        said = str(label["source_type"])
+        return said if said in ("named", "nominal") else "other"
+    last = (label["speaker"] or "").split()[-1:]
+    return "named" if last and last[0] in words.replace("’s", "").replace("'s", "") else "nominal"

@@ -1,0 +1,177 @@
+"""Fit the rankers of `quotes.speakers` and measure its rules, on the articles not held out.
+
+    python -m training.speakers.fit ../shared/data
+
+writes quotes/speakers/weights.json: for each ranker a weight for each fact of candidates.py, by
+maximum likelihood of the right referent among all candidates and "nobody" (multinomial logistic
+regression, L2 chosen by five folds over articles); and quotes/speakers/precision.json: the share
+of right answers of each rule, (right + 1) / (answers + 2), which is the score of its decisions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+import quotes.speakers.weights as fitted
+from quotes.evaluation.names import fold, same_speaker
+from quotes.speakers import resolve
+from quotes.speakers.candidates import Facts
+from quotes.speakers.mentions import find
+from quotes.speakers.names import tokens, within
+from quotes.speakers.rules import run, start
+from quotes.speakers.state import NOBODY, State, best
+from quotes.speakers.text import Article as Text
+from training.speakers.articles import Article, load
+
+FOLDS = 5
+PENALTIES = (0.3, 1.0, 3.0, 10.0)
+# Candidates of these are never nobody in the labels: what is not found there was not detected.
+CERTAIN = ("he_she",)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One question: facts of each candidate, and the rows that are right."""
+
+    ranker: str
+    article: str
+    rows: list[Facts]
+    right: list[int]
+
+
+def examples(article: Article) -> list[Example]:
+    """What the rankers are asked in an article, each answered as the labels say."""
+    text = Text(article.doc, article.attributions, article.blocks)
+    found: list[Example] = []
+
+    def choose(ranker: str, facts: list[tuple[int, Facts]]) -> int | None:
+        gold = article.labels[state.current].get("speaker") or ""
+        right = [row for row, (entity, _) in enumerate(facts) if _means(state, entity, gold)]
+        answer = facts[right[0]][0] if right else None
+        if not right and ranker not in CERTAIN and facts[-1][0] == NOBODY:
+            right = [len(facts) - 1]
+        if right and gold:
+            found.append(Example(ranker, article.id, [row for _, row in facts], right))
+        return best(ranker, facts) if answer is None else answer
+
+    state = start(text, find(article.doc, text), choose)
+    run(state)
+    return found
+
+
+def _means(state: State, entity: int, gold: str) -> bool:
+    if entity == NOBODY or not gold:
+        return False
+    known = state.entities[entity]
+    forms = {fold(state.article.text[m.start : m.end]) for m in known.mentions}
+    forms.add(fold(state.article.text[slice(*known.name)]))
+    for name in gold.split(" & "):
+        if fold(name) in forms:
+            return True
+        if known.is_person and known.tokens and within(known.tokens, tokens(name)) >= 3:
+            return True
+    return False
+
+
+def fit(data: list[Example], names: list[str], penalty: float) -> np.ndarray:
+    """Weights in the order of `names`."""
+    at = {name: column for column, name in enumerate(names)}
+    matrices = []
+    for example in data:
+        matrix = np.zeros((len(example.rows), len(names)))
+        for row, facts in enumerate(example.rows):
+            for name, value in facts.items():
+                if name in at:
+                    matrix[row, at[name]] = value
+        matrices.append((matrix, example.right))
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total, gradient = penalty * (weights @ weights) / 2, penalty * weights
+        for matrix, right in matrices:
+            scores = matrix @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            wanted = np.zeros_like(shares)
+            wanted[right] = shares[right] / shares[right].sum()
+            total -= np.log(shares[right].sum())
+            gradient = gradient + matrix.T @ (shares - wanted)
+        return total, gradient
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return np.asarray(result.x)
+
+
+def accuracy(data: list[Example], names: list[str], weights: np.ndarray) -> int:
+    """How many examples these weights answer rightly."""
+    table = dict(zip(names, weights, strict=True))
+    right = 0
+    for example in data:
+        scores = [sum(table.get(n, 0.0) * v for n, v in row.items()) for row in example.rows]
+        right += int(np.argmax(scores)) in example.right
+    return right
+
+
+def ranker(name: str, data: list[Example]) -> dict[str, float]:
+    """The weights of one ranker, with the penalty that five folds like best."""
+    names = sorted({fact for example in data for row in example.rows for fact in row})
+    folds = [int(hashlib.md5(e.article.encode()).hexdigest(), 16) % FOLDS for e in data]
+    scores: dict[float, int] = {}
+    for penalty in PENALTIES:
+        for fold_ in range(FOLDS):
+            kept = [e for e, at in zip(data, folds, strict=True) if at != fold_]
+            left = [e for e, at in zip(data, folds, strict=True) if at == fold_]
+            right = accuracy(left, names, fit(kept, names, penalty))
+            scores[penalty] = scores.get(penalty, 0) + right
+    penalty = max(scores, key=lambda p: (scores[p], p))
+    print(f"{name:14s} {len(data):4d} examples, {scores[penalty] / len(data):.3f} right in folds")
+    weights = fit(data, names, penalty)
+    return {fact: round(float(w), 2) for fact, w in zip(names, weights, strict=True)}
+
+
+def precision(articles: list[Article]) -> dict[str, float]:
+    """Share of right answers by rule, over speakers of all kinds."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for article in articles:
+        found = resolve(article.doc, article.attributions, article.blocks)
+        for label, speakers in zip(article.labels, found, strict=True):
+            if label.get("labelled") and label.get("speaker_kind") != "author" and speakers:
+                name = " & ".join(speaker.name for speaker in speakers)
+                count = counts[speakers[0].decision.by]
+                count[0] += same_speaker(label["speaker"], name)
+                count[1] += 1
+    return {rule: round((right + 1) / (n + 2), 3) for rule, (right, n) in sorted(counts.items())}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument(
+        "--cache", type=Path, help="file that keeps the read texts for the next run"
+    )
+    parser.add_argument("--out", type=Path, default=Path("quotes/speakers"))
+    args = parser.parse_args()
+    articles = [article for article in load(args.data, args.cache) if not article.held_out]
+    data: dict[str, list[Example]] = defaultdict(list)
+    for article in articles:
+        for example in examples(article):
+            data[example.ranker].append(example)
+    weights = {name: ranker(name, found) for name, found in sorted(data.items())}
+    _write(args.out / "weights.json", weights)
+    fitted._read.cache_clear()
+    _write(args.out / "precision.json", {"rules": precision(articles)})
+
+
+def _write(path: Path, table: dict[str, dict[str, float]]) -> None:
+    path.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
