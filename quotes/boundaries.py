@@ -5,6 +5,8 @@ It stands before the parser, which keeps what is settled here and decides the re
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -30,7 +32,7 @@ def boundaries(doc: Doc) -> Doc:
     after a comma.
     """
     # One array for all: setting `token.is_sent_start` looks through the whole Doc each time.
-    marks = doc.to_array(SENT_START).astype("int64")
+    marks: Any = doc.to_array(SENT_START).astype("int64")
     last: Token | None = None
     space = ""
     for token in doc:

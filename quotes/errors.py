@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class QuotesError(Exception):
-    """Base of every error that this project raises on purpose; its text is one line for a person."""
+    """Base of every error raised on purpose; its text is one line for a person."""
 
 
 class SkipDocument(QuotesError):
@@ -28,7 +28,7 @@ class StopRun(QuotesError):
 
 
 class Unclear(QuotesError):
-    """A question or a name that was not understood; `suggestions` holds what may have been meant."""
+    """A question or name that was not understood; `suggestions` are what may have been meant."""
 
     def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(message)

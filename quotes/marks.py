@@ -38,6 +38,9 @@ _CLOSERS = {"”", "»", "›"}
 _BEFORE_OPENING = set(" \t\r\n\u00a0\u2009\u202f([{-–—/:*_>")
 _ELISIONS = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|till|cause|tis|twas|bout|n|round)\b)", re.I)
 
+# What may stand before a mark that opens a paragraph.
+_LEADING = " \t\r\n\u00a0*_>"
+
 # Costs of oddities; a mark used against its looks is likelier than a stray one.
 _MISFIT = {"straight": 1.0, "curly": 2.5, "guillemet": 4.0}
 _STRAY = 3.0
@@ -75,9 +78,13 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     unclosed: str | None = None
     for start, end in paragraphs:
         here = _doubles(text, start, end)
-        if unclosed and here and not text[start : here[0].open[0]].strip(" \t\r\n\u00a0*_>"):
-            if here[0].style == unclosed:
-                here[0] = replace(here[0], continues=True)
+        if (
+            unclosed
+            and here
+            and here[0].style == unclosed
+            and not text[start : here[0].open[0]].strip(_LEADING)
+        ):
+            here[0] = replace(here[0], continues=True)
         if here:
             unclosed = next((m.style for m in reversed(here) if m.close is None), None)
         elif text[start:end].strip():
@@ -147,7 +154,9 @@ def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]
     misfit = _MISFIT[_STYLES[sign]]
     if sign in _OPENERS:
         # „…“ closes with the mark that opens in English
-        return 0.0, 1.0 if sign == "“" and text.rfind("„", max(start, mark[0] - 400), mark[0]) >= 0 else misfit
+        return 0.0, 1.0 if sign == "“" and text.rfind(
+            "„", max(start, mark[0] - 400), mark[0]
+        ) >= 0 else misfit
     if sign in _CLOSERS:
         return misfit, 0.0
     before = text[mark[0] - 1] if mark[0] > start else " "

@@ -9,9 +9,9 @@ from quotes.types import (
     Decision,
     Kind,
     Quotation,
+    Spans,
     Speaker,
     SpeakerKind,
-    Spans,
     Stance,
     StanceLabel,
 )

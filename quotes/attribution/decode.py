@@ -36,12 +36,16 @@ _ALLOWED = np.array(
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What was tuned on PolNeAR dev: thresholds as probabilities, the others in log space."""
+    """What was tuned on PolNeAR dev: thresholds as probabilities, the others in log space.
+
+    `least` is the confidence under which an attribution is not reported.
+    """
 
     cue: float = 0.5
     role_weight: float = 0.5
     begin: float = 0.0
     content: float = 0.0
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def log_softmax(scores: Floats) -> Floats:
 
 
 def find_cues(roles: Floats, settings: Settings) -> list[tuple[int, int, float]]:
-    """Runs of words likelier cue than `settings.cue`: (first, end, score). Adjacent ones are one."""
+    """Runs of words likelier cue than `settings.cue`: (first, end, score)."""
     begin, inside = np.exp(roles[:, 3]), np.exp(roles[:, 4])
     chance = begin + inside
     cues: list[tuple[int, int, float]] = []

@@ -21,9 +21,7 @@ Run = tuple[int, int]
 _MOST = 0.5
 
 
-def refine(
-    words: Words, found: Sequence[Linked], headlines: Container[int] = ()
-) -> list[Linked]:
+def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()) -> list[Linked]:
     """Attributions whose contents end where the quotation marks do, without blank contents.
 
     `headlines` are the numbers of the paragraphs that are headlines.
@@ -33,8 +31,8 @@ def refine(
     for linked in found:
         linked = _one_block(words, linked, headlines)
         own = (linked.cue, *linked.source)
-        content = _joined([_fitted(words, run, stretches, own) for run in linked.content])
-        content = tuple(kept for run in content if (kept := _trimmed(words, run)))
+        fitted = _joined([_fitted(words, run, stretches, own) for run in linked.content])
+        content = tuple(kept for run in fitted if (kept := _trimmed(words, run)))
         if content:
             refined.append(replace(linked, content=content))
     return refined

@@ -41,10 +41,11 @@ def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
             _spans(words, linked.source),
             _spans(words, (linked.cue,)),
             _spans(words, linked.content),
-            confidence(linked, reader.calibration),
+            sure,
             decision,
         )
         for linked in refine(words, reading.linked, headlines)
+        if (sure := confidence(linked, reader.calibration)) >= reader.settings.least
     ]
     found = by_form(text, read, words.marks, found)
     return Found(tuple(found), reading.names, tuple(words.marks))
@@ -61,4 +62,3 @@ def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:
                 start = index
         spans.append((words.spans[start][0], words.spans[end - 1][1]))
     return tuple(spans)
-

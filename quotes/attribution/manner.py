@@ -18,7 +18,8 @@ from quotes.marks import Marked
 from quotes.types import Attribution, Kind, Span, Spans
 
 _NEGATED = re.compile(
-    r"\b(?:not(?! only)|never|nor|neither|cannot|(?:do|does|did|has|have|had|is|are|was|were|would|could"
+    r"\b(?:not(?! only)|never|nor|neither|cannot"
+    r"|(?:do|does|did|has|have|had|is|are|was|were|would|could"
     r"|will|can|should|wo|ca)n['’]?t|without (?:saying|commenting|giving|elaborating|naming)"
     r"|(?:declin|refus)(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|stopp(?:ed|ing) short of"
     r"|avoid(?:s|ed|ing)?|no (?:comment|mention))\b",

@@ -27,7 +27,8 @@ _NO_LABEL = re.compile(
     r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
 )
 _SIGNED = re.compile(
-    r"\s*(?P<cue>[―—–-]{1,2})\s*(?P<name>[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})\W*$"
+    r"\s*(?P<cue>[―—–-]{1,2})\s*"
+    r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})\W*$"
 )
 _STAGE = re.compile(r"[\"“\s]*[(\[][^()\[\]]*[)\]][\"”\s.]*$")
 _FEWEST_TURNS = 3
@@ -151,9 +152,7 @@ def _continued(
 
 
 def _owner(found: Sequence[Attribution], span: Span) -> Attribution | None:
-    return next(
-        (a for a in found if any(s < span[1] and span[0] < e for s, e in a.content)), None
-    )
+    return next((a for a in found if any(s < span[1] and span[0] < e for s, e in a.content)), None)
 
 
 def _alone(

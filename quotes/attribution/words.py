@@ -124,9 +124,7 @@ def _shape(form: str) -> int:
 
 def _quoted(words: Words) -> list[int]:
     starts = [start for start, _ in words.spans]
-    states = [
-        int(Quoted.STRAY) if form == '"' else int(Quoted.OUTSIDE) for form in words.forms
-    ]
+    states = [int(Quoted.STRAY) if form == '"' else int(Quoted.OUTSIDE) for form in words.forms]
 
     def first_at(offset: int) -> int:
         return max(bisect_right(starts, offset) - 1, 0)

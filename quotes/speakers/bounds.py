@@ -59,7 +59,6 @@ _GIVEN_BEFORE = re.compile(r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.-])[A-Z
 
 def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
     """The doc's entities; pieces of one name with nothing but a space between them are one."""
-    table = gender.given_names()
     pieces: list[tuple[int, int, str]] = []
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
@@ -70,7 +69,7 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
             first, last, before = pieces[-1]
             gap = text[last:start]
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
-                given = table.get(fold(text[first:last])) and PLACE not in (label, before)
+                given = gender.is_given(fold(text[first:last])) and PLACE not in (label, before)
                 initial = before == PERSON and _INITIAL.search(text, first, last)
                 if given or initial or (gap != ". " and before == label != PLACE):
                     pieces[-1] = (first, end, PERSON if given or initial else label)
@@ -95,11 +94,11 @@ def _person(text: str, start: int, words: str) -> Span:
         return start, more.end()
     if " " not in words and (before := _GIVEN_BEFORE.search(text, max(start - 60, 0), start)):
         first, role = fold(before.group("first")), fold(before.group("role") or "")
-        given = gender.given_names().get(first)
+        given = gender.is_given(first)
         named = role in ROLE_CLASS and first not in SENTENCE_WORDS
         if (given or named) and first not in ROLE_CLASS and first not in ORGANISATION_NAMES:
             return before.start("first"), end
-    if words.isalpha() and gender.given_names().get(fold(words)):
+    if words.isalpha() and gender.is_given(fold(words)):
         more = _SURNAME.match(text, end)
         if more and fold(more.group().split()[-1]) not in SENTENCE_WORDS:
             return start, more.end()
@@ -107,7 +106,7 @@ def _person(text: str, start: int, words: str) -> Span:
     first, *others = words.split() or [""]
     # "Mayor of London Sadiq Khan": the place belongs to the title.
     placed = text[max(start - 4, 0) : start].endswith(("of ", "for "))
-    if placed and len(others) > 1 and gender.given_names().get(fold(others[0])):
+    if placed and len(others) > 1 and gender.is_given(fold(others[0])):
         return start + len(first) + 1, start + len(words)
     return start, start + len(words)
 
@@ -158,7 +157,7 @@ def inner_role(words: str) -> int:
     for at in range(len(found) - 2, 0, -1):
         if fold(found[at].group()).strip(".,") in ROLE_CLASS:
             following = fold(found[at + 1].group())
-            return found[at + 1].start() if gender.given_names().get(following) else 0
+            return found[at + 1].start() if gender.is_given(following) else 0
     return 0
 
 

@@ -80,6 +80,10 @@ def sex(asking: Asking, entity: Entity) -> Facts:
     return {"sex_fits": 1.0} if entity.gender == asking.gender else {"sex_differs": 1.0}
 
 
+CONFLICTS = ("country_differs", "region_differs", "party_differs")
+"""Facts that rule a person out: "the Florida senator" is nobody of Vermont."""
+
+
 def role(asking: Asking, entity: Entity) -> Facts:
     """Whether what the article says of a person fits a description ("the Russian minister")."""
     phrase = asking.phrase

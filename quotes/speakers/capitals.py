@@ -145,7 +145,7 @@ def _first_name(text: str, start: int, end: int) -> int:
     if folded[first] in _OFFICES and first + 1 < len(words):
         first += 1
     word = folded[first]
-    given = len(word) > 2 and word not in PEOPLES and gender.given_names().get(word)
+    given = len(word) > 2 and word not in PEOPLES and gender.is_given(word)
     return words[first][0] if given else end
 
 
@@ -176,7 +176,7 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
             return ORGANISATION
         if title or title_before(text, start):
             return PERSON
-        if len(folded[0]) > 2 and gender.given_names().get(folded[0]):
+        if len(folded[0]) > 2 and gender.is_given(folded[0]):
             return PERSON
         if before and fold(before[-1]) in ROLE_CLASS:
             return PERSON
@@ -198,7 +198,7 @@ def _past_roles(text: str, start: int, end: int) -> int:
     """Where the name begins after role words: "Attorney Bash" -> "Bash"."""
     words = text[start:end].split()
     while len(words) > 1 and fold(words[0]).strip(".,") in ROLE_CLASS:
-        if gender.given_names().get(fold(words[0])) or words[0].lower() in ROYAL:
+        if gender.is_given(fold(words[0])) or words[0].lower() in ROYAL:
             break
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]

@@ -66,7 +66,7 @@ def _named_like_person(mention: Mention, votes: dict[str, Counter[str]]) -> bool
     size = len(mention.tokens)
     if mention.label == PERSON or size not in {2, 3} or mention.tokens[-1] in ORGANISATION_NAMES:
         return False
-    if not gender.given_names().get(mention.tokens[0]):
+    if not gender.is_given(mention.tokens[0]):
         return False
     alone = votes.get(" ".join(mention.key.split()[1:]), Counter())
     return alone[PERSON] > 0 and alone[PERSON] >= alone[PLACE]

@@ -161,7 +161,15 @@ def person(state: State, part: Part) -> Sequence[int]:
         and not entity.plural
         and not (sex and entity.gender == -sex)
     ]
-    facts = state.facts(asking, people, lambda a, e: candidates.sex(a, e) | candidates.role(a, e))
+
+    def known(asked: Asking, entity: Entity) -> candidates.Facts:
+        return candidates.sex(asked, entity) | candidates.role(asked, entity)
+
+    facts = [
+        (index, row)
+        for index, row in state.facts(asking, people, known)
+        if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
+    ]
     return state.pick("person", facts, candidates.nobody(asking, facts))
 
 

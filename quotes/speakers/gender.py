@@ -8,16 +8,26 @@ from importlib import resources
 from quotes.speakers.lexicon import FEMALE_ROLES, MALE_ROLES, TITLES_MEN, TITLES_WOMEN
 from quotes.speakers.names import fold
 
+_SEX = {"m": 1, "f": -1, "e": 0}
+
 
 @cache
 def given_names() -> dict[str, int]:
-    """Given name (folded) -> +1 for a man's, -1 for a woman's; see training/speakers."""
+    """Given name (folded) -> +1 for a man's, -1 for a woman's, 0 for either's.
+
+    Made by training/speakers/given_names.py.
+    """
     table: dict[str, int] = {}
     text = resources.files("quotes.speakers").joinpath("given_names.txt").read_text("ascii")
     for line in text.splitlines():
         sex, _, names = line.partition(" ")
-        table.update(dict.fromkeys(names.split(), 1 if sex == "m" else -1))
+        table.update(dict.fromkeys(names.split(), _SEX[sex]))
     return table
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name, of whomever."""
+    return word in given_names()
 
 
 def of_name(tokens: tuple[str, ...]) -> int:

@@ -35,6 +35,7 @@ _STAFF = re.compile(
     r"|trail|promise|finance|ad\b|ads\b))"
 )
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
+_NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 _SEAT = re.compile(r"[RDI]-[A-Z]")
 _COMPOUND = re.compile(
     r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run"
@@ -134,7 +135,7 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
 
 
 def _can_be_person(words: str) -> bool:
-    if not words or not words[0].isalpha() or words.islower() or _SEAT.match(words):
+    if not words or words[0] in _NO_LETTERS or words.islower() or _SEAT.match(words):
         return False
     if _COMPOUND.search(words.split()[-1]):
         return False
@@ -159,7 +160,8 @@ def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:
     for found in _NICKNAMED.finditer(article.text):
         start, end = found.span()
         touched = [m for m in mentions if m.start < end and m.end > start]
-        if not any(m.label == PERSON for m in touched):
+        mark = start + len(re.split(r" [\"“‘'(]", found.group())[0])
+        if not any(m.label == PERSON and m.start < mark for m in touched):
             continue
         whole = make(article, start, end, PERSON)
         if whole is not None and len(whole.tokens) >= 3:

@@ -127,16 +127,15 @@ def _settle(article: Article, entity: Entity) -> None:
     """The form that stands for a person: the fullest, unless a shorter full one is used more.
 
     "Robert Mugabe" four times goes before "Robert Gabriel Mugabe" once. Among forms of one
-    length the most used; none in capitals or broken by a line where another will do.
+    length the most used; none in capitals or broken by a line where another will do. Names in
+    captions and bylines stand in only where the running text has a surname at most.
     """
-    aside = article.is_aside(entity.name[0])
-    usable = [m for m in entity.mentions if len(m.tokens) > 1 and m.aside == aside]
+    several = [m for m in entity.mentions if len(m.tokens) > 1]
+    usable = [m for m in several if not m.aside] or several
     lengths = Counter(len(m.tokens) for m in usable)
-    longest = len(entity.tokens)
-    size = max(lengths, key=lambda n: (lengths[n] > lengths[longest], n), default=longest)
-    full = [m for m in usable if len(m.tokens) == size] or [
-        m for m in entity.mentions if len(m.tokens) == longest and m.aside == aside
-    ]
+    longest = max(lengths, default=1)
+    size = max(lengths, key=lambda n: (lengths[n] > lengths[longest], n), default=1)
+    full = [m for m in usable or entity.mentions if len(m.tokens) == size]
     times = Counter(article.text[m.start : m.end] for m in full)
 
     def rank(mention: Mention) -> tuple[bool, bool, int, int, int]:
@@ -162,7 +161,8 @@ def _complete(article: Article, entity: Entity) -> None:
     for found in re.finditer(pattern, article.text):
         first = fold(found.group(1))
         sex = gender.given_names().get(first, 0)
-        if first in ROLE_CLASS or not sex or (entity.gender and sex != entity.gender):
+        differs = sex and entity.gender and sex != entity.gender
+        if first in ROLE_CLASS or not gender.is_given(first) or differs:
             continue
         entity.name = found.span()
         entity.tokens = tokens(found.group())

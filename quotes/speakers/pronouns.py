@@ -87,6 +87,15 @@ def previous_speakers(state: State, part: Part) -> Sequence[int]:
     return state.previous if several or collective else ()
 
 
+def previous_organisation(state: State, part: Part) -> Sequence[int]:
+    """ "it" right after a quotation of an organisation or a document."""
+    if len(state.previous) != 1 or not state.asking(part).previous_near:
+        return ()
+    entity = state.entities[state.previous[0]]
+    collective = entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT)
+    return state.previous if collective and not entity.plural else ()
+
+
 def they(state: State, part: Part) -> Sequence[int]:
     """ "they", "their": the ranker's choice among groups and organisations."""
     return _collective(state, part, "they")

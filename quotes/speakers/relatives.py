@@ -46,13 +46,14 @@ def relative_name(state: State, part: Part) -> Sequence[int]:
 
 def relative_apposition(state: State, part: Part) -> Sequence[int]:
     """A name with an apposition: "Haitham al-Maleh, a member of the coalition who"."""
-    phrase = _phrase(state, part)
-    if phrase is None:
-        return ()
+    text = state.article.text
+    _, end = _reach(state, part)
     for mention in reversed(_before(state, part)):
-        if mention.end > phrase.core[0]:
+        opened = _APPOSED.match(text, mention.end, end)
+        if opened is None or "," in text[opened.end() : end]:
             continue
-        if _APPOSED.fullmatch(state.article.text, mention.end, phrase.core[0]):
+        phrase = phrases.read(text, opened.end(), end)
+        if phrase is not None and phrases.is_role(phrase.head):
             return (mention.entity,)
     return ()
 

@@ -20,6 +20,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
 )
+_GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _LOWER_MODIFIERS = words(
     "former senior top state chief prime deputy vice opposition rebel presidential foreign "
     "assistant associate acting interim general national federal regional local conservative "
@@ -67,7 +68,7 @@ def _roles(article: Article, mention: Mention) -> list[Role]:
         if opened.end() > mention.end and text[mention.end : opened.end()].strip(" \u00a0\n"):
             stop = re.compile(r"[,.;:()\"“”—–](?:\s|$)").search(text, opened.end(), high)
             role = _phrase(text, opened.end(), stop.start() if stop else high)
-            if role is not None:
+            if role is not None and not _GOES_ON.match(text, opened.end()):
                 found.append(role)
     return found
 
@@ -107,6 +108,8 @@ def _left(text: str, low: int, start: int) -> Role | None:
             break
     if not head:
         return None
+    if text[low + words[first][0] : low + words[first][1]] == "and":
+        first += 1
     span = (words[first][0] + low, words[-1][1] + low)
     return Role(span, head, content_words(text[span[0] : span[1]].split()))
 

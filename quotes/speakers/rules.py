@@ -16,7 +16,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.THEY: (pronouns.previous_speakers, pronouns.they, pronouns.named_together),
-    Sort.IT: (pronouns.it,),
+    Sort.IT: (pronouns.previous_organisation, pronouns.it),
     Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed),
     Sort.RELATIVE: (
         relatives.relative_name,

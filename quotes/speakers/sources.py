@@ -51,7 +51,7 @@ def _conjuncts(
     begin = start
     for a, b in cuts:
         if not _self_standing(article, inside, begin, a) or not _opens(
-            article, inside, begin, b, end
+            article, inside, (begin, a), b, end
         ):
             continue
         pieces.extend(_listed(article, inside, begin, a))
@@ -138,7 +138,7 @@ def _self_standing(article: Article, inside: list[Mention], start: int, end: int
     )
 
 
-def _opens(article: Article, inside: list[Mention], opened: int, start: int, end: int) -> bool:
+def _opens(article: Article, inside: list[Mention], before: Span, start: int, end: int) -> bool:
     """Whether what follows an "and" begins a speaker of its own."""
     text = article.text
     word = re.match(r"\S+", text[start:end])
@@ -157,7 +157,8 @@ def _opens(article: Article, inside: list[Mention], opened: int, start: int, end
     ):
         return text[phrase.core[1] : phrase.core[1] + 1] not in {"”", '"'}
     if phrase.words[0] in {"a", "an"}:
-        return "," not in text[opened:start] and phrase.kind is not None
+        listed = "," not in text[before[0] : start] or len(_listed(article, inside, *before)) > 1
+        return listed and phrase.kind is not None
     if phrase.plural and phrase.kind is not None:
         return True
     return any(m.label == PERSON and m.start == start for m in inside) and phrase.kind is None

@@ -64,9 +64,7 @@ class Marked:
 
     def attributions(self) -> list[Attribution]:
         return [
-            Attribution(
-                tuple(self.sources.get(id, ())), (), tuple(self.contents.get(id, ())), 1.0
-            )
+            Attribution(tuple(self.sources.get(id, ())), (), tuple(self.contents.get(id, ())), 1.0)
             for id in self.ids
         ]
 
@@ -136,12 +134,23 @@ def test_forms_and_roles_of_a_speaker() -> None:
 
 @pytest.mark.parametrize("subject", ["nsubj", "nsubjpass", "nsubj:pass"])
 def test_either_dependency_scheme_tells_the_subject(subject: str) -> None:
-    words = "Olga Karimova thanked Irina Sobol . She said so .".split()
+    words = ["Olga", "Karimova", "thanked", "Irina", "Sobol", ".", "She", "said", "so", "."]
     doc = Doc(
         NLP.vocab,
         words=words,
         heads=[1, 2, 2, 4, 2, 2, 7, 7, 7, 7],
-        deps=["compound", subject, "ROOT", "compound", "obj", "punct", subject, "ROOT", "obj", "punct"],
+        deps=[
+            "compound",
+            subject,
+            "ROOT",
+            "compound",
+            "obj",
+            "punct",
+            subject,
+            "ROOT",
+            "obj",
+            "punct",
+        ],
         ents=["B-PER", "I-PER", "O", "B-PER", "I-PER", "O", "O", "O", "O", "O"],
         sent_starts=[True, *[False] * 5, True, *[False] * 3],
     )

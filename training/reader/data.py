@@ -26,7 +26,7 @@ Link = tuple[int, int, dict[int, int]]
 class Example:
     """A window with its labels; `roles` or `names` is empty where the data does not say.
 
-    `links` holds, for each cue in the window, its first and last word and the link labels of others.
+    `links` holds, for each cue in it, its first and last word and the link labels of other words.
     """
 
     window: Window

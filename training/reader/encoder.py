@@ -85,7 +85,10 @@ class Encoder(nn.Module):
             theirs, ours = f"encoder.layer.{number}", f"layers.{number}"
             for part in ("weight", "bias"):
                 own[f"{ours}.attention.joint.{part}"] = torch.cat(
-                    [given[f"{theirs}.attention.self.{n}.{part}"] for n in ("query", "key", "value")]
+                    [
+                        given[f"{theirs}.attention.self.{n}.{part}"]
+                        for n in ("query", "key", "value")
+                    ]
                 )
                 for name, other in (
                     ("attention.out", "attention.output.dense"),

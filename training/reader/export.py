@@ -1,6 +1,6 @@
 """Write a trained reader as the folder that ships: 8-bit ONNX, link head, tokenizer, settings.
 
-    python -m training.reader.export --run runs/reader --out quotes/models/reader
+python -m training.reader.export --run runs/reader --out quotes/models/reader
 """
 
 from __future__ import annotations

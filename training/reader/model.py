@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+
 from quotes.attribution.decode import LINKS, ROLES
 from quotes.attribution.links import DISTANCES
 from training.reader.data import NAMES
@@ -37,7 +38,7 @@ class Reader(nn.Module):
         self.links = nn.Linear(WIDE, len(LINKS))
 
     def encode(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """Hidden states (texts x pieces x width) from piece ids and features (texts x pieces x 3)."""
+        """Hidden states (texts x pieces x width) from ids and features (texts x pieces x 3)."""
         states: Tensor = self.encoder(pieces, self.features(features).sum(dim=2), mask)
         return states
 

@@ -81,7 +81,7 @@ def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dic
         "roles": padded([x.roles for x in batch], words, IGNORE),
         "names": padded([x.names for x in batch], words, IGNORE),
     }
-    # Now and then another word of the cue stands for it, since the predicted cue may begin elsewhere.
+    # Now and then another word of the cue stands for it: a predicted cue may begin elsewhere.
     cues = [
         (row, rng.randint(at, end) if drop_pieces and rng.random() < 0.3 else at, labels)
         for row, x in enumerate(batch)
@@ -142,6 +142,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many (a trial)")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--all", action="store_true", help="train on the held-back Wikinews too")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -151,7 +152,9 @@ def main() -> None:
 
     polnear = load(args.data / "polnear/train.jsonl.gz")
     wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
-    wikinews = [d for d in wikinews if args.all or not held_back(d, 5, 0) and not held_back(d, 5, 1)]
+    wikinews = [
+        d for d in wikinews if args.all or (not held_back(d, 5, 0) and not held_back(d, 5, 1))
+    ]
     names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
     names += load(args.data / "ner/wikigold.jsonl.gz")
     attributed = [Labelled(d) for d in polnear + wikinews * 2]
@@ -176,8 +179,11 @@ def main() -> None:
         return rows
 
     model = Reader()
-    check(START / "model.safetensors")
-    model.encoder.load_minilm(START / "model.safetensors")
+    if args.start:
+        model.load_state_dict(load_file(args.start))
+    else:
+        check(START / "model.safetensors")
+        model.encoder.load_minilm(START / "model.safetensors")
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     body = list(model.encoder.parameters())
     optimizer = torch.optim.AdamW(

@@ -36,11 +36,13 @@ from training.reader.evaluate import referee
 
 Json = dict[str, Any]
 GRID: dict[str, Sequence[float]] = {
-    "cue": (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
+    "cue": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7),
     "role_weight": (0.0, 0.2, 0.35, 0.5, 0.75, 1.0),
     "begin": (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5),
     "content": (-0.6, -0.3, 0.0, 0.3, 0.6),
 }
+LEAST = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+AIMS = ("relation", "relation exact", "content exact")
 BINS = 10
 
 
@@ -62,6 +64,7 @@ class Article:
         ]
 
     def decoded(self, reader: Reader, settings: Settings) -> list[Linked]:
+        """What is found with these settings, but for `least`."""
         reader.settings = settings
         scored = [reader._scored(roles, vectors) for _, (roles, _, *vectors) in self.windows]
         linked = [
@@ -93,10 +96,21 @@ class Article:
         ]
 
 
-def figures(articles: list[Article], reader: Reader, settings: Settings, score: Any) -> Json:
+def figures(
+    articles: list[Article],
+    reader: Reader,
+    settings: Settings,
+    score: Any,
+    chances: Sequence[float] = (),
+) -> Json:
+    """The referee's figures; `chances` are the confidences of all that is decoded, in order."""
     counts: Counter[Any] = Counter()
+    sure = iter(chances)
     for article in articles:
-        found = article.final(article.decoded(reader, settings))
+        linked = article.decoded(reader, settings)
+        if chances:
+            linked = [one for one in linked if next(sure) >= settings.least]
+        found = article.final(linked)
         counts += score.count_document(article.document, {"attributions": found}, None)
     result: Json = score.figures(counts)
     return result
@@ -109,7 +123,7 @@ def tuned(articles: list[Article], reader: Reader, score: Any) -> Settings:
         for option in GRID[name]:
             settings = replace(best, **{name: option})
             found = figures(articles, reader, settings, score)
-            total = sum(found[k]["f1"] for k in ("relation", "relation exact", "content exact"))
+            total = sum(found[k]["f1"] for k in AIMS)
             if total > value + 1e-6:
                 value, best = total, settings
         print(name, asdict(best), round(value, 4), flush=True)
@@ -176,16 +190,24 @@ def main() -> None:
     chance = np.zeros(len(y))
     for part in range(5):
         chance[folds == part] = fit(folds != part).predict_proba(x[folds == part])[:, 1]
-    error, curve = calibration_error(chance, y)
     weights = fit(np.ones(len(y), dtype=bool)).coef_[0]
+    best = -1.0
+    for least in LEAST:
+        found = figures(articles, reader, replace(settings, least=least), score, list(chance))
+        total = sum(found[k]["f1"] for k in AIMS)
+        print("least", least, round(total, 4), flush=True)
+        if total > best + 1e-6:
+            best, kept = total, replace(settings, least=least)
     config = reader.config
-    config["settings"] = asdict(settings)
+    config["settings"] = asdict(kept)
     config["calibration"] = {
         name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)
     }
     (args.model / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-    found = figures(articles, reader, settings, score)
+    found = figures(articles, reader, kept, score, list(chance))
     print(json.dumps({k: round(v.get("f1", v["r"]), 4) for k, v in found.items()}, indent=1))
+    shown = chance >= kept.least
+    error, curve = calibration_error(chance[shown], y[shown])
     print(f"expected calibration error, cross-validated: {error:.4f}")
     for row in curve:
         print(row)

@@ -1,4 +1,4 @@
-"""Make quotes/speakers/given_names.txt: given names that nearly always tell a man from a woman.
+"""Make quotes/speakers/given_names.txt: given names of men, of women and of either.
 
     pip install Faker names
     python training/speakers/given_names.py quotes/speakers/given_names.txt
@@ -7,7 +7,7 @@ Sources: the US Census of 1990 (public domain, carried by the package `names`, M
 each name by how common it is, and the name lists of Faker (MIT) for some seventy locales; those in
 Cyrillic and Greek are romanised here. Languages that neither covers in Latin letters (Arabic,
 Persian, Hebrew, Chinese ...) are served by the short lists below, written for this file.
-A name is kept where nine in ten of its bearers (Census) or all locales that list it agree.
+A name tells the sex where nine in ten of its bearers (Census) or of the locales that list it agree.
 """
 
 from __future__ import annotations
@@ -100,20 +100,19 @@ def locales() -> dict[str, float]:
     return {name: women / (men + women) for name, (men, women) in votes.items()}
 
 
-def given_names() -> tuple[set[str], set[str]]:
-    """Names of men and names of women; none is in both."""
+def given_names() -> dict[str, set[str]]:
+    """Names of men (m), of women (f) and of either (e); none is in two of them."""
     share = {**locales(), **census()}
     own = {**dict.fromkeys(MEN.split(), 0.0), **dict.fromkeys(WOMEN.split(), 1.0)}
-    for name, women in own.items():
-        share.setdefault(name, women)
+    share.update(own)
     usable = {n: s for n, s in share.items() if n.isascii() and n.isalpha() and len(n) > 1}
     men = {name for name, women in usable.items() if women <= 1 - SHARE}
-    return men, {name for name, women in usable.items() if women >= SHARE}
+    women = {name for name, share_ in usable.items() if share_ >= SHARE}
+    return {"m": men, "f": women, "e": usable.keys() - men - women}
 
 
 def main() -> None:
-    men, women = given_names()
-    lines = ["m " + " ".join(sorted(men)), "f " + " ".join(sorted(women))]
+    lines = [f"{sex} {' '.join(sorted(names))}" for sex, names in given_names().items()]
     Path(sys.argv[1]).write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
