@@ -68,6 +68,12 @@ def _pieces(text: str, taken: list[Span]) -> Iterator[Span]:
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+    if "’s" not in text[start:end] and "'s" not in text[start:end]:
+        words = text[start:end].strip()
+        if words[:1].isalpha():
+            begin = text.index(words, start)
+            yield begin, begin + len(words)
+        return
     for piece in _PIECE.finditer(text[start:end].rstrip()):
         begin = start + piece.start()
         if text[begin].isalpha():
@@ -111,12 +117,13 @@ def whole_people(
     text = article.text
     starts = [start for start, _, _ in pieces]
     whole: list[tuple[int, int, str]] = []
+    exact = {(start, end) for start, end, _ in pieces}
     for start, end in _pieces(text, []):
         at = bisect_left(starts, start)
         inside = [
             piece for piece in pieces[max(at - 1, 0) : bisect_left(starts, end)] if piece[1] > start
         ]
-        if not inside or article.kind(start) == "headline":
+        if not inside or (start, end) in exact or article.kind(start) == "headline":
             continue
         start = _first_name(text, _past_opening(text, start, end), end)
         inside = [piece for piece in inside if piece[1] > start]

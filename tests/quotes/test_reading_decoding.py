@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.reading.decoding import Decoded, NotText, decode
+from quotes.reading.decoding import Decoded, NotText, clean, decode
+from quotes.types import Document
 
 TEXT = "Karl Ott said on Monday that “he would go” to the sea – it’s a “must” for Zoë Müller. "
 
@@ -50,7 +51,18 @@ def test_another_script() -> None:
     ],
 )
 def test_repairs_are_noted(data: bytes, text: str, note: str) -> None:
-    assert decode(data) == Decoded(text, (note,))
+    decoded = decode(data)
+    assert (decoded.text, decoded.notes) == (text, (note,))
+
+
+@pytest.mark.parametrize("given", ["a\0b\0 said", "\0a", "a\ud800b\0\0c", "none"])
+def test_what_was_removed_can_be_put_back(given: str) -> None:
+    cleaned = clean(given)
+    document = Document("x", cleaned.text, removed=cleaned.removed)
+    assert document.given_text == given
+    for index, character in enumerate(cleaned.text):
+        start, end = document.given_span((index, index + 1))
+        assert given[start:end] == character
 
 
 def test_surrogates_in_pairs_are_one_character() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.attribution.decode import Linked
+from quotes.attribution.decode import Linked, Settings
 from quotes.attribution.find import READ, Found, find
 from quotes.attribution.model import SHIPPED, Name, Reader, Reading
 from quotes.attribution.words import Words
@@ -35,6 +35,7 @@ class Guesser(Reader):
         self.most = most
         self.calibration = {}
         self.config = {"version": "guess"}
+        self.settings = Settings()
 
     def read(self, words: Words) -> Reading:
         def run(longest: int) -> Span:
