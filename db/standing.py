@@ -61,7 +61,11 @@ def _sides(connection: Connection) -> dict[int, dict[StanceLabel, int]]:
 def stance_by_speaker(
     connection: Connection, target: str, labels: Sequence[StanceLabel]
 ) -> list[StanceRow]:
-    """Speakers by how much and how surely they take one of the sides. See `Database`."""
+    """Speakers by how much and how surely they take one of the sides. See `Database`.
+
+    Asked for one side alone, those who took the other one more often are left out: one doubtful
+    label among eight does not make an opponent of a supporter.
+    """
     towards = target_id(connection, target)
     stance, said = STANCES.table, SAID.table
     statement = (
@@ -97,7 +101,16 @@ def stance_by_speaker(
             every[row.speaker_id],
         )
         for row in connection.execute(statement)
+        if not _is_other_side(labels, every[row.speaker_id])
     ]
+
+
+def _is_other_side(asked: Sequence[StanceLabel], taken: Counter[StanceLabel]) -> bool:
+    sides = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
+    wanted = sides & set(asked)
+    if len(wanted) != 1:
+        return False
+    return sum(taken[side] for side in sides - wanted) > sum(taken[side] for side in asked)
 
 
 def _labels(connection: Connection, towards: int | None) -> dict[int, Counter[StanceLabel]]:
