@@ -16,7 +16,8 @@ from spacy.util import filter_spans
 
 from quotes.assemble import assemble
 from quotes.attribution.find import find
-from quotes.attribution.model import Name, Reader
+from quotes.attribution.model import Reader
+from quotes.attribution.names import Name
 from quotes.layout import layout
 from quotes.plain import from_plain, to_plain
 from quotes.types import Quotation, Target

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidence
 from quotes.attribution.evidence import refine
-from quotes.attribution.model import Name, Reader
+from quotes.attribution.model import Reader
+from quotes.attribution.names import Name
 from quotes.attribution.turns import by_form
 from quotes.attribution.words import Words, cut
 from quotes.layout import Block, BlockKind

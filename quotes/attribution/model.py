@@ -26,25 +26,15 @@ from quotes.attribution.decode import (
 )
 from quotes.attribution.decode import Window as Scored
 from quotes.attribution.links import LinkHead
+from quotes.attribution.names import Name, find_names
 from quotes.attribution.windows import Window, pack
 from quotes.attribution.words import Words
 from quotes.errors import StopRun
-from quotes.types import Span
 
 SHIPPED = Path(__file__).parent.parent / "models" / "reader"
-NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 # Where the ids of each feature begin in the one table that holds them all.
 _FEATURE_OFFSETS = (0, 7, 16)
 _KNOWN_FORMS = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: character span, label (PER, ORG, LOC) and probability."""
-
-    span: Span
-    label: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +97,11 @@ class Reader:
 
     def read(self, words: Words) -> Reading:
         """Find attributions and names among `words` (of `quotes.attribution.words.cut`)."""
-        names: list[Name] = []
-        firsts, scored = [], []
+        firsts, scored, named = [], [], []
         size = int(self.config["window"])
         for window in pack(words, self._encode, size, self.config["cls"], self.config["sep"]):
-            roles, named, *vectors = self._run(window)
-            names += _names(words, window.first, named)
+            roles, labels, *vectors = self._run(window)
+            named.append(labels)
             firsts.append(window.first)
             scored.append(self._scored(roles, vectors))
         linked = [
@@ -121,7 +110,8 @@ class Reader:
             for found in part
             if found.content
         ]
-        return Reading(words, tuple(linked), tuple(names))
+        names = find_names(words, np.concatenate(named)) if named else ()
+        return Reading(words, tuple(linked), names)
 
     def _scored(self, roles: Floats, vectors: Sequence[Floats]) -> Scored:
         """A window as `decode` wants it."""
@@ -168,26 +158,3 @@ def _shifted(found: Linked, by: int) -> Linked:
         found.source_score,
         found.content_score,
     )
-
-
-def _names(words: Words, first: int, named: Floats) -> list[Name]:
-    """Runs of one label; a begin label starts a new name, an inside one of another label too."""
-    labels = named.argmax(axis=-1).tolist()
-    found: list[Name] = []
-    start = None
-    for index in range(len(labels) + 1):
-        label = NAMES[labels[index]] if index < len(labels) else "O"
-        if start is not None:
-            kind = NAMES[labels[start]][2:]
-            if label == f"I-{kind}" and _same_line(words, first + index):
-                continue
-            span = (words.spans[first + start][0], words.spans[first + index - 1][1])
-            found.append(Name(span, kind, float(np.exp(named[start:index].max(axis=-1)).mean())))
-            start = None
-        if label != "O":
-            start = index
-    return found
-
-
-def _same_line(words: Words, index: int) -> bool:
-    return words.paragraphs[index] == words.paragraphs[index - 1]

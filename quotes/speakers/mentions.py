@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NICKNAMED = re.compile(
-    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)? [\"“‘'(][A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]+"
+    r"(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30})?"
+    r" [\"“‘'(][A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]{1,30}"
 )
 _STAFF = re.compile(
     r"(?:['’]s?)?[ \u00a0](?:presidential |re-?election |Senate )?"

@@ -31,8 +31,30 @@ _STOP = words(
     "is was are were said says say to and but or that which with of in on at by for from as "
     "be been has have had he she they it"
 )
+_ALIAS = re.compile(
+    r"\b(?:go|goes|went|going) by\b|\bnom de guerre\b|\bpseudonym\b|\bnick(?:name|named)\b"
+    r"|\b(?:known|identified) (?:only |simply )?as\b|\b(?:is|was|are) (?:called|named)\b"
+    r"|\b(?:calls|called) (?:him|her)self\b|\b(?:gave|giving) (?:his|her) name\b"
+)
+_LONGEST_ALIAS = 40
 _FARTHEST = 200
 _LONGEST_PHRASE = 7
+
+
+def relative_alias(state: State, part: Part) -> Sequence[int]:
+    """A name that the clause itself gives: "who goes by the nom de guerre of Abu Thabet"."""
+    article = state.article
+    start = part.span[0]
+    end = article.sentence_span(article.sentence(start))[1]
+    clause = _ALIAS.search(article.text, start, min(end, start + _FARTHEST))
+    if clause is None or part.word not in _PERSONAL:
+        return ()
+    later = state.mentions[bisect_left(state.starts, clause.end()) :]
+    for mention in later[:1]:
+        near = mention.start - clause.end() <= _LONGEST_ALIAS and mention.end <= end
+        if near and state.entities[mention.entity].is_person:
+            return (mention.entity,)
+    return ()
 
 
 def relative_name(state: State, part: Part) -> Sequence[int]:

@@ -19,6 +19,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.IT: (pronouns.previous_organisation, pronouns.it),
     Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed),
     Sort.RELATIVE: (
+        relatives.relative_alias,
         relatives.relative_name,
         relatives.relative_apposition,
         relatives.relative_description,

@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import quotes.component
-from quotes.attribution.model import SHIPPED, Name
+from quotes.attribution.model import SHIPPED
+from quotes.attribution.names import Name
 from quotes.component import KEY, set_names, set_quotations
 from quotes.pipeline import load_pipeline
 from quotes.plain import from_plain, to_plain

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from quotes.attribution.decode import Linked, Settings
 from quotes.attribution.find import READ, Found, find
-from quotes.attribution.model import SHIPPED, Name, Reader, Reading
+from quotes.attribution.model import SHIPPED, Reader, Reading
+from quotes.attribution.names import Name
 from quotes.attribution.words import Words
 from quotes.errors import StopRun
 from quotes.layout import Block, BlockKind, layout
