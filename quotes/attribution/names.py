@@ -42,8 +42,8 @@ class _Run:
 
 def find_names(words: Words, labels: Floats) -> tuple[Name, ...]:
     """Names of a whole text, whose words have these log probabilities (words x labels)."""
-    runs = _joined(words, [_trimmed(words, run) for run in _runs(words, labels)])
-    runs = _agreed(words, [run for run in runs if run.first < run.end])
+    trimmed = [_trimmed(words, run) for run in _runs(words, labels)]
+    runs = _agreed(words, _joined(words, [run for run in trimmed if run.first < run.end]))
     return tuple(
         Name((words.spans[run.first][0], words.spans[run.end - 1][1]), run.label, run.score)
         for run in runs

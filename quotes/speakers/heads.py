@@ -16,7 +16,7 @@ from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 
 _LEADING = re.compile(
-    r"(?:[\s,;:.\"“”‘(—–-]+|(?:according to|by|per|via|from|in|for|as|but|and|both|neither|either"
+    r"(?:[\s,;:.\"“”‘(—–-]|(?:according to|by|per|via|from|in|for|as|but|and|both|neither|either"
     r"|also|even|with|to|while|that|told|says|said)\s+(?=\S))+",
     re.IGNORECASE,
 )

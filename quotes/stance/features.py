@@ -174,7 +174,9 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
         found.append(Feature(name, _RARE, hit.start, hit.end))
         # Shown as evidence, counted once.
         found += [Feature(name, 0.0, other.start, other.end) for other in signal.hits[1:]]
-    conditional = any(balance or signal.kind in ALONE for signal in bound)
+    # "Would support" is a condition by itself, which takes the side's word: "… only if".
+    sided = bool(signals or shared.overall) or len(bound) > 1
+    conditional = any(sided or signal.kind in ALONE for signal in bound)
     return Toward(found, bool(balance), conditional)
 
 
