@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from quotes.extract import Extractor
+from quotes.extraction import Extractor
 
 
 class Parts:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from bench import articles, rules
 from quotes.errors import SkipDocument
 from quotes.evaluation import Label, Labelled, Scores, of_record, score
-from quotes.extract import Extractor
+from quotes.extraction import Extractor
 from quotes.pipeline import load_pipeline
 from quotes.types import Document, Spans
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from bench import articles, startup
 from bench.parts import clocks
 from quotes.errors import SkipDocument
-from quotes.extract import Extractor
+from quotes.extraction import Extractor
 from quotes.types import Document, Target
 
 _EVERY = 50

@@ -34,7 +34,7 @@ from quotes.types import (
 )
 
 if TYPE_CHECKING:
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
     from quotes.reading import read
     from quotes.stance import load_targets
 
@@ -76,14 +76,14 @@ def extract(document: Document | str) -> Record:
 
 @cache
 def _extractor() -> Extractor:
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
 
     return Extractor()
 
 
 def __getattr__(name: str) -> Any:
     if name == "Extractor":
-        from quotes.extract import Extractor
+        from quotes.extraction import Extractor
 
         return Extractor
     if name == "read":

@@ -99,5 +99,7 @@ def _around_cue(text: str, attribution: Attribution) -> str:
                 floor = start
         before = text[floor:start]
         breaks = [match.end() for match in _CLAUSE_END.finditer(before)]
-        pieces.append(before[breaks[-1] if breaks else 0 :] + text[start:end])
+        # "declined | to comment": the cue may end before the "to" that tells what was withheld
+        reach = end + len(" to") if text.startswith(" to ", end) else end
+        pieces.append(before[breaks[-1] if breaks else 0 :] + text[start:reach])
     return " ".join(pieces)

@@ -124,7 +124,7 @@ def _extract(
     gold: Sequence[Labelled], pipeline: str | None, processes: int, quiet: bool
 ) -> tuple[list[Labelled], int]:
     from quotes.evaluation import of_record
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
     from quotes.types import Document
 
     extractor = Extractor(pipeline=pipeline, topics=False, stances=False)

@@ -64,7 +64,7 @@ def extract(
 
     What cannot be read is skipped and named on stderr; then the exit code is 1.
     """
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
     from quotes.reading import read
     from quotes.stance.targets import load_targets
 

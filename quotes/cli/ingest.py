@@ -28,7 +28,7 @@ from quotes.types import Document, Record, Target
 
 if TYPE_CHECKING:
     from db import Database
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
 
 SKIPPED = 1
 
@@ -143,7 +143,7 @@ def ingest(
 
 def _start(database: Database, pipeline: str | None) -> tuple[Extractor, int]:
     """The models, and a run that says which they are and what they look for."""
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
 
     targets = tuple(Target(row.name, row.aliases, row.description) for row in database.targets())
     extractor = Extractor(pipeline=pipeline, targets=targets)

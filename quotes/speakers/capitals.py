@@ -235,7 +235,8 @@ def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]
     last = fold(text[words[-1][0] : words[-1][1]]).strip(".,'’")
     if last in DOCUMENTS or last in ROLE_CLASS or last in GROUPS or last in ORGANISATIONS:
         return start, UNKNOWN
-    if fold(text[words[0][0] : words[0][1]]) in _COMMON_OPENINGS:
+    folded = [fold(text[a:b]).strip(".,") for a, b in words]
+    if folded[0] in _COMMON_OPENINGS or ORGANISATION_NAMES & set(folded):
         return start, ORGANISATION
     if first and first == len(words) - 1 and not text[words[first][0] :][:1].islower():
         rest = tokens(text[words[first][0] : end])

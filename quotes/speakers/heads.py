@@ -107,8 +107,7 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
 
 def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
     """ "Mayor of London Sadiq Khan", "Member of Parliament (MP) Kevin Conolly"."""
-    if not phrases.is_role(phrase.head):
-        return None
+    office = phrases.is_role(phrase.head)
     for mention in here:
         if mention.label != PERSON or mention.start <= phrase.core[1]:
             continue
@@ -116,14 +115,17 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
         if "," in between or " and " in between:
             return None
         words = between.split()
+        if not office:
+            # "House of Commons Speaker John Bercow"
+            body = len(words) > 2 and words[0] == "of" and not titles_only(words[1])
+            return mention if body and titles_only(words[-1]) else None
         if phrase.core[1] < end and between.strip().endswith(")"):
             return mention
         while len(words) > 2 and titles_only(words[-1]):
             words.pop()
         of = words and (words[0] == "of" or (words[0] == "for" and fold(words[-1]) in PEOPLES))
         if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
-            return mention if words[1] not in {"a", "an"} and words[-1] not in {"the"} else None
-        return None
+            return mention if words[1] not in {"a", "an"} and words[-1] != "the" else None
     return None
 
 

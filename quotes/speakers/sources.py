@@ -156,6 +156,10 @@ def _opens(article: Article, inside: list[Mention], before: Span, start: int, en
         phrase.core[0] <= m.start < phrase.core[1] and m.end >= phrase.core[1] - 2 for m in inside
     ):
         return text[phrase.core[1] : phrase.core[1] + 1] not in {"”", '"'}
+    if any(m.label == PERSON and m.end == before[1] for m in inside):
+        part = read_part(article, inside, start, end)
+        if part is not None and part.sort is Sort.NAME:
+            return True
     if phrase.words[0] in {"a", "an"}:
         listed = "," not in text[before[0] : start] or len(_listed(article, inside, *before)) > 1
         return listed and phrase.kind is not None

@@ -50,7 +50,7 @@ def samples() -> dict[str, Seed]:
 
 @pytest.fixture(scope="module")
 def found(samples: dict[str, Seed]) -> dict[str, Labelled]:
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
 
     extractor = Extractor(topics=False, stances=False)
     return {

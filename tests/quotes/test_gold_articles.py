@@ -96,7 +96,7 @@ class Reading:
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
     """All articles, extracted once."""
-    from quotes.extract import Extractor
+    from quotes.extraction import Extractor
 
     targets = tuple(target for article in ARTICLES for target in article.targets)
     extractor = Extractor(targets=targets, topics=False)

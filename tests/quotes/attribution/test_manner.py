@@ -118,6 +118,8 @@ def test_speech_or_thought(sentence: str, expected: bool) -> None:
         ("S{She} has never Q{suggested} C{that they go}.", True),
         ("S{She} Q{declined to say} C{why}.", True),
         ("S{She} refused to Q{say} C{why}.", True),
+        ("S{She} Q{declined} C{to comment}.", True),
+        ("S{She} Q{declined} C{the offer}.", False),
         ("S{She} failed to Q{mention} C{the vote}.", True),
         ("S{She} stopped short of Q{saying} C{that they go}.", True),
         ("S{She} won't Q{say} C{why}.", True),

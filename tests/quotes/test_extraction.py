@@ -11,9 +11,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import quotes
 from quotes.attribution.model import SHIPPED
 from quotes.errors import SkipDocument, StopRun
-from quotes.extract import Extractor
+from quotes.extraction import Extractor
 from quotes.types import (
     Decision,
     Document,
@@ -257,3 +258,12 @@ class TestWithModels:
         documents = [Document("a", SAID), SkipDocument("c.txt", "not text"), Document("b", SAID)]
         kinds = [type(result) for result in shipped.extract_all(documents, 2)]
         assert kinds == [Record, SkipDocument, Record]
+
+
+@pytest.mark.models
+@pytest.mark.skipif(not (SHIPPED / "config.json").exists(), reason="the model is not here")
+def test_the_library_call_stays_a_function() -> None:
+    # A submodule named like it would take its place once it is imported.
+    for _ in range(2):
+        record = quotes.extract('"We will go," said Anna Lind.')
+        assert [quotation.speaker for quotation in record.quotations] == ["Anna Lind"]
