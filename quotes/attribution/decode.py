@@ -21,6 +21,7 @@ ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"
 LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
 _ROLE_OF_LINK = (None, 1, 2, 5, 6)
 _NEVER = -1e4
+_LEAST_RUN = 0.6
 _ALLOWED = np.array(
     # to:  O  Bs  Is  Bc  Ic      from:
     [
@@ -171,6 +172,9 @@ def _linked(path: NDArray[np.intp], chance: Floats, cue: tuple[int, int, float])
         sources = [max(sources, key=lambda run: float(chance[run[0] : run[1], 1:3].sum()))]
     in_source = chance[:, 1] + chance[:, 2]
     in_content = chance[:, 3] + chance[:, 4]
+    if len(contents) > 1:
+        # Stray words at a window's or a sentence's edge, beside the run that is meant.
+        contents = [run for run in contents if _mean(in_content, [run]) >= _LEAST_RUN] or contents
     return Linked(
         (cue[0], cue[1]),
         tuple(sources),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidence
+from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.model import Reader
 from quotes.attribution.names import Name
@@ -48,7 +49,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
         for linked in refine(words, reading.linked, headlines)
         if (sure := confidence(linked, reader.calibration)) >= reader.settings.least
     ]
-    found = by_form(text, read, words.marks, found)
+    found = by_form(text, read, words.marks, unwrapped(text, found))
     return Found(tuple(found), reading.names, tuple(words.marks))
 
 

@@ -37,6 +37,8 @@ CAPITAL = (
 """A capitalised word or an abbreviation, as a pattern."""
 
 _CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
+_POSSESSIVE_BEFORE = re.compile(r"[’']?s\s+(?=\S)")
+_MARKS = re.compile(r"[,;\"“”]\s*")
 _CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s")
 _OF = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,4}}(?:\sand\sthe\s{CAPITAL})?"
@@ -71,7 +73,7 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
                 given = gender.is_given(fold(text[first:last])) and PLACE not in (label, before)
                 initial = before == PERSON and _INITIAL.search(text, first, last)
-                if given or initial or (gap != ". " and before == label != PLACE):
+                if given or initial or (gap != ". " and before == label):
                     pieces[-1] = (first, end, PERSON if given or initial else label)
                     continue
         pieces.append((start, end, label))
@@ -89,6 +91,11 @@ def bounds(text: str, start: int, end: int, label: str) -> Span:
 
 
 def _person(text: str, start: int, words: str) -> Span:
+    parts = _MARKS.split(words)
+    if len(parts) > 1:
+        longest = max(parts, key=len)
+        start += words.index(longest)
+        words = longest
     end = start + len(words)
     if _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
         return start, more.end()
@@ -120,6 +127,8 @@ def _organisation_end(text: str, start: int, end: int, label: str) -> int:
     bare = _OPEN_END.sub("", text[start:end])
     more = _OF.match(text, start + len(bare))
     open_end = bare != text[start:end]
+    if more and fold(more.group().split()[-1]) in SENTENCE_WORDS:
+        more = None
     if more and (open_end or last in ORGANISATION_NAMES or last == "state"):
         end = max(end, more.end())
     goes_on = _NAME_GOES_ON.match(text, end)
@@ -142,9 +151,10 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
     ):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
-    while label != PERSON and len(words) > 1:
+    while len(words) > 1:
         last = fold(words[-1]).strip(".,")
-        if last not in PREPOSITIONS and (last not in ROLE_CLASS or last in {"press", "speaker"}):
+        role = label != PERSON and last in ROLE_CLASS and words[-2].lower() not in PREPOSITIONS
+        if last not in PREPOSITIONS and not role:
             break
         end = start + len(text[start : end - len(words[-1])].rstrip())
         words = words[:-1]

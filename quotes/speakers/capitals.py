@@ -50,12 +50,16 @@ class Known:
     labels: dict[str, str]
 
 
-def _pieces(text: str, taken: list[Span]) -> Iterator[Span]:
-    """Runs of capitalised words, without the entities in them, parted after a possessive."""
+def capitalised(text: str) -> list[Span]:
+    """Runs of capitalised words, with the particles between them."""
+    return [found.span() for found in _RUN.finditer(text)]
+
+
+def _pieces(text: str, spans: list[Span], taken: list[Span]) -> Iterator[Span]:
+    """Runs without the entities in them, parted after a possessive."""
     taken = sorted(taken)
     starts = [start for start, _ in taken]
-    for run in _RUN.finditer(text):
-        start, end = run.span()
+    for start, end in spans:
         at = max(bisect_right(starts, start) - 1, 0)
         for a, b in taken[at : bisect_left(starts, end)]:
             if b <= start:
@@ -80,13 +84,15 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
             yield begin, start + piece.end()
 
 
-def runs(article: Article, taken: list[Span], known: Known) -> Iterator[tuple[int, int, str]]:
-    """Spans and labels of names beside the spans that are `taken`.
+def runs(
+    article: Article, spans: list[Span], taken: list[Span], known: Known
+) -> Iterator[tuple[int, int, str]]:
+    """Names among the runs of capitalised words `spans`, beside those that are `taken`.
 
     In a source any capitalised words name somebody; in a headline only those in a source do.
     """
     text = article.text
-    for start, end in _pieces(text, taken):
+    for start, end in _pieces(text, spans, taken):
         headline = article.kind(start) == "headline"
         source = article.source_between(start, end)
         if source is not None:
@@ -106,38 +112,55 @@ def runs(article: Article, taken: list[Span], known: Known) -> Iterator[tuple[in
             yield start, end, label
 
 
-def whole_people(
-    article: Article, pieces: list[tuple[int, int, str]]
+def whole_names(
+    article: Article, spans: list[Span], pieces: list[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
-    """Entities with pieces of a person's name made whole: "Bernie | Sanders", "Hillary Rodham".
+    """Entities with pieces of one name made whole: "Bernie | Sanders", "Congressional | Office".
 
-    A run of two to four capitalised words that begins with a first name is one person, unless
-    an entity goes beyond it, is all of it, or makes its first word a place.
+    A run of two to four capitalised words that begins with a first name is one person, unless an
+    entity goes beyond it, is all of it, or makes its first word a place; a run that ends like an
+    organisation's name, with no title in it, is one organisation.
     """
     text = article.text
     starts = [start for start, _, _ in pieces]
-    whole: list[tuple[int, int, str]] = []
     exact = {(start, end) for start, end, _ in pieces}
-    for start, end in _pieces(text, []):
+    whole: list[tuple[int, int, str]] = []
+    for start, end in _pieces(text, spans, []):
         at = bisect_left(starts, start)
         inside = [
             piece for piece in pieces[max(at - 1, 0) : bisect_left(starts, end)] if piece[1] > start
         ]
         if not inside or (start, end) in exact or article.kind(start) == "headline":
             continue
-        start = _first_name(text, _past_opening(text, start, end), end)
-        inside = [piece for piece in inside if piece[1] > start]
+        start = _past_opening(text, start, end)
         words = [fold(word).removesuffix("'s").strip(".,'’") for word in text[start:end].split()]
-        if not inside or not 2 <= len(words) <= 4 or _NO_SURNAMES & set(words):
-            continue
-        beyond = inside[0][0] < start or inside[-1][1] > end
-        placed = inside[0][0] == start and inside[0][2] == PLACE
-        if not beyond and not placed and (inside[0][0], inside[0][1]) != (start, end):
-            whole.append((start, end, PERSON))
+        if words and words[-1] in ORGANISATION_NAMES:
+            label = ORGANISATION if _is_organisation(words, start, inside) else UNKNOWN
+            end = inside[-1][1] if inside[-1][2] == ORGANISATION else end
+        else:
+            start = _first_name(text, start, end)
+            label = PERSON if _is_person(text[start:end], start, end, inside) else UNKNOWN
+        beyond = inside[0][0] < start < inside[0][1] or inside[-1][1] > end
+        if label != UNKNOWN and not beyond and (start, end) not in exact:
+            whole.append((start, end, label))
     if not whole:
         return pieces
     kept = [p for p in pieces if not any(a < p[1] and b > p[0] for a, b, _ in whole)]
     return sorted(kept + whole)
+
+
+def _is_organisation(words: list[str], start: int, inside: list[tuple[int, int, str]]) -> bool:
+    titled = any(word in TITLES or word in ROLE_CLASS for word in words[:-1])
+    people = any(label == PERSON and end - begin > 12 for begin, end, label in inside)
+    return 2 <= len(words) <= 5 and not titled and not people and inside[-1][1] > start
+
+
+def _is_person(words: str, start: int, end: int, inside: list[tuple[int, int, str]]) -> bool:
+    folded = {fold(word).removesuffix("'s").strip(".,'’") for word in words.split()}
+    touched = [piece for piece in inside if piece[1] > start]
+    if not touched or not 2 <= len(words.split()) <= 4 or _NO_SURNAMES & folded:
+        return False
+    return not (touched[0][0] == start and touched[0][2] == PLACE) and touched[0][0] < end
 
 
 def _first_name(text: str, start: int, end: int) -> int:
@@ -204,6 +227,9 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
 def _past_roles(text: str, start: int, end: int) -> int:
     """Where the name begins after role words: "Attorney Bash" -> "Bash"."""
     words = text[start:end].split()
+    if len(words) > 1 and fold(words[0]) in _OFFICES and text[:start].endswith("of "):
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
     while len(words) > 1 and fold(words[0]).strip(".,") in ROLE_CLASS:
         if gender.is_given(fold(words[0])) or words[0].lower() in ROYAL:
             break

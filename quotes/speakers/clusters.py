@@ -7,13 +7,15 @@ from collections import Counter
 from quotes.speakers import gender
 from quotes.speakers.bounds import ORGANISATION, PERSON, PLACE
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ORGANISATION_NAMES
+from quotes.speakers.lexicon import ORGANISATION_NAMES, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import initials
 from quotes.speakers.organisations import organisations
 from quotes.speakers.people import people
 from quotes.speakers.places import COUNTRIES
 from quotes.speakers.text import Article
+
+_COMPANIES = words("company corp corporation inc co group motors university news bank airlines")
 
 
 def cluster(article: Article, mentions: list[Mention]) -> list[Entity]:
@@ -41,6 +43,12 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
         if m.label == ORGANISATION and " " in m.key
         for short in initials(article.text[m.start : m.end])
     }
+    named_after = {
+        m.key.split()[0]
+        for m in mentions
+        if m.label == ORGANISATION and " " in m.key and m.key.split()[-1] in _COMPANIES
+    }
+    companies = named_after - surnames - {m.key for m in mentions if m.title}
     votes: dict[str, Counter[str]] = {}
     located: Counter[str] = Counter()
     for mention in mentions:
@@ -48,7 +56,8 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
         located[mention.key] += mention.located
     for mention in mentions:
         said = votes[mention.key]
-        if mention.key in short_forms and article.text[mention.start : mention.end].isupper():
+        capitals = article.text[mention.start : mention.end].isupper()
+        if mention.key in companies or (capitals and mention.key in short_forms):
             mention.label = ORGANISATION
         elif (
             len(mention.tokens) == 1

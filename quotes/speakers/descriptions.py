@@ -107,6 +107,11 @@ def head_of_name(state: State, part: Part) -> Sequence[int]:
     words = [word for word in phrase.words if word not in DETERMINERS and word != "both"]
     asking = state.asking(part, phrase=phrase)
     fits = [entity for entity in state.entities if words and _named(state, entity, asking, words)]
+    plain = [word for word in words if "-" not in word]
+    if not fits and plain != words and phrase.definite:
+        fits = [
+            entity for entity in state.entities if plain and _named(state, entity, asking, plain)
+        ]
     if len(fits) < 2:
         return [entity.index for entity in fits]
     chosen = state.choose("organisation", state.facts(asking, fits, candidates.organisation))
@@ -160,6 +165,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
         and not entity.plural
         and not (sex and entity.gender == -sex)
+        and (opening or state.usable(entity, asking))
     ]
 
     def known(asked: Asking, entity: Entity) -> candidates.Facts:

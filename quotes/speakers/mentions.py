@@ -16,7 +16,7 @@ from quotes.speakers.bounds import (
     joined,
     title_before,
 )
-from quotes.speakers.capitals import Known, runs, whole_people
+from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import PEOPLES
@@ -74,8 +74,9 @@ class Mention:
 
 def find(doc: Doc, article: Article) -> list[Mention]:
     """All names in order: entities of the doc, capitalised words beside them, staffs."""
+    spans = capitalised(article.text)
     mentions: list[Mention] = []
-    for start, end, label in whole_people(article, joined(article.text, doc)):
+    for start, end, label in whole_names(article, spans, joined(article.text, doc)):
         mention = make(article, *bounds(article.text, start, end, label), label)
         if mention is not None and (not mentions or mention.start >= mentions[-1].end):
             mentions.append(mention)
@@ -85,7 +86,9 @@ def find(doc: Doc, article: Article) -> list[Mention]:
         frozenset(token for m in people for token in (m.tokens[0], m.tokens[-1])),
         {m.key: m.label for m in mentions},
     )
-    for start, end, label in list(runs(article, [(m.start, m.end) for m in mentions], known)):
+    for start, end, label in list(
+        runs(article, spans, [(m.start, m.end) for m in mentions], known)
+    ):
         mention = make(article, start, end, label)
         if mention is not None:
             mentions.append(mention)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.speakers.lexicon import (
+    DETERMINERS,
     DOCUMENTS,
     GROUPS,
     ORGANISATIONS,
@@ -43,8 +44,11 @@ _PARTITIVES = words("series set batch round number group couple pair dozens majo
 def _participle(words: list[str], at: int) -> bool:
     """ "numbers reported by ...", "the decree signed by ..."."""
     following = words[at + 1] if at + 1 < len(words) else ""
+    before = words[at - 1]
     if words[at].endswith("ing"):
-        return sort_of(words[at - 1])[0] is not None and following != ""
+        plural = before.endswith("s") and not before.endswith("'s")
+        governs = plural or following in DETERMINERS
+        return governs and following != "" and sort_of(before)[0] is not None
     return words[at].endswith(("ed", "en")) and following in {"by", "in", "on", "from", "to"}
 
 

@@ -89,7 +89,7 @@ def _but_demand(words: Words, stretch: range, mention: range) -> Hit | None:
 
 
 def _if(words: Words, first: int, last: int, mention: range) -> Hit | None:
-    """An "if" that follows the target: of a person's act, or with a "first" that says what waits."""
+    """An "if" after the target: of a person's act, or with a "first" that says what waits."""
     personal = any(words.forms[index].lower() in _WE for index in range(first, mention.start))
     if not personal and "first" not in words.stems[mention.stop : last]:
         return None

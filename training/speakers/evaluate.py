@@ -68,7 +68,7 @@ def _count(
         row = counts[article.corpus, key]
         row.update(n=1, named=named is not None, right=right, reach=reach)
     if not right:
-        start = (label["source"] or label["content"])[0][0]
+        start = next((span[0] for span in label["source"] + label["content"] + label["cue"]), 0)
         errors.append(
             {
                 "article": article.id,
