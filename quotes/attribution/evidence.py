@@ -34,7 +34,8 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         fitted = _joined([_fitted(words, run, stretches, own) for run in linked.content])
         content = tuple(kept for run in fitted if (kept := _trimmed(words, run)))
         if content:
-            refined.append(replace(linked, content=content))
+            source = () if _is_trailing(linked, content) else linked.source
+            refined.append(replace(linked, source=source, content=content))
     return refined
 
 
@@ -59,6 +60,12 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
         source=tuple(run for run in linked.source if kept(run)),
         content=tuple(cut(run) for run in linked.content if kept(run)),
     )
+
+
+def _is_trailing(linked: Linked, content: Sequence[Run]) -> bool:
+    """Whether the source comes last, after cue and content: no English sentence is built so."""
+    after_cue = linked.cue[1] <= content[0][0]
+    return after_cue and any(content[-1][1] <= first for first, _ in linked.source)
 
 
 def _stretches(words: Words) -> list[Run]:
