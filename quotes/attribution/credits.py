@@ -1,4 +1,7 @@
-"""News agencies that wrap a report: "…, Gennady Gatilov said on Friday, Interfax reported."
+"""News agencies that wrap a report, after or around it.
+
+- "…, Gennady Gatilov said on Friday, Interfax reported."
+- "Ahmad Jarba has confirmed that …, the Foreign Ministry reported."
 
 The agency's credit says where the report was read; who spoke is the one inside. The outer
 attribution gives way to the inner one.
@@ -16,6 +19,12 @@ _WRAPPED = re.compile(
     r"(?P<content>.{15,}?),[\"”’']{0,2} (?P<source>(?:[A-Z]|an? |the )[^,;:\"“”\n]{2,90}?) "
     r"(?P<cue>said|says|added|stressed|noted|told [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})"
     r"(?: (?:on |in |late |early |earlier |this |last )*[\w.]+){0,3}[,.\s]*",
+    re.DOTALL,
+)
+_LED = re.compile(
+    r"(?P<source>(?:[A-Z]|an? |the )[^\"“”\n]{2,160}?),? "
+    r"(?P<cue>(?:has |have |had )?(?:said|confirmed|announced|stated|warned|promised)) "
+    r"(?P<content>that .{15,})",
     re.DOTALL,
 )
 _SCORE = 0.6
@@ -39,12 +48,12 @@ def unwrapped(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _inner(text: str, outer: Attribution) -> Attribution | None:
-    if len(outer.content) != 1 or len(outer.cue) != 1 or not outer.source:
+    if len(outer.cue) != 1 or not outer.source:
         return None
     start, end = outer.content[0]
     if not _CREDIT.match(text[slice(*outer.cue[0])]) or outer.source[0][0] < end:
         return None
-    wrapped = _WRAPPED.fullmatch(text, start, end)
+    wrapped = _WRAPPED.fullmatch(text, start, end) or _LED.fullmatch(text, start, end)
     if wrapped is None:
         return None
     return Attribution(

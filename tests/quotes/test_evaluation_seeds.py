@@ -17,7 +17,6 @@ MOST_SPURIOUS = 3
 
 MISSED: dict[str, tuple[str, ...]] = {
     "001_ce9271161a6415bd": ("Aleppo Ceasefire, Prisoner Swap",),
-    "004_2aa0333d769aaf88": ("that his coalition would attend",),
 }
 """Known misses by relation: document id -> how their contents begin. A miss mended must go."""
 

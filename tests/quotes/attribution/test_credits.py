@@ -46,6 +46,18 @@ def test_a_wrapped_report_goes_to_its_speaker(
         assert text[slice(*found.content[0])] == content.split(", ")[0]
 
 
+def test_a_led_report_goes_to_its_speaker() -> None:
+    content = "The head of the union, Anna Lind, has confirmed that it would attend the talks"
+    text = f"{content}, the ministry reported."
+    outer = Attribution(
+        (span(text, "the ministry"),), (span(text, "reported"),), (span(text, content),), 0.9
+    )
+    (found,) = unwrapped(text, [outer])
+    assert text[slice(*found.source[0])] == "The head of the union, Anna Lind"
+    assert text[slice(*found.cue[0])] == "has confirmed"
+    assert text[slice(*found.content[0])] == "that it would attend the talks"
+
+
 def test_what_overlaps_the_report_gives_way() -> None:
     text = "The issue will wait until Monday, Anna Lind said on Friday, Interpress reported."
     content = text[: text.index(", Interpress")]
