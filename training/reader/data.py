@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from quotes.attribution.decode import LINKS, ROLES
+from quotes.attribution.names import LABELS as NAMES
 from quotes.attribution.windows import Encode, Window, pack
 from quotes.attribution.words import Words, cut
 
-NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 Json = dict[str, Any]
 Link = tuple[int, int, dict[int, int]]
 
