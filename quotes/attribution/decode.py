@@ -22,7 +22,7 @@ LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
 _ROLE_OF_LINK = (None, 1, 2, 5, 6)
 _NEVER = -1e4
 _LEAST_RUN = 0.6
-_ALLOWED = np.array(
+ALLOWED = np.array(
     # to:  O  Bs  Is  Bc  Ic      from:
     [
         [1, 1, 0, 1, 0],  # O
@@ -148,7 +148,7 @@ def _claimed_elsewhere(links: Floats) -> Floats:
 
 def _viterbi(scores: Floats) -> NDArray[np.intp]:
     cues, words, labels = scores.shape
-    steps = np.where(_ALLOWED, 0.0, _NEVER).astype(scores.dtype)
+    steps = np.where(ALLOWED, 0.0, _NEVER).astype(scores.dtype)
     best = scores[:, 0, :].copy()
     best[:, (2, 4)] += _NEVER
     back = np.zeros((words, cues, labels), dtype=np.intp)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.attribution.calibrate import confidence
+from quotes.attribution.calibrate import confidences
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.model import Reader
@@ -38,16 +38,17 @@ def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
     decision = Decision("reader", version=reader.version)
+    linked = refine(words, reading.linked, headlines)
     found = [
         Attribution(
-            _spans(words, linked.source),
-            _spans(words, (linked.cue,)),
-            _spans(words, linked.content),
+            _spans(words, one.source),
+            _spans(words, (one.cue,)),
+            _spans(words, one.content),
             sure,
             decision,
         )
-        for linked in refine(words, reading.linked, headlines)
-        if (sure := confidence(linked, reader.calibration)) >= reader.settings.least
+        for one, sure in zip(linked, confidences(words, linked, reader.calibration), strict=True)
+        if sure >= reader.settings.least
     ]
     found = by_form(text, read, words.marks, unwrapped(text, found))
     return Found(tuple(found), reading.names, tuple(words.marks))

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from quotes.attribution.decode import LINKS
+from quotes.attribution.decode import ALLOWED, LINKS
 from quotes.attribution.links import distance_table
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
@@ -31,6 +31,9 @@ from training.reader.model import Reader
 START = Path(package).parent / "model"
 DISTANCE = torch.from_numpy(distance_table(600))
 IGNORE = -100
+NEVER = -1e4
+LINK_WEIGHT = 2.0
+NAME_WEIGHT = 1.0
 NAME_FILES = ("worldwide_newswire", "uner_ewt", "gum")
 
 
@@ -99,7 +102,27 @@ def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dic
     return out
 
 
-def losses(model: Reader, batch: dict[str, Tensor], smooth: float) -> Tensor:
+def sequence_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Mean negative log likelihood a word of whole label sequences, as `decode` searches them.
+
+    `scores` (cues x words x links) of which only the sequences count that ALLOWED permits, each
+    word with the label IGNORE (the cue, padding) being none of the attribution.
+    """
+    outside = labels == IGNORE
+    gold = labels.masked_fill(outside, 0)
+    scores = scores.masked_fill(outside.unsqueeze(-1), 0.0)
+    never = torch.full((len(LINKS),), NEVER)
+    never[0] = 0.0
+    scores = torch.where(outside.unsqueeze(-1), scores + never, scores)
+    steps = torch.where(torch.from_numpy(ALLOWED), 0.0, NEVER)
+    reached = scores[:, 0] + steps[0]
+    for word in scores[:, 1:].unbind(1):
+        reached = torch.logsumexp(reached.unsqueeze(2) + steps, dim=1) + word
+    right = scores.gather(2, gold.unsqueeze(-1)).sum(dim=(1, 2))
+    return (torch.logsumexp(reached, dim=1) - right).sum() / (~outside).sum()
+
+
+def losses(model: Reader, batch: dict[str, Tensor], smooth: float, sequence: float) -> Tensor:
     states = model.encode(batch["pieces"], batch["features"], batch["mask"])
     words = model.at_words(states, batch["word_at"])
     total = states.new_zeros((), dtype=torch.float32)
@@ -110,20 +133,22 @@ def losses(model: Reader, batch: dict[str, Tensor], smooth: float) -> Tensor:
         )
         if len(batch["cue_word"]):
             at = torch.arange(words.size(1))[None] - batch["cue_word"][:, None] + 600
-            links = model.link_scores(words, batch["cue_batch"], batch["cue_word"], DISTANCE[at])
-            total = total + LINK_WEIGHT * F.cross_entropy(
-                links.float().view(-1, len(LINKS)), batch["links"].flatten(), ignore_index=IGNORE
+            links = model.link_scores(
+                words, batch["cue_batch"], batch["cue_word"], DISTANCE[at]
+            ).float()
+            alone = F.cross_entropy(
+                links.view(-1, len(LINKS)), batch["links"].flatten(), ignore_index=IGNORE
             )
+            total = total + LINK_WEIGHT * (1 - sequence) * alone
+            if sequence:
+                joint = sequence_loss(links, batch["links"])
+                total = total + LINK_WEIGHT * sequence * joint
     if (batch["names"] != IGNORE).any():
         names = model.names(words).float().flatten(0, 1)
         total = total + NAME_WEIGHT * F.cross_entropy(
             names, batch["names"].flatten(), ignore_index=IGNORE
         )
     return total
-
-
-LINK_WEIGHT = 2.0
-NAME_WEIGHT = 1.0
 
 
 def main() -> None:
@@ -137,6 +162,10 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--drop-pieces", type=float, default=0.05)
     parser.add_argument("--smooth", type=float, default=0.0)
+    parser.add_argument(
+        "--sequence", type=float, default=0.0, help="share of whole sequences in the links' loss"
+    )
+    parser.add_argument("--named", type=int, default=8, help="windows of names a step")
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
@@ -189,6 +218,7 @@ def main() -> None:
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.head_rate}],
         weight_decay=0.01,
+        fused=True,
     )
     each_pass = len(windows(attributed)) // args.batch
     total = each_pass * args.passes
@@ -215,14 +245,14 @@ def main() -> None:
         shown = 0.0
         for at in range(0, each_pass * args.batch, args.batch):
             if not name_rows:
-                every, few = short_joined(named), args.batch // 2
+                every, few = short_joined(named), args.named
                 name_rows = [every[i : i + few] for i in range(0, len(every), few)]
                 rng.shuffle(name_rows)
             batches = [rows[at : at + args.batch], name_rows.pop()]
             for batch in batches:
                 tensors = collate(batch, args.drop_pieces, rng)
                 with torch.autocast("cpu", dtype=torch.bfloat16):
-                    loss = losses(model, tensors, args.smooth)
+                    loss = losses(model, tensors, args.smooth, args.sequence)
                 loss.backward()
                 shown += loss.item()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

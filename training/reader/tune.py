@@ -178,7 +178,7 @@ def main() -> None:
     rows, truth, fold = [], [], []
     for number, article in enumerate(articles):
         linked = article.decoded(reader, settings)
-        rows += [features(one) for one in linked]
+        rows += features(article.words, linked)
         truth += right(article, linked, score)
         fold += [number % 5] * len(linked)
     names = list(rows[0])

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from quotes.attribution.calibrate import confidence
 from quotes.attribution.decode import (
     LINKS,
     ROLES,
@@ -211,17 +210,3 @@ def test_link_scores_are_chances() -> None:
     )
     assert result.shape == (cues, words, len(LINKS))
     assert np.exp(result).sum(axis=-1) == pytest.approx(np.ones((cues, words)))
-
-
-def linked(score: float, source: bool = True) -> Linked:
-    return Linked((1, 2), ((0, 1),) if source else (), ((2, 6),), score, score, score)
-
-
-def test_confidence_is_a_chance_that_grows_with_the_scores() -> None:
-    weights = {"cue": 1.0, "source": 0.5, "content": 1.0, "sourceless": -1.0, "bias": 0.2}
-    for fitted in ({}, weights):
-        values = [confidence(linked(score), fitted) for score in (0.0, 0.2, 0.6, 0.9, 1.0)]
-        assert values == sorted(values)
-        assert values[1] < values[3]
-        assert all(0.0 <= value <= 1.0 for value in values)
-    assert confidence(linked(0.9, source=False), weights) < confidence(linked(0.9), weights)
