@@ -5,13 +5,14 @@ Nothing here needs a parse, a model run-time, or spaCy itself.
 """
 
 from quotes.stance.about import About, Level
-from quotes.stance.classify import DECIDED_BY, classify, is_about
+from quotes.stance.classify import BY_LEXICON, BY_NETWORK, classify, is_about
 from quotes.stance.model import Weights, load_weights
 from quotes.stance.reading import Reading, read
 from quotes.stance.targets import load_targets, parse_targets
 
 __all__ = [
-    "DECIDED_BY",
+    "BY_LEXICON",
+    "BY_NETWORK",
     "About",
     "Level",
     "Reading",

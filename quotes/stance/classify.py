@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.stance.about import (
@@ -14,9 +14,12 @@ from quotes.stance.about import (
     surroundings,
     trace,
 )
+from quotes.stance.ask import question
 from quotes.stance.features import Feature, Said, said, toward_target
 from quotes.stance.mentions import Mentions
 from quotes.stance.model import Weights, load_weights
+from quotes.stance.network import Answer, Network, load_network
+from quotes.stance.pairs import Question
 from quotes.stance.reading import Reading, read
 from quotes.stance.words import word_set
 from quotes.types import Decision, Quotation, Span, Spans, Stance, StanceLabel, Target
@@ -24,7 +27,8 @@ from quotes.types import Decision, Quotation, Span, Spans, Stance, StanceLabel, 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-DECIDED_BY = "stance-lexicon"
+BY_NETWORK = "stance-network"
+BY_LEXICON = "stance-lexicon"
 _MOST_EVIDENCE = 4
 _LEAST_PULL = 0.1
 _PHRASE = 0.5
@@ -42,8 +46,12 @@ def classify(
     *,
     context: Reading | None = None,
     weights: Weights | None = None,
+    network: Network | None = None,
 ) -> tuple[Stance, ...]:
     """The stances of a quotation toward those targets that it is about, in the targets' order.
+
+    The shipped network decides; the lexicon with its `weights` does where these are given, or
+    where the network is not there.
 
     `context` is what `read(doc, targets)` gave; pass it when an article has several quotations,
     so that the article is read once. It must have been read for the same targets.
@@ -52,17 +60,61 @@ def classify(
     Works on any Doc, with or without a parse, or on plain text. Raises StopRun when the packaged
     weights are unusable.
     """
-    weights = weights or load_weights()
     reading = context if context is not None else read(doc, targets)
     wanted = set(targets)
     around = surroundings(reading, quotation)
+    near = [
+        (target, mentions)
+        for target, mentions in zip(reading.targets, reading.mentions, strict=True)
+        if target in wanted and is_near(mentions, around)
+    ]
+    if not near:
+        return ()
+    network = network or (load_network() if weights is None else None)
+    if network is not None:
+        asked = [question(reading, quotation, *pair, around) for pair in near]
+        answers = network.answer(asked)
+        return tuple(
+            _answered(answer, one, network)
+            for one, answer in zip(asked, answers, strict=True)
+            if answer.about >= _least(one, network)
+        )
+    return tuple(_by_lexicon(reading, quotation, near, weights or load_weights()))
+
+
+def _least(asked: Question, network: Network) -> float:
+    """How sure the network must be that the quotation is about the target: less where named."""
+    return network.named_threshold if _named(asked) else network.about_threshold
+
+
+def _named(asked: Question) -> Spans:
+    """The words of the content that name the target."""
+    return tuple(
+        (a, b) for a, b in asked.named for start, end in asked.content if start <= a and b <= end
+    )
+
+
+def _answered(answer: Answer, asked: Question, network: Network) -> Stance:
+    label = max(answer.scores, key=lambda label: answer.scores[label])
+    return Stance(
+        asked.target,
+        label,
+        round(answer.scores[label], 3),
+        answer.weighed[label] or _named(asked),
+        Decision(BY_NETWORK, round(answer.about, 3), network.version),
+    )
+
+
+def _by_lexicon(
+    reading: Reading,
+    quotation: Quotation,
+    near: Sequence[tuple[Target, Mentions]],
+    weights: Weights,
+) -> Iterator[Stance]:
     place: Frame | None = None
     shared: Said | None = None
     total: list[float] = []
-    found = []
-    for target, mentions in zip(reading.targets, reading.mentions, strict=True):
-        if target not in wanted or not is_near(mentions, around):
-            continue
+    for target, mentions in near:
         place = place or frame(reading, quotation)
         about = aboutness(trace(reading, mentions, quotation, place), weights)
         if not about.holds:
@@ -70,8 +122,7 @@ def classify(
         if shared is None:
             shared = said(reading.words, quotation, place)
             total = weights.total(shared.features)
-        found.append(_decide(reading, mentions, target, shared, total, about, weights))
-    return tuple(found)
+        yield _decide(reading, mentions, target, shared, total, about, weights)
 
 
 def is_about(
@@ -99,7 +150,7 @@ def _decide(
     label, score = weights.decide(scores, sided=own.sided, conditional=own.conditional)
     evidence = _evidence(reading, (*own.features, *shared.features), label, weights)
     evidence = evidence or about.spans
-    decision = Decision(DECIDED_BY, round(about.score, 3), weights.version)
+    decision = Decision(BY_LEXICON, round(about.score, 3), weights.version)
     return Stance(target.name, label, round(score, 3), evidence, decision)
 
 

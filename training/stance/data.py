@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.stance.words import split_sentences
-from quotes.types import Decision, Kind, Quotation, Span, Spans, Target
+from quotes.types import Decision, Kind, Quotation, Span, Spans, Speaker, SpeakerKind, Target
 
 _MARKS = ('"', "“", "''")
 SOURCES = ("polnear/train.jsonl.gz", "wikinews/labelled.jsonl.gz")
@@ -85,8 +85,16 @@ def as_quotation(item: dict[str, Any], text: str, sentences: tuple[Span, ...]) -
         kind=_kind(text, content),
         sentence=_sentence(min(offsets), max(offsets), sentences),
         confidence=1.0,
+        speakers=_speakers(item),
         decision=Decision("annotator"),
     )
+
+
+def _speakers(item: dict[str, Any]) -> tuple[Speaker, ...]:
+    name = item.get("speaker")
+    if not name:
+        return ()
+    return (Speaker(name, SpeakerKind.UNNAMED, (0, 0), Decision("annotator")),)
 
 
 def _kind(text: str, content: Spans) -> Kind:

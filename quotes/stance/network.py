@@ -1,0 +1,153 @@
+"""Run the stance network: is a quotation about a target, which side does it take, by which words?
+
+Only onnxruntime and tokenizers are needed. The model is a folder with `model.onnx` (8-bit) and
+`config.json`; its word pieces are those of the reader.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotes.attribution.model import SHIPPED as READER
+from quotes.errors import StopRun
+from quotes.stance.pairs import CONTENT, CUE, Pieces, Question, as_pieces
+from quotes.types import Span, Spans, StanceLabel
+
+SHIPPED = Path(__file__).parent.parent / "models" / "stance"
+_BATCH = 16
+_MOST_EVIDENCE = 3
+# The least share of what all words add that makes one of them evidence.
+_LEAST_SHARE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The chance that a quotation is about the target, those of the labels, and `weighed`.
+
+    `weighed` holds, for each label, the words of content and cue that spoke most for it.
+    """
+
+    about: float
+    scores: dict[StanceLabel, float]
+    weighed: dict[StanceLabel, Spans]
+
+
+class Network:
+    """A loaded model. Safe to call from several threads; one a process is enough.
+
+    Raises StopRun where the folder holds no usable model.
+    """
+
+    def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+        try:
+            config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
+            self.version = str(config["version"])
+            self.labels = tuple(StanceLabel(label) for label in config["labels"])
+            self.temperature = float(config["temperature"])
+            self.about_threshold = float(config["about_threshold"])
+            self.named_threshold = float(config["named_threshold"])
+            self.sure = float(config["sure"])
+        except (OSError, ValueError, KeyError) as error:
+            raise StopRun(f"no usable stance model in {folder}: {error}") from error
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(
+                str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:
+            raise StopRun(f"no usable stance model in {self.folder}: {error}") from error
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(READER / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    def answer(self, questions: Sequence[Question]) -> list[Answer]:
+        """The answers, in the questions' order; questions of like length are read together."""
+        pieces = [as_pieces(question, self._tokenizer) for question in questions]
+        order = sorted(range(len(pieces)), key=lambda index: len(pieces[index].ids))
+        answers: dict[int, Answer] = {}
+        for at in range(0, len(order), _BATCH):
+            chosen = order[at : at + _BATCH]
+            about, labels, added = self._run([pieces[index] for index in chosen])
+            for row, index in enumerate(chosen):
+                answers[index] = self._answer(pieces[index], about[row], labels[row], added[row])
+        return [answers[index] for index in range(len(questions))]
+
+    def _run(self, batch: Sequence[Pieces]) -> Any:
+        longest = max(len(pieces.ids) for pieces in batch)
+
+        def padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+            array = np.zeros((len(rows), longest), dtype=np.int64)
+            for row, values in zip(array, rows, strict=True):
+                row[: len(values)] = values
+            return array
+
+        return self._session.run(
+            None,
+            {
+                "pieces": padded([p.ids for p in batch]),
+                "parts": padded([p.parts for p in batch]),
+                "named": padded([p.named for p in batch]),
+                "mask": padded([[1] * len(p.ids) for p in batch]),
+            },
+        )
+
+    def _answer(self, pieces: Pieces, about: Any, labels: Any, added: Any) -> Answer:
+        logits = labels / self.temperature
+        powers = np.exp(logits - logits.max())
+        chances = powers / powers.sum()
+        rest = (added.sum(axis=1, keepdims=True) - added) / (added.shape[1] - 1)
+        return Answer(
+            float(1 / (1 + np.exp(-float(about)))),
+            {label: float(chance) for label, chance in zip(self.labels, chances, strict=True)},
+            {
+                label: _weighed(pieces, (added - rest)[:, column])
+                for column, label in enumerate(self.labels)
+            },
+        )
+
+
+def _weighed(pieces: Pieces, added: NDArray[Any]) -> Spans:
+    """The words of content and cue that add most, those beside each other as one span."""
+    words: dict[Span, float] = {}
+    last: Span = (-1, -1)
+    for (start, end), part, value in zip(pieces.spans, pieces.parts, added.tolist(), strict=False):
+        if part not in (CONTENT, CUE):
+            continue
+        if start == last[1]:
+            value += words.pop(last)
+            start = last[0]
+        last = (start, end)
+        words[last] = value
+    whole = sum(value for value in words.values() if value > 0)
+    best = sorted(words, key=lambda word: -words[word])[:_MOST_EVIDENCE]
+    return tuple(sorted(word for word in best if words[word] > _LEAST_SHARE * whole))
+
+
+@lru_cache(maxsize=1)
+def load_network() -> Network | None:
+    """The shipped network, or None where its folder is not there."""
+    return Network() if (SHIPPED / "config.json").exists() else None

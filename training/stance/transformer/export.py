@@ -1,0 +1,128 @@
+"""Write a trained stance network as the folder that ships: 8-bit ONNX and its settings.
+
+    python -m training.stance.transformer.export --run runs/stance --out quotes/models/stance
+
+Temperature and thresholds are chosen on the development part of the training articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from torch import Tensor
+
+from quotes.stance.network import Network
+from training.stance.data import read_articles
+from training.stance.train import LABELS
+from training.stance.transformer.model import StanceNetwork
+from training.stance.transformer.questions import Asked, asked
+from training.stance.transformer.train import development
+
+PRECISION = 0.85
+
+
+def export(weights: dict[str, Tensor], out: Path) -> None:
+    """The graph in 8 bits, with settings that change nothing."""
+    model = StanceNetwork()
+    model.load_state_dict(weights)
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    example = torch.randint(1, 3, (2, 40))
+    names = ["pieces", "parts", "named", "mask"]
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "model.onnx"
+        torch.onnx.export(
+            model,
+            (example, example, torch.zeros_like(example), torch.ones_like(example)),
+            str(plain),
+            input_names=names,
+            output_names=["about", "labels", "added"],
+            dynamic_axes={name: {0: "texts", 1: "pieces"} for name in names}
+            | {"about": {0: "texts"}, "labels": {0: "texts"}, "added": {0: "texts", 1: "pieces"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(plain, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
+    _write(out, version, 1.0, 0.5, 0.5, 0.0)
+
+
+def _write(
+    out: Path, version: str, temperature: float, about: float, named: float, sure: float
+) -> None:
+    config = {
+        "version": version,
+        "labels": LABELS,
+        "temperature": round(temperature, 3),
+        "about_threshold": about,
+        "named_threshold": named,
+        "sure": sure,
+    }
+    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def tune(out: Path, rows: Sequence[Asked]) -> None:
+    """Choose temperature, thresholds and the score from which a label is sure."""
+    network = Network(out)
+    answers = network.answer([row.question for row in rows])
+    pairs = [(r.label, a.scores) for r, a in zip(rows, answers, strict=True) if r.label]
+    gold = np.array([LABELS.index(label) for label, _ in pairs])
+    logits = np.log([[scores[label] for label in network.labels] for _, scores in pairs])
+
+    def chances(temperature: float) -> np.ndarray:
+        powers = np.exp(logits / temperature)
+        result: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+        return result
+
+    def cost(temperature: float) -> float:
+        return -float(np.log(chances(temperature)[np.arange(len(gold)), gold]).mean())
+
+    temperature = float(min(np.arange(0.7, 2.6, 0.05), key=cost))
+    found = chances(temperature)
+    right, score = found.argmax(axis=1) == gold, found.max(axis=1)
+    levels = [x for x in np.arange(0.3, 1.0, 0.01) if right[score >= x].mean() >= PRECISION]
+    sure = float(round(levels[0], 2)) if levels else 1.0
+
+    said = np.array([answer.about for answer in answers])
+    truth = np.array([bool(row.about) for row in rows])
+    inside = np.array([_is_named(row) for row in rows])
+    about, named = (_best(said[part], truth[part]) for part in (~inside, inside))
+    _write(out, network.version, temperature, about, named, sure)
+    print(f"temperature {temperature:.2f} sure {sure} about {about} named {named}")
+
+
+def _is_named(row: Asked) -> bool:
+    asked = row.question
+    return any(s <= a and b <= e for a, b in asked.named for s, e in asked.content)
+
+
+def _best(said: np.ndarray, truth: np.ndarray) -> float:
+    def f1(level: float) -> float:
+        hits = float((truth & (said >= level)).sum())
+        return 2 * hits / max(1.0, float(truth.sum() + (said >= level).sum()))
+
+    return float(round(max(np.arange(0.05, 0.95, 0.05), key=f1), 2))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("quotes/models/stance"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    args = parser.parse_args()
+    export(load_file(args.run / "stance.safetensors"), args.out)
+    articles = (a for a in read_articles(args.data) if not a.held_out and development(a.id))
+    tune(args.out, list(asked(articles)))
+
+
+if __name__ == "__main__":
+    main()
