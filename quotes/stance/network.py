@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from quotes.attribution.model import SHIPPED as READER
 from quotes.errors import StopRun
 from quotes.stance.pairs import CONTENT, CUE, Pieces, Question, as_pieces
 from quotes.types import Span, Spans, StanceLabel
 
-SHIPPED = Path(__file__).parent.parent / "models" / "stance"
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_MODELS = Path(__file__).parent.parent / "models"
+SHIPPED = _MODELS / "stance"
 _BATCH = 16
 _MOST_EVIDENCE = 3
 # The least share of what all words add that makes one of them evidence.
@@ -79,7 +79,7 @@ class Network:
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(READER / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(_MODELS / "reader" / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -97,6 +97,8 @@ class Network:
         return [answers[index] for index in range(len(questions))]
 
     def _run(self, batch: Sequence[Pieces]) -> Any:
+        import numpy as np
+
         longest = max(len(pieces.ids) for pieces in batch)
 
         def padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
@@ -116,6 +118,8 @@ class Network:
         )
 
     def _answer(self, pieces: Pieces, about: Any, labels: Any, added: Any) -> Answer:
+        import numpy as np
+
         logits = labels / self.temperature
         powers = np.exp(logits - logits.max())
         chances = powers / powers.sum()

@@ -12,9 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from quotes.types import Span, Spans
 
 MOST_PIECES = 160
@@ -82,8 +79,8 @@ def as_pieces(question: Question, tokenizer: Any) -> Pieces:
     head = [SPECIAL, *[TARGET] * len(target), SPECIAL, *[SPEAKER] * len(speaker), SPECIAL]
     return Pieces(
         ids=[_CLS, *target, _SEP, *speaker, _SEP, *context.ids[first : first + room], _SEP],
-        parts=[*head, *marks[at].tolist(), SPECIAL],
-        named=[*[0] * len(head), *named[at].tolist(), 0],
+        parts=[*head, *(marks[place] for place in at), SPECIAL],
+        named=[*[0] * len(head), *(named[place] for place in at), 0],
         spans=[*[(0, 0)] * len(head), *spans, (0, 0)],
     )
 
@@ -97,14 +94,15 @@ def _anchor(question: Question) -> int:
     return question.content[0][0] if question.content else question.around[0]
 
 
-def _marks(question: Question, start: int, end: int) -> tuple[NDArray[Any], NDArray[Any]]:
-    marks = np.full(end - start + 1, OTHER)
-    named = np.zeros(end - start + 1, dtype=int)
+def _marks(question: Question, start: int, end: int) -> tuple[list[int], list[int]]:
+    """For each character from start to end its part, and whether it names the target."""
 
-    def fill(array: NDArray[Any], spans: Sequence[Span], value: int) -> None:
+    def fill(marks: list[int], spans: Spans, value: int) -> None:
         for a, b in spans:
-            array[max(0, a - start) : max(0, b - start)] = value
+            a, b = max(a, start), min(b, end)
+            marks[a - start : b - start] = [value] * (b - a)
 
+    marks, named = [OTHER] * (end - start), [0] * (end - start)
     fill(marks, question.content, CONTENT)
     fill(marks, question.source, SOURCE)
     fill(marks, question.cue, CUE)
