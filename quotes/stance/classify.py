@@ -96,12 +96,14 @@ def _named(asked: Question) -> Spans:
 
 def _answered(answer: Answer, asked: Question, network: Network) -> Stance:
     label = max(answer.scores, key=lambda label: answer.scores[label])
+    score = round(answer.scores[label], 3)
     return Stance(
         asked.target,
         label,
-        round(answer.scores[label], 3),
+        score,
         answer.weighed[label] or _named(asked),
         Decision(BY_NETWORK, round(answer.about, 3), network.version),
+        network.is_sure(label, score),
     )
 
 
@@ -123,6 +125,12 @@ def _by_lexicon(
             shared = said(reading.words, quotation, place)
             total = weights.total(shared.features)
         yield _decide(reading, mentions, target, shared, total, about, weights)
+
+
+def model_version() -> str:
+    """The version of what `classify` decides with; labels of another version may differ."""
+    network = load_network()
+    return network.version if network is not None else load_weights().version
 
 
 def is_about(
@@ -151,7 +159,8 @@ def _decide(
     evidence = _evidence(reading, (*own.features, *shared.features), label, weights)
     evidence = evidence or about.spans
     decision = Decision(BY_LEXICON, round(about.score, 3), weights.version)
-    return Stance(target.name, label, round(score, 3), evidence, decision)
+    sure = weights.is_sure(label, score)
+    return Stance(target.name, label, round(score, 3), evidence, decision, sure)
 
 
 def _said_so(feature: Feature, label: StanceLabel) -> float:

@@ -7,6 +7,7 @@ Only onnxruntime and tokenizers are needed. The model is a folder with `model.on
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -56,9 +57,13 @@ class Network:
             self.temperature = float(config["temperature"])
             self.about_threshold = float(config["about_threshold"])
             self.named_threshold = float(config["named_threshold"])
-            self.sure = float(config["sure"])
+            self.sure = {StanceLabel(label): float(x) for label, x in config["sure"].items()}
         except (OSError, ValueError, KeyError) as error:
             raise StopRun(f"no usable stance model in {folder}: {error}") from error
+
+    def is_sure(self, label: StanceLabel, score: float) -> bool:
+        """Whether a label with this score was right in 85 of 100 cases; never where none was."""
+        return score >= self.sure.get(label, math.inf)
 
     @cached_property
     def _session(self) -> Any:

@@ -22,12 +22,11 @@ from torch import Tensor
 
 from quotes.stance.network import Network
 from training.stance.data import read_articles
+from training.stance.sure import thresholds
 from training.stance.train import LABELS
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked
 from training.stance.transformer.train import development
-
-PRECISION = 0.85
 
 
 def export(weights: dict[str, Tensor], out: Path) -> None:
@@ -53,11 +52,11 @@ def export(weights: dict[str, Tensor], out: Path) -> None:
         )
         quantize_dynamic(plain, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
     version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
-    _write(out, version, 1.0, 0.5, 0.5, 0.0)
+    _write(out, version, 1.0, 0.5, 0.5, {})
 
 
 def _write(
-    out: Path, version: str, temperature: float, about: float, named: float, sure: float
+    out: Path, version: str, temperature: float, about: float, named: float, sure: dict[str, float]
 ) -> None:
     config = {
         "version": version,
@@ -88,9 +87,9 @@ def tune(out: Path, rows: Sequence[Asked]) -> None:
 
     temperature = float(min(np.arange(0.7, 2.6, 0.05), key=cost))
     found = chances(temperature)
-    right, score = found.argmax(axis=1) == gold, found.max(axis=1)
-    levels = [x for x in np.arange(0.3, 1.0, 0.01) if right[score >= x].mean() >= PRECISION]
-    sure = float(round(levels[0], 2)) if levels else 1.0
+    guess, score = found.argmax(axis=1), found.max(axis=1)
+    judged = zip((LABELS[k] for k in guess), score.tolist(), (guess == gold).tolist(), strict=True)
+    sure = {label: round(least, 3) for label, least in sorted(thresholds(judged).items())}
 
     said = np.array([answer.about for answer in answers])
     truth = np.array([bool(row.about) for row in rows])
