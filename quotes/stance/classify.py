@@ -77,21 +77,9 @@ def classify(
         return tuple(
             _answered(answer, one, network)
             for one, answer in zip(asked, answers, strict=True)
-            if answer.about >= _least(one, network)
+            if network.is_about(one, answer)
         )
     return tuple(_by_lexicon(reading, quotation, near, weights or load_weights()))
-
-
-def _least(asked: Question, network: Network) -> float:
-    """How sure the network must be that the quotation is about the target: less where named."""
-    return network.named_threshold if _named(asked) else network.about_threshold
-
-
-def _named(asked: Question) -> Spans:
-    """The words of the content that name the target."""
-    return tuple(
-        (a, b) for a, b in asked.named for start, end in asked.content if start <= a and b <= end
-    )
 
 
 def _answered(answer: Answer, asked: Question, network: Network) -> Stance:
@@ -101,7 +89,7 @@ def _answered(answer: Answer, asked: Question, network: Network) -> Stance:
         asked.target,
         label,
         score,
-        answer.weighed[label] or _named(asked),
+        answer.weighed[label] or asked.naming,
         Decision(BY_NETWORK, round(answer.about, 3), network.version),
         network.is_sure(label, score),
     )

@@ -61,6 +61,11 @@ class Network:
         except (OSError, ValueError, KeyError) as error:
             raise StopRun(f"no usable stance model in {folder}: {error}") from error
 
+    def is_about(self, question: Question, answer: Answer) -> bool:
+        """Whether the quotation counts as about the target: less is asked where it names it."""
+        least = self.named_threshold if question.naming else self.about_threshold
+        return answer.about >= least
+
     def is_sure(self, label: StanceLabel, score: float) -> bool:
         """Whether a label with this score was right in 85 of 100 cases; never where none was."""
         return score >= self.sure.get(label, math.inf)

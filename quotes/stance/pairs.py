@@ -40,6 +40,15 @@ class Question:
     target: str
     speaker: str = ""
 
+    @property
+    def naming(self) -> Spans:
+        """The words of the content that name the target."""
+        return tuple(
+            (a, b)
+            for a, b in self.named
+            if any(start <= a and b <= end for start, end in self.content)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
@@ -87,11 +96,9 @@ def as_pieces(question: Question, tokenizer: Any) -> Pieces:
 
 def _anchor(question: Question) -> int:
     """Where the target is first named in the content, or else the content's beginning."""
-    for start, end in question.content:
-        for a, b in question.named:
-            if start <= a and b <= end:
-                return a
-    return question.content[0][0] if question.content else question.around[0]
+    for start, _ in (*question.naming, *question.content):
+        return start
+    return question.around[0]
 
 
 def _marks(question: Question, start: int, end: int) -> tuple[list[int], list[int]]:

@@ -8,7 +8,7 @@ import pytest
 
 from quotes.stance import load_weights
 from training.stance.data import held_out, read_articles
-from training.stance.evaluate import about_scores, by_rules, by_weights, stance_scores
+from training.stance.evaluate import about_scores, by_rules, by_weights, judged, stance_scores
 from training.stance.examples import Example, make_examples
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -25,7 +25,7 @@ def examples() -> list[Example]:
 
 def test_stance_on_articles_not_trained_on(examples: list[Example]) -> None:
     labelled = [example for example in examples if example.pair.label is not None]
-    scores = stance_scores(labelled, by_weights(load_weights()))
+    scores = stance_scores(judged(labelled, by_weights(load_weights())))
     assert scores["pairs"] > 1300
     assert scores["macro-F1"] >= 0.54
     assert scores["sides right"] >= 0.72
@@ -34,8 +34,8 @@ def test_stance_on_articles_not_trained_on(examples: list[Example]) -> None:
 
 def test_weights_beat_rules_alone(examples: list[Example]) -> None:
     labelled = [example for example in examples if example.pair.label is not None]
-    rules = stance_scores(labelled, by_rules)
-    weights = stance_scores(labelled, by_weights(load_weights()))
+    rules = stance_scores(judged(labelled, by_rules))
+    weights = stance_scores(judged(labelled, by_weights(load_weights())))
     assert rules["macro-F1"] >= 0.46
     assert weights["macro-F1"] > rules["macro-F1"] + 0.05
 

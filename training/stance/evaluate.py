@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quotes.stance import Weights, load_weights
 from quotes.stance.about import aboutness
+from quotes.stance.network import Network, load_network
 from quotes.types import StanceLabel
-from training.stance.data import read_articles
+from training.stance.data import Article, read_articles
 from training.stance.examples import Example, make_examples
+from training.stance.transformer.questions import asked
 
 Guess = tuple[str, float]
+Row = tuple[str, str, float]
 _SIDES = (StanceLabel.SUPPORT, StanceLabel.OPPOSE)
 _THREE = (*_SIDES, StanceLabel.NEUTRAL)
 _BINS = 10
@@ -51,11 +54,13 @@ def by_rules(example: Example) -> Guess:
     return StanceLabel.NEUTRAL, 1.0
 
 
-def stance_scores(
-    examples: Sequence[Example], guess: Callable[[Example], Guess]
-) -> dict[str, float]:
+def judged(examples: Sequence[Example], guess: Callable[[Example], Guess]) -> list[Row]:
+    """What one decision says of annotated pairs."""
+    return [(str(example.pair.label), *guess(example)) for example in examples]
+
+
+def stance_scores(rows: Sequence[Row]) -> dict[str, float]:
     """The figures of one decision over annotated pairs, by name."""
-    rows = [(str(example.pair.label), *guess(example)) for example in examples]
     counts = Counter((gold, label) for gold, label, _ in rows)
     f1 = [_f1(counts, label) for label in _THREE]
     sided = {pair: n for pair, n in counts.items() if set(pair) <= set(_SIDES)}
@@ -73,25 +78,43 @@ def stance_scores(
     }
 
 
-def sure_scores(
-    examples: Sequence[Example], guess: Callable[[Example], Guess], weights: Weights
-) -> dict[str, float]:
+def sure_scores(rows: Sequence[Row], by: Weights | Network) -> dict[str, float]:
     """How many labels are shown without a doubt, and how many of those are right."""
-    rows = [(str(example.pair.label), *guess(example)) for example in examples]
-    sure = [row for row in rows if weights.is_sure(StanceLabel(row[1]), row[2])]
+    sure = [row for row in rows if by.is_sure(StanceLabel(row[1]), row[2])]
     right = sum(gold == label for gold, label, _ in sure)
     return {"share": len(sure) / max(1, len(rows)), "precision": right / max(1, len(sure))}
 
 
 def about_scores(examples: Sequence[Example], weights: Weights) -> dict[str, float]:
     """Precision and recall of "is about" over all pairs."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for example in examples:
-        gold = "about" if example.pair.label is not None else "other"
-        holds = example.near and aboutness(example.traces, weights).holds
-        counts[gold, "about" if holds else "other"] += 1
-    precision, recall = _precision_recall(counts, "about")
-    return {"pairs": len(examples), "precision": precision, "recall": recall}
+    return _about(
+        (example.pair.label is not None, example.near and aboutness(example.traces, weights).holds)
+        for example in examples
+    )
+
+
+def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[dict[str, float]]:
+    """The figures of the network: of its labels, of its sure ones, and of "is about"."""
+    rows = list(asked(articles))
+    questions = [row.question for row in rows]
+    answers = network.answer(questions)
+    labels = [
+        (row.label, *max(answer.scores.items(), key=lambda item: item[1]))
+        for row, answer in zip(rows, answers, strict=True)
+        if row.label
+    ]
+    yield stance_scores(labels)
+    yield sure_scores(labels, network)
+    yield _about(
+        (row.label is not None, row.near and network.is_about(question, answer))
+        for row, question, answer in zip(rows, questions, answers, strict=True)
+    )
+
+
+def _about(rows: Iterable[tuple[bool, bool]]) -> dict[str, float]:
+    counts = Counter((str(gold), str(found)) for gold, found in rows)
+    precision, recall = _precision_recall(counts, "True")
+    return {"pairs": sum(counts.values()), "precision": precision, "recall": recall}
 
 
 def _precision_recall(counts: Counter[tuple[str, str]], label: str) -> tuple[float, float]:
@@ -121,21 +144,25 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder that holds polnear/ and wikinews/")
     parser.add_argument("--seen", action="store_true", help="the articles trained on instead")
     options = parser.parse_args()
-    weights = load_weights()
-    articles = (a for a in read_articles(options.data) if a.held_out != options.seen)
+    weights, network = load_weights(), load_network()
+    articles = [a for a in read_articles(options.data) if a.held_out != options.seen]
     examples = list(make_examples(articles))
     labelled = [example for example in examples if example.pair.label is not None]
     most = Counter(str(example.pair.label) for example in labelled).most_common(1)[0][0]
-    ways: dict[str, Callable[[Example], Guess]] = {
-        "majority": lambda example: (most, 1.0),
-        "rules": by_rules,
-        "weights": by_weights(weights),
-    }
-    for name, guess in ways.items():
-        print(name, {key: round(x, 3) for key, x in stance_scores(labelled, guess).items()})
-    sure = sure_scores(labelled, by_weights(weights), weights)
-    print("sure", {key: round(x, 3) for key, x in sure.items()})
-    print("about", {key: round(x, 3) for key, x in about_scores(examples, weights).items()})
+    _show("majority", stance_scores(judged(labelled, lambda example: (most, 1.0))))
+    _show("rules", stance_scores(judged(labelled, by_rules)))
+    rows = judged(labelled, by_weights(weights))
+    _show("lexicon", stance_scores(rows))
+    _show("lexicon, sure", sure_scores(rows, weights))
+    _show("lexicon, about", about_scores(examples, weights))
+    if network is not None:
+        kinds = ("network", "network, sure", "network, about")
+        for name, found in zip(kinds, network_scores(network, articles), strict=True):
+            _show(name, found)
+
+
+def _show(name: str, found: dict[str, float]) -> None:
+    print(name, {key: round(value, 3) for key, value in found.items()})
 
 
 if __name__ == "__main__":

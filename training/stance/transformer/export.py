@@ -93,15 +93,10 @@ def tune(out: Path, rows: Sequence[Asked]) -> None:
 
     said = np.array([answer.about for answer in answers])
     truth = np.array([bool(row.about) for row in rows])
-    inside = np.array([_is_named(row) for row in rows])
+    inside = np.array([bool(row.question.naming) for row in rows])
     about, named = (_best(said[part], truth[part]) for part in (~inside, inside))
     _write(out, network.version, temperature, about, named, sure)
     print(f"temperature {temperature:.2f} sure {sure} about {about} named {named}")
-
-
-def _is_named(row: Asked) -> bool:
-    asked = row.question
-    return any(s <= a and b <= e for a, b in asked.named for s, e in asked.content)
 
 
 def _best(said: np.ndarray, truth: np.ndarray) -> float:

@@ -21,12 +21,16 @@ _SIDES = {"favor": "support", "against": "oppose", "none": "neutral"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its answers: `about` and `label` are None where the data does not say."""
+    """A question with its answers: `about` and `label` are None where the data does not say.
+
+    `near` says whether any word of the target stands near the quotation; others are never asked.
+    """
 
     article: str
     question: Question
     about: bool | None
     label: str | None
+    near: bool = True
 
 
 def asked(articles: Iterable[Article]) -> Iterator[Asked]:
@@ -38,12 +42,14 @@ def asked(articles: Iterable[Article]) -> Iterator[Asked]:
         for pair in article.pairs:
             around = surroundings(reading, pair.quotation)
             named = mentions[pair.target]
-            if pair.label is not None or is_near(named, around):
+            near = is_near(named, around)
+            if pair.label is not None or near:
                 yield Asked(
                     article.id,
                     question(reading, pair.quotation, pair.target, named, around),
                     pair.label is not None,
                     pair.label,
+                    near,
                 )
 
 
