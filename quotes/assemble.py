@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quotes.attribution.find import Found
 from quotes.attribution.manner import is_hedged, is_negated, is_speech, kind_of
 from quotes.layout import Block
+from quotes.nesting import nested
 from quotes.speakers import resolve
 from quotes.stance import classify, read
 from quotes.types import Attribution, Quotation, Span, Target, quotation_id
@@ -64,7 +65,7 @@ def assemble(
         quotations = [
             replace(quotation, topics=topics(doc, quotation.content)) for quotation in quotations
         ]
-    return tuple(quotations)
+    return nested(quotations)
 
 
 def _sentences(doc: Doc, blocks: Sequence[Block]) -> list[Span]:

@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import QuotesError, SkipDocument, StopRun
+from quotes.nesting import nested
 from quotes.types import Document, Quotation, Record, Span, Target, quotation_id
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Extractor:
         except Exception as error:
             where = document.origin or document.id
             raise SkipDocument(where, f"could not be read ({error!r})") from error
-        return Record(document, tuple(_distinct(quotations)))
+        return Record(document, nested(tuple(_distinct(quotations))))
 
     def extract_all(
         self, documents: Iterable[Document | SkipDocument], processes: int = 1

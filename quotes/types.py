@@ -164,7 +164,8 @@ class Quotation:
 
     `content` is several spans where it is interrupted: "X," she said, "Y". `sentence` spans the
     sentence or sentences that the quotation stands in. `speakers` is empty where the source
-    stays unresolved, and has two for "Lavrov and Kerry said".
+    stays unresolved, and has two for "Lavrov and Kerry said". `within` is the id of the quotation
+    in whose content this one stands, where one report is part of another.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Quotation:
     stances: tuple[Stance, ...] = ()
     topics: tuple[str, ...] = ()
     decision: Decision = Decision("model")
+    within: str | None = None
 
     @property
     def speaker(self) -> str | None:

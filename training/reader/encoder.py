@@ -23,12 +23,13 @@ class Attention(nn.Module):
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
         texts, pieces, _ = states.shape
         joint = self.joint(states).view(texts, pieces, 3, HEADS, WIDTH // HEADS)
         query, key, value = joint.permute(2, 0, 3, 1, 4).unbind(0)
         scores = (query * (WIDTH // HEADS) ** -0.5) @ key.transpose(-1, -2)
-        weights = torch.softmax(scores + bias, dim=-1, dtype=scores.dtype)
+        scores = scores if bias is None else scores + bias
+        weights = torch.softmax(scores, dim=-1, dtype=scores.dtype)
         mixed = (weights @ value).transpose(1, 2).reshape(texts, pieces, WIDTH)
         result: Tensor = self.norm(states + self.out(mixed))
         return result
@@ -43,7 +44,7 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, states: Tensor, bias: Tensor | None) -> Tensor:
         states = self.attention(states, bias)
         inner = self.narrow(nn.functional.gelu(self.widen(states)))
         result: Tensor = self.norm(states + self.dropout(inner))
@@ -51,7 +52,10 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Hidden states (texts x pieces x 384) from piece ids and extra embeddings added to theirs."""
+    """Hidden states (texts x pieces x 384) from piece ids and extra embeddings added to theirs.
+
+    `mask` (texts x pieces) is 0 where a text is padded; None where none is.
+    """
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -61,12 +65,12 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, pieces: Tensor, extra: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, extra: Tensor, mask: Tensor | None) -> Tensor:
         at = torch.arange(pieces.shape[1])
         states = self.dropout(self.norm(self.pieces(pieces) + self.positions(at) + extra))
         if torch.is_autocast_enabled("cpu"):
             states = states.to(torch.get_autocast_dtype("cpu"))
-        bias = ((1 - mask) * -1e4).to(states.dtype)[:, None, None, :]
+        bias = None if mask is None else ((1 - mask) * -1e4).to(states.dtype)[:, None, None, :]
         for layer in self.layers:
             states = layer(states, bias)
         return states

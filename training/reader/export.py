@@ -32,7 +32,7 @@ class Graph(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, word_at: Tensor) -> tuple[Tensor, ...]:
         reader = self.reader
-        states = reader.encode(pieces, features, torch.ones_like(pieces))
+        states = reader.encode(pieces, features, None)
         words = reader.at_words(states, word_at)
         return (
             reader.roles(words),

@@ -37,7 +37,7 @@ class Reader(nn.Module):
         nn.init.normal_(self.distance.weight, std=0.1)
         self.links = nn.Linear(WIDE, len(LINKS))
 
-    def encode(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+    def encode(self, pieces: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
         """Hidden states (texts x pieces x width) from ids and features (texts x pieces x 3)."""
         states: Tensor = self.encoder(pieces, self.features(features).sum(dim=2), mask)
         return states
