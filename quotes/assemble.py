@@ -33,9 +33,11 @@ def assemble(
     sentences = _sentences(doc, blocks)
     starts = [start for start, _ in sentences]
     quotations = []
-    for attribution, speakers in zip(
-        found.attributions, resolve(doc, found.attributions, blocks), strict=True
-    ):
+    attributions = sorted(
+        (*found.attributions, *found.inner),
+        key=lambda each: (each.content[0][0], -each.content[-1][1], each.cue),
+    )
+    for attribution, speakers in zip(attributions, resolve(doc, attributions, blocks), strict=True):
         kind = kind_of(text, attribution.content, found.marks)
         quotations.append(
             Quotation(

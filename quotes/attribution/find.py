@@ -2,44 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidences
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
-from quotes.attribution.model import Reader
+from quotes.attribution.inner import inner_reports
+from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
 from quotes.attribution.turns import by_form
 from quotes.attribution.words import Words, cut
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
-from quotes.types import Attribution, Decision, Spans
+from quotes.types import Attribution, Decision, Span, Spans
 
 READ = (BlockKind.PARAGRAPH, BlockKind.HEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Attributions in the order of the text, the names in it, and its quotation marks."""
+    """Attributions in the order of the text, the names in it, and its quotation marks.
+
+    `inner` are reports inside the contents of `attributions`, which hold the outermost.
+    """
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
     marks: tuple[Marked, ...]
+    inner: tuple[Attribution, ...] = ()
 
 
-def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
+def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = True) -> Found:
     """Read `text` with the model; only headlines and paragraphs among `blocks` are looked at.
 
-    Every span is a slice of running text: what a block skips is left out of it.
+    Every span is a slice of running text: what a block skips is left out of it. Reports inside
+    reports are looked for unless `inner` is false.
     """
     read = [block for block in blocks if block.kind in READ]
     words = cut(text, [(block.span, block.skip) for block in read])
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
-    decision = Decision("reader", version=reader.version)
+    found = _attributions(words, reading, reader, headlines)
+    found = by_form(text, read, words.marks, unwrapped(text, found))
+    skips = sorted(skip for block in read for skip in block.skip)
+
+    def read_again(span: Span) -> list[Attribution]:
+        inside = tuple(skip for skip in skips if span[0] <= skip[0] and skip[1] <= span[1])
+        again = cut(text, [(span, inside)])
+        return _attributions(again, reader.read(again), reader, set())
+
+    within = inner_reports(text, found, read_again) if inner else ()
+    return Found(tuple(found), reading.names, tuple(words.marks), tuple(within))
+
+
+def _attributions(
+    words: Words, reading: Reading, reader: Reader, headlines: Container[int]
+) -> list[Attribution]:
+    """What the model decoded, as far as it is sure enough."""
     linked = refine(words, reading.linked, headlines)
-    found = [
+    chances = confidences(words, linked, reader.calibration)
+    decision = Decision("reader", version=reader.version)
+    return [
         Attribution(
             _spans(words, one.source),
             _spans(words, (one.cue,)),
@@ -47,11 +71,9 @@ def find(text: str, blocks: Sequence[Block], reader: Reader) -> Found:
             sure,
             decision,
         )
-        for one, sure in zip(linked, confidences(words, linked, reader.calibration), strict=True)
+        for one, sure in zip(linked, chances, strict=True)
         if sure >= reader.settings.least
     ]
-    found = by_form(text, read, words.marks, unwrapped(text, found))
-    return Found(tuple(found), reading.names, tuple(words.marks))
 
 
 def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:

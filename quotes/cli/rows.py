@@ -97,13 +97,27 @@ def _all_labels(row: TargetRow) -> dict[StanceLabel, int]:
 def record_row(record: Record, with_text: bool) -> Row:
     """A document and its quotations, as `quotes extract` writes them.
 
-    Offsets refer to the text as it was given, NUL characters and lone surrogates included.
+    A quotation within another stands under "inner" there. Offsets refer to the text as it was
+    given, NUL characters and lone surrogates included.
     """
     document = record.document
     row: Row = {"id": document.id}
     if with_text:
         row["text"] = document.given_text
-    return row | {"attributions": [_attribution(document, each) for each in record.quotations]}
+    known = {quotation.id for quotation in record.quotations}
+    inner: dict[str, list[Quotation]] = {}
+    outermost = []
+    for quotation in record.quotations:
+        if quotation.within in known:
+            inner.setdefault(str(quotation.within), []).append(quotation)
+        else:
+            outermost.append(quotation)
+
+    def nested(quotation: Quotation) -> Row:
+        within = [nested(each) for each in inner.get(quotation.id, ())]
+        return _attribution(document, quotation) | ({"inner": within} if within else {})
+
+    return row | {"attributions": [nested(quotation) for quotation in outermost]}
 
 
 def _attribution(document: Document, quotation: Quotation) -> Row:

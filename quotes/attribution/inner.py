@@ -1,0 +1,53 @@
+"""Reports inside what is reported: "Reuters said [that Lavrov had said [the talks would go on]]".
+
+The annotated articles that the reader learnt from give the outermost report alone, so that is what
+it finds. What a report holds is therefore read once more by itself, where it has a reporting verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from quotes.types import Attribution, Span
+
+_REPORTS = re.compile(
+    r"\b(?:said|says?|saying|told|telling|according to|announc(?:ed?|es|ing)|claim(?:ed|s|ing)"
+    r"|deni(?:ed|es)|warn(?:ed|s|ing)|confirm(?:ed|s|ing)|stat(?:ed|ing)|insist(?:ed|s|ing)"
+    r"|argu(?:ed|es|ing)|report(?:ed|s|ing)|promis(?:ed|es|ing)|admitt(?:ed|ing)|called|asked)\b",
+    re.IGNORECASE,
+)
+# The speaker of the report around it, or whoever: there is no one else to give it to.
+_NO_OTHER = re.compile(r"(?:I|we|you|it|me|us|there)$", re.IGNORECASE)
+_THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
+_LEAST = 0.5
+_SHORTEST = 20
+Read = Callable[[Span], Sequence[Attribution]]
+
+
+def inner_reports(text: str, outer: Sequence[Attribution], read: Read) -> list[Attribution]:
+    """The reports found in the contents of others; `read` finds those of one stretch of text.
+
+    Only those count that have a source and a reporting verb of their own, and are surer than not.
+    """
+    known = {span for one in outer for span in one.cue}
+    found: dict[Span, Attribution] = {}
+    for start, end in {span for one in outer for span in one.content}:
+        match = _REPORTS.search(text, start, end)
+        if match is None or end - start < _SHORTEST:
+            continue
+        # "that" belongs to the report around what is read, not to what it reports.
+        opening = _THAT.match(text, start, end)
+        for one in read((opening.end() if opening else start, end)):
+            if one.confidence < _LEAST or not one.source or not one.cue:
+                continue
+            if not _REPORTS.search(text, *one.cue[0]):
+                continue
+            apart = not any(_overlap(one.cue[0], span) for span in known)
+            if apart and not _NO_OTHER.match(text[slice(*one.source[0])]):
+                found[one.cue[0]] = one
+    return sorted(found.values(), key=lambda one: one.content[0])
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

@@ -1,0 +1,69 @@
+"""Reports inside reports, as the shipped reader finds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.find import find
+from quotes.attribution.model import Reader
+from quotes.layout import layout
+
+pytestmark = pytest.mark.models
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Reuters reported on Friday that Sergei Lavrov had said that the talks would go on.",
+            "Sergei Lavrov",
+            "had said",
+            "that the talks would go on",
+        ),
+        (
+            "Politico quoted Tim Manning as saying that the agency had an important role to play.",
+            "Tim Manning",
+            "as saying",
+            "that the agency had an important role to play",
+        ),
+        (
+            "The ministry said the rebels had claimed that they shot down the plane.",
+            "the rebels",
+            "had claimed",
+            "that they shot down the plane",
+        ),
+    ],
+)
+def test_a_report_inside_another_is_found(
+    reader: Reader, text: str, source: str, cue: str, content: str
+) -> None:
+    found = find(text, layout(text), reader)
+    every = [*found.attributions, *found.inner]
+    parts = [
+        tuple(" ".join(text[a:b] for a, b in spans) for spans in (one.source, one.cue, one.content))
+        for one in every
+    ]
+    assert (source, cue, content) in parts
+    assert len(every) >= len(found.attributions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov said the talks would go on.",
+        "“I said what I had to say,” Kerry told reporters.",
+        "The minister said it was raining in Geneva.",
+    ],
+)
+def test_one_report_holds_no_other(reader: Reader, text: str) -> None:
+    assert find(text, layout(text), reader).inner == ()
+
+
+def test_inner_reports_can_be_left_out(reader: Reader) -> None:
+    text = "Reuters reported on Friday that Sergei Lavrov had said that the talks would go on."
+    assert find(text, layout(text), reader, inner=False).inner == ()
