@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ _FAR = 14
 DISTANCES = 2 * _FAR + 1
 
 
+@lru_cache(maxsize=1024)
 def distance_table(longest: int) -> NDArray[np.int64]:
     """Bucket of each signed distance from -longest to longest: exact near zero, then coarser."""
     signed = np.arange(-longest, longest + 1)

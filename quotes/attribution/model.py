@@ -27,13 +27,11 @@ from quotes.attribution.decode import (
 from quotes.attribution.decode import Window as Scored
 from quotes.attribution.links import LinkHead
 from quotes.attribution.names import Name, find_names
-from quotes.attribution.windows import Window, pack
+from quotes.attribution.windows import FEATURE_OFFSETS, Window, pack
 from quotes.attribution.words import Words
 from quotes.errors import StopRun
 
 SHIPPED = Path(__file__).parent.parent / "models" / "reader"
-# Where the ids of each feature begin in the one table that holds them all.
-_FEATURE_OFFSETS = (0, 7, 16)
 _KNOWN_FORMS = 200_000
 
 
@@ -139,7 +137,7 @@ class Reader:
             None,
             {
                 "pieces": pieces,
-                "features": (features + _FEATURE_OFFSETS)[None],
+                "features": (features + FEATURE_OFFSETS)[None],
                 "word_at": np.array([window.word_at], dtype=np.int64),
             },
         )

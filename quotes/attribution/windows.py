@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from quotes.attribution.words import Words
 
 MAX_WORD_PIECES = 12
+# Where the ids of shapes, quotation states and places begin in the one table that embeds them all.
+FEATURE_OFFSETS = (0, 7, 16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from quotes.attribution.decode import Settings
+from quotes.attribution.windows import FEATURE_OFFSETS
 from training.reader.model import Reader
 from training.reader.train import START
 
@@ -50,7 +51,7 @@ def export(weights: dict[str, Tensor], out: Path, version: str, eight_bit: bool 
     reader.eval()
     out.mkdir(parents=True, exist_ok=True)
     pieces = torch.randint(1000, 2000, (1, 40))
-    features = torch.tensor([0, 7, 16]).repeat(1, 40, 1)
+    features = torch.tensor(FEATURE_OFFSETS).repeat(1, 40, 1)
     word_at = torch.arange(1, 31)[None]
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"

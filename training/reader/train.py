@@ -24,6 +24,7 @@ from torch.nn import functional as F
 
 from quotes.attribution.decode import ALLOWED, LINKS
 from quotes.attribution.links import distance_table
+from quotes.attribution.windows import FEATURE_OFFSETS
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
 from training.reader.model import Reader
@@ -75,12 +76,16 @@ def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dic
         "word_at": padded([x.window.word_at for x in batch], words),
         "features": torch.stack(
             [
-                padded([x.window.shapes for x in batch], pieces),
-                padded([[q + 7 if q else 7 for q in x.window.quoted] for x in batch], pieces, 7),
-                padded([[p + 16 if p else 16 for p in x.window.places] for x in batch], pieces, 16),
+                padded(rows, pieces)
+                for rows in (
+                    [x.window.shapes for x in batch],
+                    [x.window.quoted for x in batch],
+                    [x.window.places for x in batch],
+                )
             ],
             dim=2,
-        ),
+        )
+        + torch.tensor(FEATURE_OFFSETS),
         "roles": padded([x.roles for x in batch], words, IGNORE),
         "names": padded([x.names for x in batch], words, IGNORE),
     }
