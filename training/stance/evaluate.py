@@ -8,6 +8,7 @@ that an annotator named elsewhere in the article, but not for a quotation, count
 from __future__ import annotations
 
 import argparse
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -94,10 +95,12 @@ def about_scores(examples: Sequence[Example], weights: Weights) -> dict[str, flo
 
 
 def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[dict[str, float]]:
-    """The figures of the network: of its labels, of its sure ones, and of "is about"."""
+    """The network's figures: of its labels, of its sure ones, its pace, and of "is about"."""
     rows = list(asked(articles))
     questions = [row.question for row in rows]
+    began = time.process_time()
     answers = network.answer(questions)
+    pace = len(questions) / (time.process_time() - began)
     labels = [
         (row.label, *max(answer.scores.items(), key=lambda item: item[1]))
         for row, answer in zip(rows, answers, strict=True)
@@ -105,6 +108,7 @@ def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[di
     ]
     yield stance_scores(labels)
     yield sure_scores(labels, network)
+    yield {"pairs a CPU second": pace}
     yield _about(
         (row.label is not None, row.near and network.is_about(question, answer))
         for row, question, answer in zip(rows, questions, answers, strict=True)
@@ -156,7 +160,7 @@ def main() -> None:
     _show("lexicon, sure", sure_scores(rows, weights))
     _show("lexicon, about", about_scores(examples, weights))
     if network is not None:
-        kinds = ("network", "network, sure", "network, about")
+        kinds = ("network", "network, sure", "network, pace", "network, about")
         for name, found in zip(kinds, network_scores(network, articles), strict=True):
             _show(name, found)
 
