@@ -30,6 +30,7 @@ from quotes.types import (
     Stance,
     StanceLabel,
     Target,
+    Verdict,
     slices,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "StopRun",
     "Target",
     "Unclear",
+    "Verdict",
     "extract",
     "load_targets",
     "read",

@@ -63,7 +63,7 @@ class Extractor:
     def versions(self) -> dict[str, str]:
         """The versions of the program and of each model, as kept with every run."""
         from quotes.attribution.model import Reader
-        from quotes.stance import load_weights
+        from quotes.stance import model_version
 
         if self.pipeline is None:
             # The shipped one need not be loaded to learn its version.
@@ -76,7 +76,7 @@ class Extractor:
             "quotes": _installed_version(),
             "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
             "reader": Reader().version,
-            "stance": load_weights().version,
+            "stance": model_version(),
         }
 
     def extract(self, document: Document) -> Record:

@@ -84,6 +84,7 @@ def _stance(plain: Plain) -> Stance:
         score=plain["score"],
         evidence=_spans(plain["evidence"]),
         decision=Decision(**plain["decision"]),
+        sure=plain.get("sure", True),
     )
 
 

@@ -43,6 +43,16 @@ class StanceLabel(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Verdict(StrEnum):
+    """What a person reads in a quotation: one of the four sides, or that it is not about it."""
+
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    CONDITIONAL = "conditional"
+    NEUTRAL = "neutral"
+    NOT_ABOUT = "not about"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What decided: the name of a rule or a model, its version, and how sure it was (0 to 1)."""
@@ -134,13 +144,18 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The speaker's stance toward `target` (its name), with the words that decided as spans."""
+    """The speaker's stance toward `target` (its name), with the words that decided as spans.
+
+    `sure` is false where the score is below the one from which the model's labels are right often
+    enough to be shown without a doubt (`quotes.stance.Weights.sure`).
+    """
 
     target: str
     label: StanceLabel
     score: float
     evidence: Spans
     decision: Decision
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Nothing here needs a parse, a model run-time, or spaCy itself.
 """
 
 from quotes.stance.about import About, Level
-from quotes.stance.classify import DECIDED_BY, classify, is_about
+from quotes.stance.classify import DECIDED_BY, classify, is_about, model_version
 from quotes.stance.model import Weights, load_weights
 from quotes.stance.reading import Reading, read
 from quotes.stance.targets import load_targets, parse_targets
@@ -20,6 +20,7 @@ __all__ = [
     "is_about",
     "load_targets",
     "load_weights",
+    "model_version",
     "parse_targets",
     "read",
 ]

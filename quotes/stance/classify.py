@@ -74,6 +74,11 @@ def classify(
     return tuple(found)
 
 
+def model_version() -> str:
+    """The version of what `classify` decides with; labels of another version may differ."""
+    return load_weights().version
+
+
 def is_about(
     reading: Reading, quotation: Quotation, target: Target, weights: Weights | None = None
 ) -> About | None:
@@ -100,7 +105,8 @@ def _decide(
     evidence = _evidence(reading, (*own.features, *shared.features), label, weights)
     evidence = evidence or about.spans
     decision = Decision(DECIDED_BY, round(about.score, 3), weights.version)
-    return Stance(target.name, label, round(score, 3), evidence, decision)
+    sure = weights.is_sure(label, score)
+    return Stance(target.name, label, round(score, 3), evidence, decision, sure)
 
 
 def _said_so(feature: Feature, label: StanceLabel) -> float:

@@ -2,7 +2,8 @@
 
 Logistic regression over named features (training/stance says how and from what the weights are
 made). The file holds `about`, feature to weight; `labels` with a bias each; `features`, feature
-to one weight a label; and the thresholds from which a quotation counts as about a target.
+to one weight a label; the thresholds from which a quotation counts as about a target; and `sure`,
+label to the score from which it is right often enough to be shown without a doubt.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotes.errors import StopRun
 from quotes.types import StanceLabel
@@ -38,6 +39,11 @@ class Weights:
     labels: tuple[StanceLabel, ...]
     bias: tuple[float, ...]
     features: Mapping[str, tuple[float, ...]]
+    sure: Mapping[StanceLabel, float]
+
+    def is_sure(self, label: StanceLabel, score: float) -> bool:
+        """Whether a label with this score was right in 85 of 100 cases; never where none was."""
+        return score >= self.sure.get(label, math.inf)
 
     def about(self, features: Mapping[str, float]) -> float:
         """The probability that a quotation with these features is about the target."""
@@ -100,16 +106,21 @@ def load_weights(path: Path | None = None) -> Weights:
     """
     source = path or files("quotes.stance").joinpath("weights.json")
     try:
-        table = json.loads(source.read_text(encoding="utf-8"))
-        return Weights(
-            version=str(table["version"]),
-            about_weights={name: float(weight) for name, weight in table["about"].items()},
-            about_threshold=float(table["about_threshold"]),
-            reference_threshold=float(table["reference_threshold"]),
-            conditional_score=float(table["conditional_score"]),
-            labels=tuple(StanceLabel(label) for label in table["labels"]),
-            bias=tuple(float(weight) for weight in table["bias"]),
-            features={name: tuple(weights) for name, weights in table["features"].items()},
-        )
+        return weights_from(json.loads(source.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StopRun(f"{source}: stance weights cannot be used: {error}") from error
+
+
+def weights_from(table: Mapping[str, Any]) -> Weights:
+    """The weights that a parsed file holds; KeyError, TypeError or ValueError where it is none."""
+    return Weights(
+        version=str(table["version"]),
+        about_weights={name: float(weight) for name, weight in table["about"].items()},
+        about_threshold=float(table["about_threshold"]),
+        reference_threshold=float(table["reference_threshold"]),
+        conditional_score=float(table["conditional_score"]),
+        labels=tuple(StanceLabel(label) for label in table["labels"]),
+        bias=tuple(float(weight) for weight in table["bias"]),
+        features={name: tuple(weights) for name, weights in table["features"].items()},
+        sure={StanceLabel(label): float(least) for label, least in table["sure"].items()},
+    )

@@ -73,6 +73,16 @@ def stance_scores(
     }
 
 
+def sure_scores(
+    examples: Sequence[Example], guess: Callable[[Example], Guess], weights: Weights
+) -> dict[str, float]:
+    """How many labels are shown without a doubt, and how many of those are right."""
+    rows = [(str(example.pair.label), *guess(example)) for example in examples]
+    sure = [row for row in rows if weights.is_sure(StanceLabel(row[1]), row[2])]
+    right = sum(gold == label for gold, label, _ in sure)
+    return {"share": len(sure) / max(1, len(rows)), "precision": right / max(1, len(sure))}
+
+
 def about_scores(examples: Sequence[Example], weights: Weights) -> dict[str, float]:
     """Precision and recall of "is about" over all pairs."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -123,6 +133,8 @@ def main() -> None:
     }
     for name, guess in ways.items():
         print(name, {key: round(x, 3) for key, x in stance_scores(labelled, guess).items()})
+    sure = sure_scores(labelled, by_weights(weights), weights)
+    print("sure", {key: round(x, 3) for key, x in sure.items()})
     print("about", {key: round(x, 3) for key, x in about_scores(examples, weights).items()})
 
 

@@ -20,8 +20,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
+from quotes.stance.model import weights_from
 from training.stance.data import read_articles
+from training.stance.evaluate import by_weights
 from training.stance.examples import Example, make_examples
+from training.stance.sure import thresholds
 
 LABELS = ("support", "oppose", "neutral", "conditional")
 STRENGTH = 0.1
@@ -52,13 +55,14 @@ def fit(
 def weights_of(examples: Sequence[Example]) -> dict[str, Any]:
     """The table that weights.json holds."""
     labelled = [example for example in examples if example.pair.label is not None]
-    names, stance = fit(
-        [example.stance for example in labelled],
-        [example.pair.label for example in labelled],
-        STRENGTH,
-        LEAST,
-    )
-    order = [list(stance.classes_).index(label) for label in LABELS]
+    about = about_table(examples)
+    table = {**about, **stance_table(labelled), "sure": sure_table(labelled, about)}
+    digest = hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()
+    return {"version": digest[:8], "made_from": MADE_FROM, **table}
+
+
+def about_table(examples: Sequence[Example]) -> dict[str, Any]:
+    """The part of the table that says whether a quotation is about a target."""
     about_names, about = fit(
         [example.traces.features for example in examples if example.near],
         [example.pair.label is not None for example in examples if example.near],
@@ -74,12 +78,25 @@ def weights_of(examples: Sequence[Example]) -> dict[str, Any]:
     for name in about_weights:
         if name.endswith(" bias"):
             about_weights[name] += shift
-    conditions = [example for example in labelled if example.conditional]
-    meant = sum(example.pair.label == "conditional" for example in conditions)
-    table: dict[str, Any] = {
+    return {
         "about": {name: round(weight, 3) for name, weight in sorted(about_weights.items())},
         "about_threshold": ABOUT_THRESHOLD,
         "reference_threshold": REFERENCE_THRESHOLD,
+    }
+
+
+def stance_table(labelled: Sequence[Example]) -> dict[str, Any]:
+    """The part of the table that says which side it takes."""
+    names, stance = fit(
+        [example.stance for example in labelled],
+        [example.pair.label for example in labelled],
+        STRENGTH,
+        LEAST,
+    )
+    order = [list(stance.classes_).index(label) for label in LABELS]
+    conditions = [example for example in labelled if example.conditional]
+    meant = sum(example.pair.label == "conditional" for example in conditions)
+    return {
         "conditional_score": round((meant + 1) / (len(conditions) + 2), 3),
         "labels": list(LABELS),
         "bias": [round(float(stance.intercept_[k]), 3) for k in order],
@@ -88,8 +105,20 @@ def weights_of(examples: Sequence[Example]) -> dict[str, Any]:
             for column, name in enumerate(names.feature_names_)
         },
     }
-    digest = hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()
-    return {"version": digest[:8], "made_from": MADE_FROM, **table}
+
+
+def sure_table(labelled: Sequence[Example], about: dict[str, Any]) -> dict[str, float]:
+    """From which score each label is sure, by cross-validation over the same articles."""
+    judged = []
+    for fold in range(FOLDS):
+        seen = [example for example in labelled if _fold(example.article) != fold]
+        table = {"version": "", **about, **stance_table(seen), "sure": {}}
+        decide = by_weights(weights_from(table))
+        for example in labelled:
+            if _fold(example.article) == fold:
+                label, score = decide(example)
+                judged.append((str(label), score, label == example.pair.label))
+    return {label: round(score, 3) for label, score in sorted(thresholds(judged).items())}
 
 
 def choose(examples: Sequence[Example]) -> None:
