@@ -138,7 +138,7 @@ def targets_table(targets: Iterable[TargetRow], width: int) -> Table:
     rows = (
         (
             plain(row.name),
-            labels(row.labels) or Text("none"),
+            labels(row.labels, row.unsure) or Text("none"),
             plain("; ".join(row.aliases)),
             plain(row.description),
         )
