@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, TextIO
 
 from sqlalchemy import Engine
 
-from db import documents, export, nearest, queries, speakers, standing, understanding, unread
+from db import documents, export, nearest, queries, speakers, standing, taken, understanding, unread
 from db.engine import reading, writing
 from db.values import (
     DocumentRow,
     Find,
     Hit,
+    Judgement,
     Outcome,
     Reclassified,
     SpeakerRow,
     StanceRow,
+    Taken,
     TargetRow,
 )
 from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target, Verdict
@@ -139,6 +141,13 @@ class Database:
         with writing(self.engine) as connection:
             edit_target(connection, target, name, add, remove, description)
 
+    def target_counts(self, target: str) -> tuple[int, int]:
+        """How many stances and how many labels by people a target has; `Unclear` if none."""
+        from db.targets import target_counts
+
+        with reading(self.engine) as connection:
+            return target_counts(connection, target)
+
     def remove_target(self, target: str) -> None:
         """Remove a target with its stances and the labels that people gave; `Unclear` if none."""
         from db.targets import remove_target
@@ -213,6 +222,11 @@ class Database:
         with reading(self.engine) as connection:
             return list(queries.stream(connection, wanted))
 
+    def quotation(self, quotation_id: str) -> Hit | None:
+        """The quotation with this id."""
+        with reading(self.engine) as connection:
+            return queries.quotation(connection, quotation_id)
+
     def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
         """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
         with reading(self.engine) as connection:
@@ -259,6 +273,23 @@ class Database:
         """Speakers who take one of the sides (none given: any), the most and surest first."""
         with reading(self.engine) as connection:
             return standing.stance_by_speaker(connection, target, labels)
+
+    def taken(
+        self, target: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[Taken]:
+        """Every stance toward a target, by day of publication; the undated ones last."""
+        with reading(self.engine) as connection:
+            return taken.taken(connection, target, since, until)
+
+    def judgements(self, targets: Sequence[str] = ()) -> list[Judgement]:
+        """The labels that people gave toward the targets (none given: all), oldest first."""
+        with reading(self.engine) as connection:
+            return taken.judgements(connection, targets)
+
+    def speakers_with(self, ids: Sequence[int]) -> list[SpeakerRow]:
+        """The speakers with these numbers, the most quoted first."""
+        with reading(self.engine) as connection:
+            return speakers.rows_of(connection, ids)
 
     def nearest_speakers(self, text: str, n: int = 5) -> list[SpeakerRow]:
         """Speakers whose names are most like a text that names nobody."""

@@ -26,6 +26,12 @@ def find(connection: Connection, wanted: Find) -> list[Hit]:
     return list(stream(connection, wanted))
 
 
+def quotation(connection: Connection, quotation_id: str) -> Hit | None:
+    """The quotation with this id."""
+    found = connection.execute(select(Q.c.number).where(Q.c.id == quotation_id)).scalar()
+    return next(iter(hits(connection, [(found, 1.0)])), None) if found is not None else None
+
+
 def stream(connection: Connection, wanted: Find) -> Iterator[Hit]:
     """The same one by one, in memory for some hundreds at a time."""
     found = numbers(connection, wanted)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.engine import add_row
 from db.names import clean, fold_organisation
 from db.standing import target_id
-from db.tables import target, target_alias
+from db.tables import human_label, stance, target, target_alias
 from quotes.errors import Unclear
 from quotes.types import Target
 
@@ -91,6 +91,18 @@ def edit_target(
     if description is not None:
         connection.execute(update(target).where(here).values(description=clean(description)))
     _add_aliases(connection, found, add)
+
+
+def target_counts(connection: Connection, given: str) -> tuple[int, int]:
+    """What goes with a target. See `Database.target_counts`."""
+    found = known_target(connection, given)
+    stances, labels = (
+        connection.execute(
+            select(func.count()).select_from(each).where(each.c.target_id == found)
+        ).scalar_one()
+        for each in (stance, human_label)
+    )
+    return stances, labels
 
 
 def remove_target(connection: Connection, given: str) -> None:

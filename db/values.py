@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from quotes.types import Kind, Span, Spans, SpeakerKind, StanceLabel
+from quotes.types import Kind, Span, Spans, SpeakerKind, StanceLabel, Verdict
 
 
 class Outcome(StrEnum):
@@ -185,3 +185,38 @@ class Reclassified:
     def counts(self) -> dict[str, int]:
         """The numbers by name, as a run keeps them."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A quotation's stance toward one target, with what it may be grouped by.
+
+    `person` gave the label where it is not a model's. `speakers` are numbers and names, several
+    where they spoke together.
+    """
+
+    quotation_id: str
+    document_id: str
+    date: dt.date | None
+    publisher: str | None
+    label: StanceLabel
+    score: float
+    sure: bool
+    person: str | None
+    speakers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A label that a person gave, beside the model's for the same quotation and target.
+
+    `model` is None where no model found the quotation to be about the target.
+    """
+
+    quotation_id: str
+    target: str
+    person: str
+    label: Verdict
+    made: dt.datetime
+    model: StanceLabel | None
+    sure: bool
