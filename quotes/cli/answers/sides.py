@@ -72,13 +72,18 @@ def _taking_sides(
     fitting = [side for side in sides if side.stance.label in wanted]
     other = _SIDES - set(wanted) if len(_SIDES & set(wanted)) == 1 else set()
     against = [side for side in sides if side.stance.label in other]
-    if not fitting or _weight(against) > _weight(fitting):
+    if not fitting or _often(against) > _often(fitting):
         return None
     fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
     sure, weight = _weight(fitting)
     numbers, unsure = _numbers(sides)
     hits = tuple(side.hit for side in fitting[:EVIDENCE])
     return Ranked(name, hits, len(fitting), weight, numbers, sure, sum(unsure.values()))
+
+
+def _often(sides: Sequence[Side]) -> tuple[int, int]:
+    """How many labels are sure, and how many there are."""
+    return sum(side.stance.sure for side in sides), len(sides)
 
 
 def _weight(sides: Iterable[Side]) -> tuple[float, float]:
