@@ -151,3 +151,38 @@ def _fill(database: Database) -> None:
     run = database.start_run({"quotes": "1"})
     for name in ("a", "b"):
         database.store(said_by("Sergei Lavrov", "Foreign Minister", id=name), run)
+
+
+def test_labels_of_the_first_version_come_along_as_unsure(path: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    shutil.copytree(SCRIPTS, first)
+    for later in (first / "versions").glob("*.py"):
+        if not later.name.startswith("0001"):
+            later.unlink()
+    _migrate(path, first)
+    with sqlite3.connect(path) as plain:
+        run = "1, '0.1.0', '{}', '{\"targets\": []}', 'x', '2026-11-21 00:00:00', NULL, '{}'"
+        plain.execute(f"INSERT INTO run VALUES ({run})")
+        plain.execute("INSERT INTO target VALUES (1, 'the talks', 'talks', '')")
+        columns = "number, id, notes, fingerprint, run_id, ingested, text"
+        day = "2026-11-21 00:00:00"
+        plain.execute(
+            f"INSERT INTO document ({columns}) VALUES (1, 'd', '[]', 'f', 1, ?, 'Talks.')", (day,)
+        )
+        plain.execute(
+            "INSERT INTO quotation VALUES (1, 'q', 'd', 0, 'direct', 1, 0, 0, 0.9, 'Talks.', '',"
+            " '', 'Talks.', 0, 6, '[[0, 6]]', '[]', '[]', '', 'm', '1', 0.9, 1)"
+        )
+        plain.execute(
+            "INSERT INTO stance VALUES (1, 'q', 1, 'support', 0.8, '[]', '[]', 'm', '1', 1, 1)"
+        )
+        plain.execute(
+            "INSERT INTO human_label VALUES (1, 'q', 'd', 'Talks.', 1, 'oppose', 'Ana', ?, '')",
+            (day,),
+        )
+    with db.open(path, create=False) as database:
+        (row,) = database.targets()
+        assert (row.name, row.labels, row.unsure) == ("the talks", {"oppose": 1}, 0)
+        (judged,) = database.judgements()
+        assert (judged.model, judged.sure) == ("support", False)
+        assert database.unread([row]) == 1
