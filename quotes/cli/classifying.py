@@ -36,9 +36,8 @@ def _folded(name: str) -> str:
 
 def catch_up(db: Database, targets: Sequence[TargetRow], *, quiet: bool = False) -> None:
     """Classify the stored articles that were not read for these targets as they are now."""
-    behind = [row for row in targets if db.unread([row])]
-    if behind:
-        classify_stored(db, behind, quiet=quiet)
+    if db.unread(targets):
+        classify_stored(db, [row for row in targets if db.unread([row])], quiet=quiet)
 
 
 def new_target(db: Database, name: str) -> TargetRow | None:
@@ -72,8 +71,7 @@ def classify_stored(
     quiet: bool = False,
 ) -> Reclassified:
     """Classify stored quotations toward the targets; see `Database.reclassify`."""
-    from importlib.metadata import version as installed
-
+    from quotes.extraction import installed_version
     from quotes.stance import model_version, words_of
 
     wanted = [as_target(row) for row in targets]
@@ -82,7 +80,7 @@ def classify_stored(
             targets,
             [word for target in wanted for word in words_of(target)],
             _classifier([as_target(row) for row in db.targets()], wanted),
-            {"quotes": installed("quotes"), "stance": model_version()},
+            {"quotes": installed_version(), "stance": model_version()},
             version=version,
             everything=everything,
             advance=advance,

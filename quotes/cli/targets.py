@@ -10,7 +10,7 @@ import typer
 
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import known_target
+from quotes.cli.classifying import catch_up, known_target
 from quotes.cli.options import Db, FormatOption, examples, open_database, register
 from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.cli.phrases import count, quoted
@@ -69,6 +69,7 @@ def list_targets(
     Unsure are labels whose score is too low to be shown without a doubt.
     """
     with open_database(context, db) as database:
+        catch_up(database, database.targets())
         rows = database.targets()
     if not rows:
         hints = (

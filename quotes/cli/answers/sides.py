@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotes.cli.answers.meaning import find, find_target, understood, what_else
 from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
+from quotes.cli.classifying import catch_up
 from quotes.cli.phrases import day, listed, quoted
 from quotes.questions import Question
 from quotes.types import StanceLabel
@@ -98,6 +99,7 @@ def where_stands(
     """The quotations of speakers that take any side on the target, the newest first, summed up."""
     wanted = tuple(StanceLabel)
     if question.target is None:
+        catch_up(db, db.targets())
         hits = find(db, question, speakers, stances=wanted)
         targets = list(dict.fromkeys(stance.target for hit in hits for stance in hit.stances))
     else:

@@ -208,6 +208,8 @@ def test_agreement_of_people_and_model(own: Run) -> None:
     assert rows["Ana and Bo"]["quotations"] == 4
     assert rows["latest label and the model"]["quotations"] == 4
     assert own("stance", "agreement", "tax").exit_code == 2
+    assert own("evaluate", "--stances").stdout == own("stance", "agreement").stdout
+    assert own("evaluate", "--quiet").exit_code == 2
 
 
 def test_without_nltk_agreement_is_one_line(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
