@@ -227,6 +227,11 @@ class Database:
         with reading(self.engine) as connection:
             return queries.quotation(connection, quotation_id)
 
+    def words_before(self, hit: Hit, characters: int = 400) -> str:
+        """The last so many characters that the article has before the quotation's sentence."""
+        with reading(self.engine) as connection:
+            return queries.words_before(connection, hit, characters)
+
     def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
         """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
         with reading(self.engine) as connection:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quotes.stance.countries import country_of
 from quotes.types import SpeakerKind, StanceLabel
 
 if TYPE_CHECKING:
@@ -109,6 +108,8 @@ def _names(by: By, speakers: Mapping[int, SpeakerRow]) -> Callable[[Taken], dict
 
 def _country(row: SpeakerRow) -> str | None:
     """By roles, which say it of people, and by names, which say it of anything but people."""
+    from quotes.stance.countries import country_of
+
     names = (row.name, *row.aliases) if row.kind in _NAMED else ()
     described = (row.name,) if row.kind is SpeakerKind.UNNAMED else ()
     return country_of((*row.roles, *described), names)

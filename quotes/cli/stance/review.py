@@ -157,7 +157,8 @@ class Session:
             if hit is None:
                 at += 1
                 continue
-            show(*_shown(hit, f"{at + 1}/{len(self.waiting)}"))
+            before = self.database.words_before(hit)
+            show(*_shown(hit, before, f"{at + 1}/{len(self.waiting)}"))
             key = self._key(waiting)
             if key == "q":
                 return
@@ -188,11 +189,19 @@ def _pressed() -> str:
     return line.strip()[:1].lower() if line else "q"
 
 
-def _shown(hit: Hit, number: str) -> list[RenderableType]:
+def _shown(hit: Hit, before: str, number: str) -> list[RenderableType]:
+    """A quotation without its stances, with its cue and the sentence before, which "it" needs."""
     from rich.text import Text
 
     from quotes.cli.render import Lines, plain, quotation
+    from quotes.stance.words import split_sentences
 
     hidden = quotation(replace(hit, stances=()), None, brackets=not console().is_terminal)
     head = Text(f"{number}  cue: ").append_text(plain(hit.cue or "none"))
-    return [Lines(head), hidden]
+    sentences = split_sentences(before)
+    if not sentences:
+        return [Lines(head), hidden]
+    start, end = sentences[-1]
+    context = Text("… ").append_text(plain(before[start:end]))
+    context.stylize("dim")
+    return [Lines(head), Lines(context, ""), hidden]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,7 +90,7 @@ def show_stances(
         draw(shown, by, name, plot)
         message(f"{quoted(name)} by {by}, {count(len(stances), 'quotation')}: {plot}")
     elif format is Format.TABLE:
-        show(_table(shown, by, console().width))
+        show(_summary(name, stances), _table(shown, by, console().width))
     else:
         write_rows((row(group, by) for group in shown), format)
     if len(shown) < len(groups):
@@ -109,6 +110,17 @@ def _say_whether_old(database: Database, name: str) -> None:
     row = known_target(database.targets(), name)
     if row is not None and database.unread([row], model_version()):
         message("some of these labels are of another model; renew them with: quotes stance update")
+
+
+def _summary(name: str, stances: list[Taken]) -> Text:
+    """One line for all of them."""
+    from quotes.cli.render import labels, plain
+
+    sure = Counter(stance.label for stance in stances if stance.sure)
+    articles = len({stance.document_id for stance in stances})
+    line = plain(f"{name}: {count(len(stances), 'quotation')} in {count(articles, 'article')}:")
+    line.stylize("bold")
+    return line.append(" ").append_text(labels(sure, len(stances) - sure.total()))
 
 
 def _table(groups: list[Group], by: By, width: int) -> Table:

@@ -183,6 +183,12 @@ def test_the_model_is_not_seen_before_one_asks(own: Run) -> None:
     assert "cue: " in result.stdout
 
 
+def test_the_sentence_before_is_shown_for_what_refers_to_it(own: Run) -> None:
+    shown = own("stance", "review", "talks", "--as", "Ana", input="\n" * 4).stdout.splitlines()
+    at = next(at for at, line in enumerate(shown) if "⟦the peace talks as a deception⟧" in line)
+    assert shown[at - 2] == '    … "We have launched a difficult process," Oduya said on Wednesday.'
+
+
 def test_a_review_can_go_back(own: Run) -> None:
     own("stance", "review", "talks", "--as", "Ana", input="s\nb\no\nq\n")
     rows = _rows(own("stance", "agreement", "--format", "jsonl"))
