@@ -105,7 +105,7 @@ def _rows(article: Stored, classify: Classify, job: Job) -> list[dict[str, Any]]
 def _write(
     connection: Connection, rows: Sequence[Mapping[str, Any]], articles: Sequence[Stored]
 ) -> int:
-    """Write the rows of the articles that are still as they were read; how many those are."""
+    """Write the rows of articles and targets that are still there as they were; how many."""
     if not rows:
         return 0
     ids = [article.id for article in articles]
@@ -120,7 +120,8 @@ def _write(
         if now.get(article.id) == article.ingested
         for quotation in article.quotations
     }
-    kept = [row for row in rows if row["quotation_id"] in same]
+    known = set(connection.execute(select(target.c.id)).scalars())
+    kept = [row for row in rows if row["quotation_id"] in same and row["target_id"] in known]
     if kept:
         connection.execute(insert(stance), kept)
     return len(kept)

@@ -196,6 +196,16 @@ def test_of_two_at_once_the_quicker_one_counts(filled: Database) -> None:
     assert [label for _, label, _ in _stances(filled, "the talks")] == ["support", "support"]
 
 
+def test_a_target_that_is_removed_meanwhile_stays_removed(filled: Database) -> None:
+    def classify(text: str, quotations: Sequence[Quotation]) -> object:
+        if filled.targets():
+            filled.remove_target("the talks")
+        return finding("talks", "the talks", OPPOSE)(text, quotations)
+
+    assert _reclassify(filled, "the talks", classify, everything=True).stances == 0
+    assert filled.targets() == []
+
+
 @pytest.mark.parametrize("names", [["…"], ["TALKING"], ["the talks"], ['"', "talk"]])
 def test_the_search_before_leaves_nothing_out(filled: Database, names: list[str]) -> None:
     done = _reclassify(
