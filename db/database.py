@@ -8,19 +8,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from sqlalchemy import Engine
 
-from db import documents, export, nearest, queries, speakers, standing, understanding
+from db import documents, export, nearest, queries, speakers, standing, taken, understanding, unread
 from db.engine import reading, writing
-from db.values import DocumentRow, Find, Hit, Outcome, SpeakerRow, StanceRow, TargetRow
-from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target
+from db.values import (
+    DocumentRow,
+    Find,
+    Hit,
+    Judgement,
+    Outcome,
+    Reclassified,
+    SpeakerRow,
+    StanceRow,
+    Taken,
+    TargetRow,
+)
+from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target, Verdict
 
 if TYPE_CHECKING:
     from db.identity import Identify
+    from db.reclassify import Classify
 
 
 class Database:
@@ -104,10 +116,97 @@ class Database:
         with writing(self.engine) as connection:
             put_targets(connection, targets)
 
-    def put_label(
-        self, quotation_id: str, target: str, label: StanceLabel, person: str, note: str = ""
+    def add_target(self, target: Target) -> None:
+        """Add a target; `Unclear` where one of its names is another's."""
+        from db.targets import add_target
+
+        with writing(self.engine) as connection:
+            add_target(connection, target)
+
+    def edit_target(
+        self,
+        target: str,
+        *,
+        name: str | None = None,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        description: str | None = None,
     ) -> None:
-        """Keep the stance that a person reads in a quotation; `Unclear` where one is not there."""
+        """Give a target another name or description, and add or remove aliases.
+
+        `Unclear` where the target or an alias is not there, or a name is another target's.
+        """
+        from db.targets import edit_target
+
+        with writing(self.engine) as connection:
+            edit_target(connection, target, name, add, remove, description)
+
+    def target_counts(self, target: str) -> tuple[int, int]:
+        """How many stances and how many labels by people a target has; `Unclear` if none."""
+        from db.targets import target_counts
+
+        with reading(self.engine) as connection:
+            return target_counts(connection, target)
+
+    def remove_target(self, target: str) -> None:
+        """Remove a target with its stances and the labels that people gave; `Unclear` if none."""
+        from db.targets import remove_target
+
+        with writing(self.engine) as connection:
+            remove_target(connection, target)
+
+    def unread(self, targets: Sequence[TargetRow], version: str | None = None) -> int:
+        """How many stored documents were not read for one of the targets as they are now.
+
+        With `version`, being read by another model of stances counts as not being read.
+        """
+        with reading(self.engine) as connection:
+            return unread.count_unread(connection, targets, version)
+
+    def reclassify(
+        self,
+        targets: Sequence[TargetRow],
+        names: Sequence[str],
+        classify: Classify,
+        versions: Mapping[str, str],
+        *,
+        version: str | None = None,
+        everything: bool = False,
+        advance: Callable[[str], None] = lambda document: None,
+    ) -> Reclassified:
+        """Classify stored quotations toward targets in a new run, whose labels count at its end.
+
+        `names` are phrases of which an article must hold one to be looked at; `classify` gives
+        the stances of its quotations; `advance` hears of each article that was done. Documents
+        that were read for the targets already are left as they are, unless `everything` is set;
+        `version` is as for `unread`. Labels by people stay and go on to win. Whatever ends this
+        early leaves the old labels in place.
+        """
+        from db.reclassify import reclassify
+
+        return reclassify(
+            self.engine,
+            targets,
+            names,
+            classify,
+            versions,
+            advance,
+            version=version,
+            everything=everything,
+        )
+
+    def put_label(
+        self,
+        quotation_id: str,
+        target: str,
+        label: Verdict | StanceLabel,
+        person: str,
+        note: str = "",
+    ) -> None:
+        """Keep what a person reads in a quotation; `Unclear` where one is not there.
+
+        It wins over the model's label; with "not about" the quotation has no stance any more.
+        """
         from db.labels import put_label
 
         with writing(self.engine) as connection:
@@ -122,6 +221,16 @@ class Database:
         """
         with reading(self.engine) as connection:
             return list(queries.stream(connection, wanted))
+
+    def quotation(self, quotation_id: str) -> Hit | None:
+        """The quotation with this id."""
+        with reading(self.engine) as connection:
+            return queries.quotation(connection, quotation_id)
+
+    def words_before(self, hit: Hit, characters: int = 400) -> str:
+        """The last so many characters that the article has before the quotation's sentence."""
+        with reading(self.engine) as connection:
+            return queries.words_before(connection, hit, characters)
 
     def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
         """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
@@ -169,6 +278,23 @@ class Database:
         """Speakers who take one of the sides (none given: any), the most and surest first."""
         with reading(self.engine) as connection:
             return standing.stance_by_speaker(connection, target, labels)
+
+    def taken(
+        self, target: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[Taken]:
+        """Every stance toward a target, by day of publication; the undated ones last."""
+        with reading(self.engine) as connection:
+            return taken.taken(connection, target, since, until)
+
+    def judgements(self, targets: Sequence[str] = ()) -> list[Judgement]:
+        """The labels that people gave toward the targets (none given: all), oldest first."""
+        with reading(self.engine) as connection:
+            return taken.judgements(connection, targets)
+
+    def speakers_with(self, ids: Sequence[int]) -> list[SpeakerRow]:
+        """The speakers with these numbers, the most quoted first."""
+        with reading(self.engine) as connection:
+            return speakers.rows_of(connection, ids)
 
     def nearest_speakers(self, text: str, n: int = 5) -> list[SpeakerRow]:
         """Speakers whose names are most like a text that names nobody."""

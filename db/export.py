@@ -12,7 +12,7 @@
 | confidence | 0 to 1 |
 | sentence | the sentence or sentences that the quotation stands in |
 | topics | joined by "; " |
-| stances | "target: label (score)", joined by "; " |
+| stances | "target: label (score)", joined by "; "; "unsure" stands before a doubtful label |
 | content_spans | offsets into the document's text, "start-end", joined by ";" |
 | relevance | 0 to 1 where words were asked for, else 1 |
 """
@@ -78,7 +78,6 @@ def _cell(value: Value) -> Value:
 
 
 def _row(hit: Hit) -> dict[str, Value]:
-    stances = (f"{each.target}: {each.label} ({each.score:.2f})" for each in hit.stances)
     return {
         "id": hit.id,
         "date": None if hit.date is None else hit.date.isoformat(),
@@ -92,7 +91,7 @@ def _row(hit: Hit) -> dict[str, Value]:
         "negated": hit.negated,
         "hedged": hit.hedged,
         "confidence": round(hit.confidence, 4),
-        "stances": "; ".join(stances),
+        "stances": "; ".join(map(str, hit.stances)),
         "topics": "; ".join(hit.topics),
         "sentence": hit.sentence,
         "title": hit.title,

@@ -13,8 +13,8 @@ from db.views import QUOTES, SAID, STANCES, TOPICS
 from quotes.types import Kind, Span, Spans, StanceLabel
 
 _QUOTES = QUOTES.table
-# The speakers are read apart, with their ids; the view's own column would find them once more.
-_COLUMNS = [c for c in _QUOTES.c if c.name not in ("speaker", "topics")]
+# These are read apart, with more about each; the view's own columns would find them once more.
+_COLUMNS = [c for c in _QUOTES.c if c.name not in ("speaker", "topics", "stances")]
 
 
 def hits(connection: Connection, found: Sequence[tuple[int, float]]) -> list[Hit]:
@@ -75,7 +75,12 @@ def _hit(row: Row[Any], relevance: float, speakers: _Lists, stances: _Lists, top
         origin=row.origin,
         stances=tuple(
             HitStance(
-                each.target, StanceLabel(each.label), each.score, tuple(each.evidence), each.person
+                each.target,
+                StanceLabel(each.label),
+                each.score,
+                tuple(each.evidence),
+                each.person,
+                each.sure,
             )
             for each in stances.get(row.id, [])
         ),

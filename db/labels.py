@@ -9,14 +9,14 @@ from sqlalchemy import Connection, insert, select, update
 from db.standing import target_id
 from db.tables import human_label, now, quotation
 from quotes.errors import Unclear
-from quotes.types import StanceLabel
+from quotes.types import StanceLabel, Verdict
 
 
 def put_label(
     connection: Connection,
     quotation_id: str,
     target_name: str,
-    label: StanceLabel,
+    label: Verdict | StanceLabel,
     person: str,
     note: str = "",
 ) -> None:
@@ -34,7 +34,7 @@ def put_label(
         & (human_label.c.target_id == towards)
         & (human_label.c.person == person)
     )
-    values = {"label": label, "made": now(), "note": note, "content": found.content}
+    values = {"label": Verdict(label), "made": now(), "note": note, "content": found.content}
     if not connection.execute(update(human_label).where(same).values(values)).rowcount:
         connection.execute(
             insert(human_label).values(

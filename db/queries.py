@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    column,
+    func,
+    literal,
+    select,
+    table,
+)
 from sqlalchemy.sql.expression import UnaryExpression
 
 from db.hits import hits
@@ -19,11 +29,27 @@ from quotes.errors import StopRun
 Q = QUOTES.table
 ORDERS = ("date", "relevance", "confidence")
 _CHUNK = 500
+_TEXTS = table("document", column("id"), column("text"))
 
 
 def find(connection: Connection, wanted: Find) -> list[Hit]:
     """The quotations that fit. See `Database.find`."""
     return list(stream(connection, wanted))
+
+
+def quotation(connection: Connection, quotation_id: str) -> Hit | None:
+    """The quotation with this id."""
+    found = connection.execute(select(Q.c.number).where(Q.c.id == quotation_id)).scalar()
+    return next(iter(hits(connection, [(found, 1.0)])), None) if found is not None else None
+
+
+def words_before(connection: Connection, hit: Hit, characters: int) -> str:
+    """The end of what the article has before the sentence of a quotation."""
+    start = max(0, hit.sentence_start - characters)
+    length = hit.sentence_start - start
+    # SQL counts characters from 1.
+    piece = func.substr(_TEXTS.c.text, start + 1, length)
+    return str(connection.execute(select(piece).where(_TEXTS.c.id == hit.document_id)).scalar())
 
 
 def stream(connection: Connection, wanted: Find) -> Iterator[Hit]:

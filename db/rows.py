@@ -8,7 +8,7 @@ from db.enrolment import Person, person_key
 from db.names import clean
 from db.search import joined
 from db.tables import now
-from quotes.types import Quotation, Record, Speaker, slices
+from quotes.types import Quotation, Record, Speaker, Stance, slices
 
 Row = dict[str, object]
 
@@ -111,15 +111,21 @@ def stance_rows(
     """The rows of a quotation's stances; of several toward one target the first."""
     once = {targets[stance.target]: stance for stance in reversed(quotation.stances)}
     for target_id, stance in once.items():
-        yield {
-            "quotation_id": quotation.id,
-            "target_id": target_id,
-            "label": stance.label,
-            "score": stance.score,
-            "evidence": [text[start:end] for start, end in stance.evidence],
-            "evidence_spans": stance.evidence,
-            "decided_by": stance.decision.by,
-            "decided_version": stance.decision.version,
-            "run_id": run_id,
-            "current": True,
-        }
+        yield stance_row(text, quotation.id, stance, target_id, run_id)
+
+
+def stance_row(text: str, quotation_id: str, stance: Stance, target_id: int, run_id: int) -> Row:
+    """The row of a stance, with the words that its evidence stands for."""
+    return {
+        "quotation_id": quotation_id,
+        "target_id": target_id,
+        "label": stance.label,
+        "score": stance.score,
+        "sure": stance.sure,
+        "evidence": [text[start:end] for start, end in stance.evidence],
+        "evidence_spans": stance.evidence,
+        "decided_by": stance.decision.by,
+        "decided_version": stance.decision.version,
+        "run_id": run_id,
+        "current": True,
+    }

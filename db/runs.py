@@ -35,6 +35,12 @@ def finish_run(connection: Connection, run_id: int, counts: Mapping[str, int]) -
 
 
 def signature(versions: Mapping[str, str], settings: Mapping[str, object]) -> str:
-    """SHA-256 of versions and settings: equal where documents are read in the same way."""
-    key = json.dumps([dict(versions), dict(settings)], default=str, sort_keys=True)
+    """SHA-256 of versions and settings: equal where documents are read in the same way.
+
+    Targets and the model of stances do not count: stored texts are classified again without being
+    read again (`db.reclassify`).
+    """
+    kept = {name: value for name, value in versions.items() if name != "stance"}
+    more = {name: value for name, value in settings.items() if name != "targets"}
+    key = json.dumps([kept, more], default=str, sort_keys=True)
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()

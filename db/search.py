@@ -8,7 +8,7 @@ their text from the tables ("external content") and triggers keep them in step. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import BindParameter, Connection, Float, Integer, Subquery, bindparam, text
 
@@ -160,3 +160,15 @@ def documents_with(asked: list[str]) -> Subquery:
     statement = text("SELECT rowid AS number FROM document_fts WHERE document_fts MATCH :all_words")
     wanted = " AND ".join(f"({expression(word)})" for word in asked)
     return statement.bindparams(all_words=wanted).columns(number=Integer).subquery("matched")
+
+
+def documents_naming(names: Sequence[str]) -> Subquery:
+    """Documents that may hold one of the names, in any form of its words: column number."""
+    # A name without letters or digits is nothing that the index holds, so that every document may.
+    if any(not re.search(r"[^\W_]", name) for name in names):
+        every = text("SELECT number FROM document")
+        return every.columns(number=Integer).subquery("naming")
+    statement = text("SELECT rowid AS number FROM document_fts WHERE document_fts MATCH :names")
+    phrases = ('"' + clean(name).replace('"', '""') + '"' for name in names)
+    wanted = " OR ".join(phrases) or '""'
+    return statement.bindparams(names=wanted).columns(number=Integer).subquery("naming")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Date, bindparam, func, select
+from sqlalchemy import Connection, Date, Integer, bindparam, case, func, select
 
 from db.names import fold_organisation
 from db.values import StanceRow, TargetRow
@@ -26,14 +26,14 @@ def target_id(connection: Connection, name: str) -> int | None:
 
 
 def targets(connection: Connection) -> list[TargetRow]:
-    """All targets by name, with how many quotations take which side."""
+    """All targets by name, with how many quotations surely take which side."""
     statement = select(_NAMES).order_by(_NAMES.c.target, _NAMES.c.name)
     rows = connection.execute(statement).fetchall()
     aliases: dict[int, list[str]] = defaultdict(list)
     for row in rows:
         if row.name != row.target:
             aliases[row.target_id].append(row.name)
-    sides = _sides(connection)
+    sides, unsure = _sides(connection)
     return [
         TargetRow(
             row.target_id,
@@ -41,21 +41,26 @@ def targets(connection: Connection) -> list[TargetRow]:
             tuple(aliases[row.target_id]),
             row.description,
             sides[row.target_id],
+            unsure[row.target_id],
+            row.run_id,
         )
         for row in rows
         if row.name == row.target
     ]
 
 
-def _sides(connection: Connection) -> dict[int, dict[StanceLabel, int]]:
+def _sides(connection: Connection) -> tuple[dict[int, dict[StanceLabel, int]], Counter[int]]:
+    """The sure labels of each target, and how many it has besides."""
     stance = STANCE_NOW.table
-    statement = select(stance.c.target_id, stance.c.label, func.count()).group_by(
-        stance.c.target_id, stance.c.label
-    )
+    by = (stance.c.target_id, stance.c.label, stance.c.sure)
     sides: dict[int, dict[StanceLabel, int]] = defaultdict(dict)
-    for towards, label, number in connection.execute(statement):
-        sides[towards][StanceLabel(label)] = number
-    return sides
+    unsure: Counter[int] = Counter()
+    for towards, label, sure, number in connection.execute(select(*by, func.count()).group_by(*by)):
+        if sure:
+            sides[towards][StanceLabel(label)] = number
+        else:
+            unsure[towards] += number
+    return sides, unsure
 
 
 def stance_by_speaker(
@@ -78,11 +83,16 @@ def stance_by_speaker(
             func.sum(stance.c.score).label("weight"),
             func.min(stance.c.date, type_=Date).label("first"),
             func.max(stance.c.date, type_=Date).label("last"),
+            func.sum(stance.c.sure, type_=Integer).label("sure"),
         )
         .join(said, said.c.quotation_id == stance.c.quotation_id)
         .where(stance.c.target_id == towards)
         .group_by(said.c.speaker_id, said.c.speaker, said.c.speaker_kind)
-        .order_by(func.sum(stance.c.score).desc(), said.c.speaker)
+        .order_by(
+            func.sum(case((stance.c.sure, stance.c.score), else_=0.0)).desc(),
+            func.sum(stance.c.score).desc(),
+            said.c.speaker,
+        )
     )
     if labels:
         statement = statement.where(stance.c.label.in_([label.value for label in labels]))
@@ -99,6 +109,7 @@ def stance_by_speaker(
             row.first,
             row.last,
             every[row.speaker_id],
+            row.sure,
         )
         for row in connection.execute(statement)
         if not _is_other_side(labels, every[row.speaker_id])

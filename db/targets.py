@@ -1,15 +1,16 @@
-"""Making targets: what stances are toward, by name and aliases."""
+"""Making and changing targets: what stances are toward, by name and aliases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.engine import add_row
 from db.names import clean, fold_organisation
 from db.standing import target_id
-from db.tables import target, target_alias
+from db.tables import human_label, stance, target, target_alias
+from quotes.errors import Unclear
 from quotes.types import Target
 
 
@@ -56,3 +57,69 @@ def _add_aliases(connection: Connection, of: int, names: Iterable[str]) -> None:
     rows = [{"target_id": of, "name": name, "folded": fold} for fold, name in folded.items()]
     if rows:
         connection.execute(insert(target_alias), rows)
+
+
+def add_target(connection: Connection, new: Target) -> None:
+    """Make a target. See `Database.add_target`."""
+    for name in (new.name, *new.aliases):
+        _must_be_free(connection, name, None)
+    _add(connection, new)
+
+
+def edit_target(
+    connection: Connection,
+    given: str,
+    name: str | None,
+    add: Sequence[str],
+    remove: Sequence[str],
+    description: str | None,
+) -> None:
+    """Change a target. See `Database.edit_target`."""
+    found = known_target(connection, given)
+    here = target.c.id == found
+    for alias in remove:
+        gone = delete(target_alias).where(
+            target_alias.c.target_id == found, target_alias.c.folded == fold_organisation(alias)
+        )
+        if not connection.execute(gone).rowcount:
+            raise Unclear(f"“{alias}” is no alias of “{given}”")
+    for new in (*add, *([] if name is None else [name])):
+        _must_be_free(connection, new, found)
+    if name is not None:
+        row = {"name": clean(name), "folded": fold_organisation(name)}
+        connection.execute(update(target).where(here).values(row))
+    if description is not None:
+        connection.execute(update(target).where(here).values(description=clean(description)))
+    _add_aliases(connection, found, add)
+
+
+def target_counts(connection: Connection, given: str) -> tuple[int, int]:
+    """What goes with a target. See `Database.target_counts`."""
+    found = known_target(connection, given)
+    stances, labels = (
+        connection.execute(
+            select(func.count()).select_from(each).where(each.c.target_id == found)
+        ).scalar_one()
+        for each in (stance, human_label)
+    )
+    return stances, labels
+
+
+def remove_target(connection: Connection, given: str) -> None:
+    """Remove a target. See `Database.remove_target`."""
+    connection.execute(delete(target).where(target.c.id == known_target(connection, given)))
+
+
+def known_target(connection: Connection, given: str) -> int:
+    """The id of a target by name or alias; Unclear where there is none."""
+    found = target_id(connection, given)
+    if found is None:
+        raise Unclear(f"there is no target “{given}”")
+    return found
+
+
+def _must_be_free(connection: Connection, name: str, own: int | None) -> None:
+    taken = target_id(connection, name)
+    if taken not in (None, own):
+        of = connection.execute(select(target.c.name).where(target.c.id == taken)).scalar()
+        raise Unclear(f"“{name}” is a name of the target “{of}” already")

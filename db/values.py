@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from quotes.types import Kind, Span, Spans, SpeakerKind, StanceLabel
+from quotes.types import Kind, Span, Spans, SpeakerKind, StanceLabel, Verdict
 
 
 class Outcome(StrEnum):
@@ -44,13 +44,22 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class HitStance:
-    """A stance that a quotation has; a person's label (`by` says whose) wins over a model's."""
+    """A stance that a quotation has; a person's label (`by` says whose) wins over a model's.
+
+    `sure` is false where a model's score is too low to show the label without a doubt.
+    """
 
     target: str
     label: StanceLabel
     score: float
     evidence: tuple[str, ...] = ()
     by: str | None = None
+    sure: bool = True
+
+    def __str__(self) -> str:
+        """The stance in a cell of a table: "the talks: unsure oppose (0.41)"."""
+        doubt = "" if self.sure else "unsure "
+        return f"{self.target}: {doubt}{self.label} ({self.score:.2f})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +130,28 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """A target, and how many quotations take which side toward it."""
+    """A target, and how many quotations surely take which side toward it.
+
+    `unsure` counts the others. `run_id` is the last run that classified what was stored for it.
+    """
 
     id: int
     name: str
     aliases: tuple[str, ...]
     description: str
     labels: Mapping[StanceLabel, int] = field(default_factory=dict)
+    unsure: int = 0
+    run_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StanceRow:
     """How much, and how surely, a speaker takes one of the sides asked for.
 
-    `quotations`, `documents`, `first` and `last` count those with such a label; `weight` is the
-    sum of their scores, which ranks the rows, `score` their mean. `labels` counts all that the
-    speaker said on the target, whatever the side.
+    `quotations`, `documents`, `first` and `last` count those with such a label, `sure` those of
+    them that are sure. Rows are ranked by the sum of the sure scores, then by `weight`, the sum of
+    all; `score` is their mean. `labels` counts all that the speaker said on the target, whatever
+    the side.
     """
 
     speaker_id: int
@@ -149,3 +164,59 @@ class StanceRow:
     first: dt.date | None
     last: dt.date | None
     labels: Mapping[StanceLabel, int] = field(default_factory=dict)
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reclassified:
+    """What classifying stored quotations came to.
+
+    `documents` are those that may name a target and were looked at, `stances` the labels that now
+    count for them; of these `changed` had another label before and `new` had none; `gone` are
+    labels that no longer are.
+    """
+
+    documents: int
+    stances: int
+    changed: int
+    new: int
+    gone: int
+
+    def counts(self) -> dict[str, int]:
+        """The numbers by name, as a run keeps them."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A quotation's stance toward one target, with what it may be grouped by.
+
+    `person` gave the label where it is not a model's. `speakers` are numbers and names, several
+    where they spoke together.
+    """
+
+    quotation_id: str
+    document_id: str
+    date: dt.date | None
+    publisher: str | None
+    label: StanceLabel
+    score: float
+    sure: bool
+    person: str | None
+    speakers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A label that a person gave, beside the model's for the same quotation and target.
+
+    `model` is None where no model found the quotation to be about the target.
+    """
+
+    quotation_id: str
+    target: str
+    person: str
+    label: Verdict
+    made: dt.datetime
+    model: StanceLabel | None
+    sure: bool

@@ -41,11 +41,12 @@ class View:
 
 
 _INTEGERS = "number position sentence_start sentence_end speaker_id target_id ordinal start end"
+_RUNS = "run_id"
 _COUNTS = "quotations documents seen document_number"
 _SPANS = "content_spans cue_spans source_spans evidence evidence_spans"
 _TYPES: dict[str, TypeEngine[Any]] = {
-    **dict.fromkeys(f"{_INTEGERS} {_COUNTS}".split(), Integer()),
-    **dict.fromkeys(("speech", "negated", "hedged", "by_hand"), Boolean()),
+    **dict.fromkeys(f"{_INTEGERS} {_RUNS} {_COUNTS}".split(), Integer()),
+    **dict.fromkeys(("speech", "negated", "hedged", "by_hand", "sure"), Boolean()),
     **dict.fromkeys(("confidence", "score", "model_score"), Float()),
     **dict.fromkeys(("date", "first", "last"), Date()),
     **dict.fromkeys(_SPANS.split(), JSON()),
@@ -71,10 +72,46 @@ TOPICS = View(
     FROM quotation_topic JOIN topic ON topic.id = quotation_topic.topic_id
     """,
 )
+HUMAN_NOW = View(
+    "human_now",
+    "quotation_id target_id label person",
+    """
+    SELECT quotation_id, target_id, label, person FROM human_label
+    WHERE NOT EXISTS (
+        SELECT 1 FROM human_label AS later
+        WHERE later.quotation_id = human_label.quotation_id
+            AND later.target_id = human_label.target_id
+            AND (later.made, later.id) > (human_label.made, human_label.id)
+    )
+    """,
+)
+STANCE_NOW = View(
+    "stance_now",
+    "quotation_id target_id label score sure evidence evidence_spans person model_label"
+    " model_score",
+    """
+    SELECT stance.quotation_id, stance.target_id, coalesce(human_now.label, stance.label) AS label,
+        CASE WHEN human_now.label IS NULL THEN stance.score ELSE 1.0 END AS score,
+        stance.sure OR human_now.label IS NOT NULL AS sure,
+        stance.evidence, stance.evidence_spans, human_now.person,
+        stance.label AS model_label, stance.score AS model_score
+    FROM stance LEFT JOIN human_now ON human_now.quotation_id = stance.quotation_id
+        AND human_now.target_id = stance.target_id
+    WHERE stance.current AND coalesce(human_now.label, '') <> 'not about'
+    UNION ALL
+    SELECT human_now.quotation_id, human_now.target_id, human_now.label, 1.0, 1, '[]', '[]',
+        human_now.person, NULL, NULL
+    FROM human_now JOIN quotation ON quotation.id = human_now.quotation_id
+    WHERE human_now.label <> 'not about' AND NOT EXISTS (
+        SELECT 1 FROM stance WHERE stance.current AND stance.quotation_id = human_now.quotation_id
+            AND stance.target_id = human_now.target_id
+    )
+    """,
+)
 QUOTES = View(
     "quotes_flat",
     "id date publisher speaker cue source content kind speech negated hedged confidence sentence"
-    " topics title url origin author document_id position sentence_start sentence_end"
+    " topics stances title url origin author document_id position sentence_start sentence_end"
     " content_spans cue_spans source_spans decided_by decided_version number document_number",
     """
     SELECT quotation.id, document.date, document.publisher,
@@ -86,6 +123,12 @@ QUOTES = View(
         (SELECT group_concat(topic, '; ') FROM (
             SELECT topic FROM topics_flat WHERE quotation_id = quotation.id ORDER BY ordinal
         ) AS several) AS topics,
+        (SELECT group_concat(words, '; ') FROM (
+            SELECT target.name || ': ' || CASE WHEN stance_now.sure THEN '' ELSE 'unsure ' END
+                || stance_now.label || ' (' || printf('%.2f', stance_now.score) || ')' AS words
+            FROM stance_now JOIN target ON target.id = stance_now.target_id
+            WHERE stance_now.quotation_id = quotation.id ORDER BY target.name
+        ) AS sides) AS stances,
         document.title, document.url, document.origin, document.author, document.id AS document_id,
         quotation.position, quotation.sentence_start, quotation.sentence_end,
         quotation.content_spans, quotation.cue_spans, quotation.source_spans,
@@ -112,43 +155,9 @@ SPANS = View(
         FROM stance, json_each(stance.evidence_spans) AS span WHERE stance.current
     """,
 )
-HUMAN_NOW = View(
-    "human_now",
-    "quotation_id target_id label person",
-    """
-    SELECT quotation_id, target_id, label, person FROM human_label
-    WHERE NOT EXISTS (
-        SELECT 1 FROM human_label AS later
-        WHERE later.quotation_id = human_label.quotation_id
-            AND later.target_id = human_label.target_id
-            AND (later.made, later.id) > (human_label.made, human_label.id)
-    )
-    """,
-)
-STANCE_NOW = View(
-    "stance_now",
-    "quotation_id target_id label score evidence evidence_spans person model_label model_score",
-    """
-    SELECT stance.quotation_id, stance.target_id, coalesce(human_now.label, stance.label) AS label,
-        CASE WHEN human_now.label IS NULL THEN stance.score ELSE 1.0 END AS score,
-        stance.evidence, stance.evidence_spans, human_now.person,
-        stance.label AS model_label, stance.score AS model_score
-    FROM stance LEFT JOIN human_now ON human_now.quotation_id = stance.quotation_id
-        AND human_now.target_id = stance.target_id
-    WHERE stance.current
-    UNION ALL
-    SELECT human_now.quotation_id, human_now.target_id, human_now.label, 1.0, '[]', '[]',
-        human_now.person, NULL, NULL
-    FROM human_now JOIN quotation ON quotation.id = human_now.quotation_id
-    WHERE NOT EXISTS (
-        SELECT 1 FROM stance WHERE stance.current AND stance.quotation_id = human_now.quotation_id
-            AND stance.target_id = human_now.target_id
-    )
-    """,
-)
 STANCES = View(
     "stances_flat",
-    "quotation_id target_id target label score evidence evidence_spans person model_label"
+    "quotation_id target_id target label score sure evidence evidence_spans person model_label"
     " model_score date publisher document_id content",
     """
     SELECT stance_now.*, target.name AS target, document.date, document.publisher,
@@ -160,11 +169,12 @@ STANCES = View(
 )
 TARGET_NAMES = View(
     "target_names_flat",
-    "target_id target name folded description",
+    "target_id target name folded description run_id",
     """
-    SELECT id AS target_id, name AS target, name, folded, description FROM target
+    SELECT id AS target_id, name AS target, name, folded, description, run_id FROM target
     UNION ALL
-    SELECT target.id, target.name, target_alias.name, target_alias.folded, target.description
+    SELECT target.id, target.name, target_alias.name, target_alias.folded, target.description,
+        target.run_id
     FROM target_alias JOIN target ON target.id = target_alias.target_id
     """,
 )
@@ -216,10 +226,10 @@ DOCUMENTS = View(
 VIEWS = (
     SAID,
     TOPICS,
-    QUOTES,
-    SPANS,
     HUMAN_NOW,
     STANCE_NOW,
+    QUOTES,
+    SPANS,
     STANCES,
     TARGET_NAMES,
     ALIASES,

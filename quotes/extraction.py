@@ -74,7 +74,7 @@ class Extractor:
         else:
             meta = self._nlp.meta
         return {
-            "quotes": _installed_version(),
+            "quotes": installed_version(),
             "pipeline": f"{meta['lang']}_{meta['name']} {meta['version']}",
             "reader": Reader().version,
             "stance": model_version(),
@@ -206,7 +206,8 @@ def _distinct(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     return iter(best.values())
 
 
-def _installed_version() -> str:
+def installed_version() -> str:
+    """The version of this package; "unknown" where it runs without having been installed."""
     try:
         return version("quotes")
     except PackageNotFoundError:

@@ -14,8 +14,8 @@ from db.tables.base import Base, UtcDateTime
 class Run(Base, table=True):
     """One run of extraction: program and model versions, settings, when, and what came of it.
 
-    `signature` is the SHA-256 of versions and settings: documents of runs with equal signatures
-    were read in the same way.
+    `signature` is the SHA-256 of versions and settings, less those of stances: documents of runs
+    with equal signatures were read in the same way.
     """
 
     id: int | None = Field(default=None, primary_key=True)

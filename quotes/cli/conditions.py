@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers import Nothing, Several, find_speakers, find_target
+from quotes.cli.classifying import catch_up
 from quotes.cli.options import days
 from quotes.types import Kind, StanceLabel
 
@@ -29,9 +30,13 @@ def conditions(
     limit: int,
     order: str = "date",
 ) -> Find | Nothing | Several:
-    """What to look for, with the speaker's and the target's names looked up."""
+    """What to look for, with the speaker's and the target's names looked up.
+
+    What is found shows its stances, so that all targets are brought up to date first.
+    """
     from db.values import Find
 
+    catch_up(database, database.targets())
     speakers: tuple[SpeakerRow, ...] = ()
     if speaker is not None:
         found = find_speakers(database, speaker, chosen)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.options import FormatOption, Pipeline, Processes, examples
+from quotes.cli.options import Db, FormatOption, Pipeline, Processes, examples
 from quotes.cli.output import Format, message, show, write_rows
 from quotes.cli.phrases import count
 from quotes.cli.progress import progress
-from quotes.errors import SkipDocument
+from quotes.errors import SkipDocument, Unclear
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,15 +32,21 @@ def add_to(app: typer.Typer) -> None:
             "quotes evaluate gold.jsonl",
             "quotes evaluate gold.jsonl --predicted found.jsonl --format json",
             "quotes evaluate annotated/ --content Quotation --source Speaker",
+            "quotes evaluate --stances",
         ),
     )(evaluate)
 
 
 def evaluate(
+    context: typer.Context,
     gold: Annotated[
-        Path,
-        typer.Argument(metavar="GOLD", help="A .jsonl file, or a folder of brat .ann files."),
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="GOLD",
+            help="A .jsonl file, or a folder of brat .ann files.",
+            show_default=False,
+        ),
+    ] = None,
     predicted: Annotated[
         Path | None,
         typer.Option(
@@ -74,8 +80,16 @@ def evaluate(
         list[str] | None,
         typer.Option(metavar="NAME", help="What brat calls a content; may be repeated."),
     ] = None,
+    stances: Annotated[
+        bool,
+        typer.Option(
+            "--stances",
+            help="Report instead how far people's labels of stances agree with the model's.",
+        ),
+    ] = False,
     pipeline: Pipeline = None,
     processes: Processes = 1,
+    db: Db = None,
     format: FormatOption = Format.TABLE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -89,7 +103,17 @@ def evaluate(
     exact: the same ends; token: the words; content match: contents that share
     half of their words or more; relation: content, cue and source all overlap;
     speaker: the right name, precision among those that name any.
+
+    With --stances, no gold is needed: labels that people gave to quotations of the
+    database (quotes stance review) are compared, as quotes stance agreement does.
     """
+    if stances:
+        from quotes.cli.stance.agreement import agreement
+
+        agreement(context, db=db, format=format)
+        return
+    if gold is None:
+        raise Unclear("what is to be scored? Give GOLD, or --stances")
     from quotes.evaluation import intervals, read_labelled, read_speakers, score_each, total
 
     names = _names(source, cue, content)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.cli.classifying import as_target, catch_up
 from quotes.cli.options import (
     Db,
     Pipeline,
@@ -24,7 +25,7 @@ from quotes.cli.output import message
 from quotes.cli.phrases import count
 from quotes.cli.progress import progress
 from quotes.errors import SkipDocument
-from quotes.types import Document, Record, Target
+from quotes.types import Document, Record
 
 if TYPE_CHECKING:
     from db import Database
@@ -99,7 +100,7 @@ def ingest(
     "publisher", "date", "author" and "url". A [bold]sources.toml[/bold] beside text files gives
     the same for them.
 
-    Stances are found for the targets of a TOML file:
+    Stances are found for the targets of a TOML file, in what was stored before, too:
 
         \\[\\[target]]
         name = "the talks"
@@ -127,6 +128,7 @@ def ingest(
         work = Work(database, extractor, run, force, Tally(), tell, note)
         try:
             work.do(read(paths, stdin=sys.stdin), processes)
+            catch_up(database, database.targets(), quiet=True)
         except KeyboardInterrupt:
             done = count(work.tally.documents, "document")
             message(f"stopped after {done}; run it again to go on")
@@ -145,7 +147,7 @@ def _start(database: Database, pipeline: str | None) -> tuple[Extractor, int]:
     """The models, and a run that says which they are and what they look for."""
     from quotes.extraction import Extractor
 
-    targets = tuple(Target(row.name, row.aliases, row.description) for row in database.targets())
+    targets = tuple(map(as_target, database.targets()))
     extractor = Extractor(pipeline=pipeline, targets=targets)
     settings = {"pipeline": pipeline, "targets": [asdict(target) for target in targets]}
     return extractor, database.start_run(extractor.versions(), settings)

@@ -27,6 +27,7 @@ STYLES = {
     StanceLabel.CONDITIONAL: "yellow",
     StanceLabel.NEUTRAL: "dim",
 }
+DOUBT = "magenta"
 INDENT = 4
 NOBODY = "speaker unknown"
 _INVISIBLE = dict.fromkeys(
@@ -65,7 +66,10 @@ def _piece(text: str) -> Text:
 
 
 def stance_chip(stance: HitStance) -> Text:
-    """A stance in few words: "opposes the talks 0.81"; a person's label has no score."""
+    """A stance in few words: "opposes the talks 0.81", "unsure: opposes the talks 0.41".
+
+    A person's label has no score.
+    """
     words = {
         StanceLabel.SUPPORT: "supports",
         StanceLabel.OPPOSE: "opposes",
@@ -73,7 +77,9 @@ def stance_chip(stance: HitStance) -> Text:
         StanceLabel.NEUTRAL: "neutral on",
     }[stance.label]
     chip = plain(f"{words} {stance.target}")
-    chip.stylize(STYLES[stance.label])
+    chip.stylize(STYLES[stance.label] if stance.sure else "dim")
+    if not stance.sure:
+        chip = Text("unsure: ", style=DOUBT).append_text(chip)
     chip.append(f" (by {stance.by})" if stance.by else f" {stance.score:.2f}", style="dim")
     return chip
 
@@ -84,11 +90,11 @@ def chips(hit: Hit) -> list[Text]:
     if not hit.speech:
         found.append(Text("not speech", style="dim"))
     if hit.negated:
-        found.append(Text("denied", style="magenta"))
+        found.append(Text("denied", style=DOUBT))
     if hit.hedged:
-        found.append(Text("not certain", style="magenta"))
+        found.append(Text("not certain", style=DOUBT))
     if hit.confidence < UNSURE:
-        found.append(Text(f"unsure {hit.confidence:.2f}", style="magenta"))
+        found.append(Text(f"unsure {hit.confidence:.2f}", style=DOUBT))
     return found + [stance_chip(stance) for stance in hit.stances]
 
 
@@ -162,16 +168,19 @@ def _ranked(ranked: Ranked, number: int, *, brackets: bool) -> list[RenderableTy
     name = plain(ranked.speaker or NOBODY)
     name.stylize("bold" if ranked.speaker else "italic")
     head = [name, Text(count(ranked.total, "quotation"))]
-    if ranked.labels:
-        head.append(labels(ranked.labels))
+    if ranked.labels or ranked.unsure:
+        head.append(labels(ranked.labels, ranked.unsure))
     quotations = [quotation(hit, None, brackets=brackets, speaker=False) for hit in ranked.hits]
     return [Lines(Text(" · ").join(head), str(number)), *quotations]
 
 
-def labels(numbers: Mapping[StanceLabel, int]) -> Text:
-    """How many quotations take which side: "2 oppose, 1 neutral"."""
-    return Text(", ").join(
+def labels(numbers: Mapping[StanceLabel, int], unsure: int = 0) -> Text:
+    """How many quotations take which side: "2 oppose, 1 neutral, 3 unsure"."""
+    parts = [
         Text(f"{numbers[label]:,} {label}", style=STYLES[label])
         for label in StanceLabel
         if numbers.get(label)
-    )
+    ]
+    if unsure:
+        parts.append(Text(f"{unsure:,} unsure", style=DOUBT))
+    return Text(", ").join(parts)

@@ -38,6 +38,7 @@ def quotation_row(hit: Hit) -> Row:
                 "target": stance.target,
                 "label": stance.label.value,
                 "score": round(stance.score, 4),
+                "sure": stance.sure,
                 "evidence": list(stance.evidence),
                 "by": stance.by,
             }
@@ -63,7 +64,7 @@ def flat_quotation_row(hit: Hit) -> Row:
     from db.export import COLUMNS
 
     row = quotation_row(hit) | {
-        "stances": [f"{each.target}: {each.label} ({each.score:.2f})" for each in hit.stances],
+        "stances": [str(each) for each in hit.stances],
         "speaker_ids": ";".join(map(str, hit.speaker_ids)),
         "content_spans": ";".join(f"{start}-{end}" for start, end in hit.content_spans),
     }
@@ -81,12 +82,13 @@ def document_row(row: DocumentRow) -> Row:
 
 
 def target_row(row: TargetRow) -> Row:
-    """A target, with a count for each label."""
+    """A target, with a count for each sure label, and one for all that are not sure."""
     return {
         "name": row.name,
         "aliases": list(row.aliases),
         "description": row.description,
         **{label.value: number for label, number in _all_labels(row).items()},
+        "unsure": row.unsure,
     }
 
 
@@ -141,6 +143,7 @@ def _attribution(document: Document, quotation: Quotation) -> Row:
                 "target": stance.target,
                 "label": stance.label.value,
                 "score": round(stance.score, 4),
+                "sure": stance.sure,
                 "evidence": [document.text[start:end] for start, end in stance.evidence],
             }
             for stance in quotation.stances

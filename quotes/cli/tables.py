@@ -19,7 +19,7 @@ WIDE = 100
 _Cell = Text | str
 
 
-def _table(
+def table(
     rows: Iterable[Sequence[_Cell]],
     columns: Sequence[tuple[str, str]],
     width: int,
@@ -70,7 +70,7 @@ def quotations_table(hits: Iterable[Hit], width: int) -> Table:
         ("Kind", "short extra"),
         ("Article", "extra"),
     )
-    return _table(rows, columns, width, fill=True)
+    return table(rows, columns, width, fill=True)
 
 
 NAMES, NAME = 5, 50
@@ -106,7 +106,7 @@ def speakers_table(speakers: Iterable[SpeakerRow], width: int) -> Table:
         ("Last", "short extra"),
         ("Also known as", "wide"),
     )
-    return _table(rows, columns, width)
+    return table(rows, columns, width)
 
 
 def documents_table(documents: Iterable[DocumentRow], width: int) -> Table:
@@ -130,7 +130,7 @@ def documents_table(documents: Iterable[DocumentRow], width: int) -> Table:
         ("Id", ""),
         ("From", "short extra"),
     )
-    return _table(rows, columns, width)
+    return table(rows, columns, width)
 
 
 def targets_table(targets: Iterable[TargetRow], width: int) -> Table:
@@ -138,11 +138,11 @@ def targets_table(targets: Iterable[TargetRow], width: int) -> Table:
     rows = (
         (
             plain(row.name),
-            labels(row.labels) or Text("none"),
+            labels(row.labels, row.unsure) or Text("none"),
             plain("; ".join(row.aliases)),
             plain(row.description),
         )
         for row in targets
     )
     columns = (("Target", ""), ("Quotations", ""), ("Also", "wide"), ("What it is", "wide extra"))
-    return _table(rows, columns, width)
+    return table(rows, columns, width)

@@ -64,6 +64,16 @@ def form_of(target: Target) -> Form:
     )
 
 
+def words_of(target: Target) -> tuple[str, ...]:
+    """Names and words of which a text must hold one (in some form) to be about the target at all.
+
+    For a search that leaves out texts before any is read.
+    """
+    names = map(_without_article, (target.name, *target.aliases))
+    content = (word for word in _TOKEN.findall(target.name) if word.lower() not in _EMPTY)
+    return tuple(dict.fromkeys((*names, *content)))
+
+
 def _without_article(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", name.strip(), flags=re.IGNORECASE)
 

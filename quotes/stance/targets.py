@@ -9,10 +9,11 @@ description = "Peace talks between the Syrian government and its opponents"
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from quotes.errors import StopRun
+from quotes.errors import StopRun, Unclear
 from quotes.types import Target
 
 _KEYS = {"name", "aliases", "description"}
@@ -66,10 +67,18 @@ def _target(row: dict[str, Any], where: str) -> Target:
     aliases = row.get("aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
         raise StopRun(f"{where}: aliases must be a list of texts")
-    if not all(any(letter.isalnum() for letter in alias) for alias in [name, *aliases]):
-        raise StopRun(f"{where}: a name or alias without a letter or digit matches nothing")
     description = row.get("description", "")
     if not isinstance(description, str):
         raise StopRun(f"{where}: description must be text")
+    try:
+        return make_target(name, aliases, description)
+    except Unclear as error:
+        raise StopRun(f"{where}: {error}") from error
+
+
+def make_target(name: str, aliases: Sequence[str] = (), description: str = "") -> Target:
+    """A target without blanks around its names, each alias once; Unclear where one is no name."""
+    if not all(any(letter.isalnum() for letter in each) for each in (name, *aliases)):
+        raise Unclear("a name or alias without a letter or digit matches nothing")
     distinct = dict.fromkeys(alias.strip() for alias in aliases)
     return Target(name.strip(), tuple(distinct), description.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -22,11 +23,11 @@ from db.tables import metadata
 from tests.db.records import said_by
 
 SCRIPTS = Path(migrations.__file__).parent
-SECOND = """
+SECOND = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "{migrations.HEAD}"
 
 
 def upgrade():
@@ -42,8 +43,11 @@ def _objects(path: Path) -> dict[str, list[str]]:
     with sqlite3.connect(path) as plain:
         rows = plain.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql <> ''")
         return {
+            # A table that a migration copied has its name in quotation marks.
             name: sorted(" ".join(line.split()).rstrip(",") for line in sql.splitlines())
-            for name, sql in rows
+            for name, sql in (
+                (n, re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", s)) for n, s in rows
+            )
         }
 
 
@@ -84,7 +88,7 @@ def scripts(tmp_path: Path) -> Path:
     """The migrations with a second one, which changes a table by copying it."""
     copied = tmp_path / "100% new"
     shutil.copytree(SCRIPTS, copied)
-    (copied / "versions" / "0002_second.py").write_text(SECOND)
+    (copied / "versions" / "9999_second.py").write_text(SECOND)
     return copied
 
 
@@ -118,7 +122,7 @@ def test_a_migration_keeps_the_rows(
     _migrate(path, scripts)
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT * FROM my_own").fetchall() == [(None,), (None,)]
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
         assert plain.execute("SELECT byline, title FROM document").fetchone() == (
             "A. Reporter",
             None,
@@ -132,7 +136,7 @@ def test_a_migration_keeps_the_rows(
 def test_a_migration_that_fails_changes_nothing(path: Path, scripts: Path) -> None:
     with db.open(path) as database:
         _fill(database)
-    second = scripts / "versions" / "0002_second.py"
+    second = scripts / "versions" / "9999_second.py"
     second.write_text(SECOND.replace("# FAIL", "raise RuntimeError('no')"))
     schema, before = _objects(path), _counts(path)
     with pytest.raises(RuntimeError, match="no"):
@@ -147,3 +151,38 @@ def _fill(database: Database) -> None:
     run = database.start_run({"quotes": "1"})
     for name in ("a", "b"):
         database.store(said_by("Sergei Lavrov", "Foreign Minister", id=name), run)
+
+
+def test_labels_of_the_first_version_come_along_as_unsure(path: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    shutil.copytree(SCRIPTS, first)
+    for later in (first / "versions").glob("*.py"):
+        if not later.name.startswith("0001"):
+            later.unlink()
+    _migrate(path, first)
+    with sqlite3.connect(path) as plain:
+        run = "1, '0.1.0', '{}', '{\"targets\": []}', 'x', '2026-11-21 00:00:00', NULL, '{}'"
+        plain.execute(f"INSERT INTO run VALUES ({run})")
+        plain.execute("INSERT INTO target VALUES (1, 'the talks', 'talks', '')")
+        columns = "number, id, notes, fingerprint, run_id, ingested, text"
+        day = "2026-11-21 00:00:00"
+        plain.execute(
+            f"INSERT INTO document ({columns}) VALUES (1, 'd', '[]', 'f', 1, ?, 'Talks.')", (day,)
+        )
+        plain.execute(
+            "INSERT INTO quotation VALUES (1, 'q', 'd', 0, 'direct', 1, 0, 0, 0.9, 'Talks.', '',"
+            " '', 'Talks.', 0, 6, '[[0, 6]]', '[]', '[]', '', 'm', '1', 0.9, 1)"
+        )
+        plain.execute(
+            "INSERT INTO stance VALUES (1, 'q', 1, 'support', 0.8, '[]', '[]', 'm', '1', 1, 1)"
+        )
+        plain.execute(
+            "INSERT INTO human_label VALUES (1, 'q', 'd', 'Talks.', 1, 'oppose', 'Ana', ?, '')",
+            (day,),
+        )
+    with db.open(path, create=False) as database:
+        (row,) = database.targets()
+        assert (row.name, row.labels, row.unsure) == ("the talks", {"oppose": 1}, 0)
+        (judged,) = database.judgements()
+        assert (judged.model, judged.sure) == ("support", False)
+        assert database.unread([row]) == 1

@@ -146,7 +146,7 @@ def test_other_versions_read_again(database: Database) -> None:
     first = database.start_run({"quotes": "1", "attribution": "1"}, {"targets": []})
     same = database.start_run({"quotes": "1", "attribution": "1"}, {"targets": []})
     newer = database.start_run({"quotes": "1", "attribution": "2"}, {"targets": []})
-    settings = database.start_run({"quotes": "1", "attribution": "2"}, {"targets": ["talks"]})
+    settings = database.start_run({"quotes": "1", "attribution": "2"}, {"pipeline": "other"})
     given = article()
     outcomes = [database.store(given, run).value for run in (first, same, newer, newer, settings)]
     assert outcomes == ["added", "unchanged", "replaced", "unchanged", "replaced"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.values import Nothing, Several
+from quotes.cli.classifying import catch_up, known_target, new_target
 from quotes.cli.phrases import count, day, listed, quoted, stance_words
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind
@@ -48,27 +49,24 @@ def find_speakers(
 
 
 def find_target(db: Database, name: str | None) -> str | Nothing:
-    """The target that goes by a name or an alias; case and articles do not matter."""
-    wanted = _folded(name or "")
+    """The target that goes by a name or an alias; case and articles do not matter.
+
+    Stored quotations are classified toward it first where that is still to be done; so a name
+    that is no target yet becomes one, if any quotation is about it.
+    """
     targets = db.targets()
-    for row in targets:
-        if wanted in {_folded(known) for known in (row.name, *row.aliases)}:
-            return row.name
-    reason = f"{quoted(name or '')} is not a target that stances are kept for"
-    if not targets:
-        return Nothing(
-            reason, hints=("give targets with: quotes ingest PATH… --targets FILE.toml",)
-        )
-    hints = (
-        "to add it, list it in a file and read again: quotes ingest PATH… --targets FILE.toml",
-        f"or ask: who said {name}?",
+    row = known_target(targets, name or "")
+    if row is not None:
+        catch_up(db, [row])
+        return row.name
+    made = new_target(db, name or "")
+    if made is not None:
+        return made.name
+    return Nothing(
+        f"{quoted(name or '')} is not a target, and no stored quotation is about it",
+        tuple(row.name for row in targets)[:NEAREST],
+        (f"or ask: who said {name}?",),
     )
-    return Nothing(reason, tuple(row.name for row in targets)[:NEAREST], hints)
-
-
-def _folded(name: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
 def find(

@@ -89,7 +89,7 @@ def ranking(
     more: tuple[str, ...] = (),
 ) -> Answer:
     """Speakers in the order of how much and how surely they fit; unknown ones last."""
-    ranked = sorted(groups, key=lambda group: (group.speaker is None, -group.weight))
+    ranked = sorted(groups, key=lambda group: (group.speaker is None, -group.sure, -group.weight))
     shown = tuple(ranked[: limit or None])
     named = sum(group.speaker is not None for group in ranked)
     line = f"{count(named, 'speaker')}, {count(total, 'quotation')}"

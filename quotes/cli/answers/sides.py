@@ -1,22 +1,40 @@
-"""Who stands where on a target, and how that changed."""
+"""Who stands where on a target, and how that changed.
+
+Labels that are not sure are never left out: few are sure, and whoever asks is to see the words and
+the doubt, not an empty answer. But nobody with unsure labels alone comes before one with a sure
+one, and a turn of mind is made of sure labels as long as there are any.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.cli.answers.meaning import find, find_target, understood, what_else
 from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.phrases import day, listed
+from quotes.cli.classifying import catch_up
+from quotes.cli.phrases import day, listed, quoted
 from quotes.questions import Question
 from quotes.types import StanceLabel
 
 if TYPE_CHECKING:
     from db import Database
-    from db.values import Hit, SpeakerRow
+    from db.values import Hit, HitStance, SpeakerRow
+
+_SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
+_WORDS = 160
+"""Characters of a quotation that are shown with a turn."""
+
+
+class Side(NamedTuple):
+    """A quotation and its stance toward the target in question."""
+
+    hit: Hit
+    stance: HitStance
 
 
 def who_stance(
@@ -32,29 +50,47 @@ def who_stance(
     groups = [
         group
         for who, hits in by_speaker(everything).items()
-        if (group := _taking_sides(who.name, hits, target, wanted)).total
+        if (group := _taking_sides(who.name, _sides(hits, target), wanted))
     ]
+    every = _sides(everything, target)
     if not groups:
-        sides = _numbers(_side(hit, target)[0] for hit in everything)
-        hints = (f"stances on it so far: {_count_labels(sides)}",) if sides else ()
+        hints = (f"stances on it so far: {_count_labels(every)}",) if every else ()
         return Nothing(f"nothing found: {meant}", hints=hints)
-    fitting = sum(_side(hit, target)[0] in wanted for hit in everything)
-    return ranking(meant, groups, fitting, limit)
+    fitting = [side for side in every if side.stance.label in wanted]
+    doubt = ("none of these labels is sure: the words decide",)
+    more = () if any(side.stance.sure for side in fitting) else doubt
+    return ranking(meant, groups, len(fitting), limit, more)
 
 
 def _taking_sides(
-    name: str | None, hits: Iterable[Hit], target: str, wanted: Sequence[StanceLabel]
-) -> Ranked:
-    """A speaker's quotations that take one of the sides, the surest first."""
-    sides = [(hit, *_side(hit, target)) for hit in hits]
-    fitting = sorted((side for side in sides if side[1] in wanted), key=lambda side: -side[2])
-    return Ranked(
-        name,
-        tuple(hit for hit, _, _ in fitting[:EVIDENCE]),
-        len(fitting),
-        sum(score for _, _, score in fitting),
-        _numbers(label for _, label, _ in sides),
-    )
+    name: str | None, sides: Sequence[Side], wanted: Sequence[StanceLabel]
+) -> Ranked | None:
+    """A speaker's quotations that take one of the sides, the surest first.
+
+    None where there are none, or where the speaker, asked for on one side, took the other one
+    more often: one doubtful label among eight does not make an opponent of a supporter.
+    """
+    fitting = [side for side in sides if side.stance.label in wanted]
+    other = _SIDES - set(wanted) if len(_SIDES & set(wanted)) == 1 else set()
+    against = [side for side in sides if side.stance.label in other]
+    if not fitting or _often(against) > _often(fitting):
+        return None
+    fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
+    sure, weight = _weight(fitting)
+    numbers, unsure = _numbers(sides)
+    hits = tuple(side.hit for side in fitting[:EVIDENCE])
+    return Ranked(name, hits, len(fitting), weight, numbers, sure, sum(unsure.values()))
+
+
+def _often(sides: Sequence[Side]) -> tuple[int, int]:
+    """How many labels are sure, and how many there are."""
+    return sum(side.stance.sure for side in sides), len(sides)
+
+
+def _weight(sides: Iterable[Side]) -> tuple[float, float]:
+    """The summed scores of sure labels, and of all."""
+    stances = [side.stance for side in sides]
+    return sum(s.score for s in stances if s.sure), sum(s.score for s in stances)
 
 
 def where_stands(
@@ -63,6 +99,7 @@ def where_stands(
     """The quotations of speakers that take any side on the target, the newest first, summed up."""
     wanted = tuple(StanceLabel)
     if question.target is None:
+        catch_up(db, db.targets())
         hits = find(db, question, speakers, stances=wanted)
         targets = list(dict.fromkeys(stance.target for hit in hits for stance in hit.stances))
     else:
@@ -75,7 +112,7 @@ def where_stands(
     meant = understood(question, speakers)
     if not hits:
         return Nothing(f"nothing found: {meant}", hints=what_else(db, question, speakers))
-    summary = tuple(_standing(hits, target) for target in targets)
+    summary = tuple(_standing(_sides(hits, target), target) for target in targets)
     return Answer(meant, hits[: limit or None], len(hits), summary)
 
 
@@ -91,48 +128,78 @@ def changed_mind(
     if question.target is not None:
         target = find_target(db, question.target)
         targets = {str(target): None}
-    summary = tuple(_turns(hits, target) for target in targets)
+    summary = tuple(line for target in targets for line in _turns(_sides(hits, target), target))
     return replace(found, hits=hits[: limit or None], summary=summary)
 
 
-def _side(hit: Hit, target: str) -> tuple[StanceLabel | None, float]:
-    for stance in hit.stances:
-        if stance.target == target:
-            return stance.label, stance.score
-    return None, 0.0
+def _sides(hits: Iterable[Hit], target: str) -> list[Side]:
+    return [Side(hit, stance) for hit in hits for stance in hit.stances if stance.target == target]
 
 
-def _numbers(labels: Iterable[StanceLabel | None]) -> dict[StanceLabel, int]:
-    found = list(labels)
-    return {label: found.count(label) for label in StanceLabel if label in found}
+def _numbers(
+    sides: Iterable[Side],
+) -> tuple[Counter[StanceLabel], Counter[StanceLabel]]:
+    """How many quotations surely take which side, and how many take it unsurely."""
+    sure: Counter[StanceLabel] = Counter()
+    unsure: Counter[StanceLabel] = Counter()
+    for _, stance in sides:
+        (sure if stance.sure else unsure)[stance.label] += 1
+    return sure, unsure
 
 
-def _count_labels(numbers: Mapping[StanceLabel, int]) -> str:
-    return ", ".join(f"{number:,} {label}" for label, number in numbers.items())
+def _count_labels(sides: Iterable[Side]) -> str:
+    """The sides in numbers: "1 support, 3 unsure (2 oppose, 1 neutral)"."""
+    sure, unsure = _numbers(sides)
+    parts = _parts(sure)
+    if unsure:
+        parts.append(f"{unsure.total():,} unsure ({', '.join(_parts(unsure))})")
+    return ", ".join(parts)
 
 
-def _standing(hits: Sequence[Hit], target: str) -> str:
+def _parts(numbers: Counter[StanceLabel]) -> list[str]:
+    return [f"{numbers[label]:,} {label}" for label in StanceLabel if numbers[label]]
+
+
+def _standing(sides: Sequence[Side], target: str) -> str:
     """One line: how many quotations take which side, and which one was last."""
-    sides = [(hit, label) for hit in hits if (label := _side(hit, target)[0])]
-    numbers = _numbers(label for _, label in sides)
-    line = f"{target}: {_count_labels(numbers)}"
-    dated = [(hit.date, label) for hit, label in sides if hit.date]
-    if dated:
-        last = max(date for date, _ in dated)
-        labels = list(dict.fromkeys(label for date, label in dated if date == last))
-        line += f"; latest: {listed(labels, 'and')} on {day(last)}"
+    line = f"{target}: {_count_labels(sides)}"
+    dates = [side.hit.date for side in sides if side.hit.date]
+    if dates:
+        last = [stance for hit, stance in sides if hit.date == max(dates)]
+        labels = list(dict.fromkeys(f"{_doubt(each)}{each.label}" for each in last))
+        line += f"; latest: {listed(labels, 'and')} on {day(max(dates))}"
     return line
 
 
-def _turns(hits: Sequence[Hit], target: str) -> str:
-    """One line: the sides in the order of time, each with the day from which it was taken."""
-    turns: list[tuple[StanceLabel, dt.date | None]] = []
-    for hit in hits:
-        label = _side(hit, target)[0]
-        takes_a_side = label not in (None, StanceLabel.NEUTRAL)
-        if label and takes_a_side and (not turns or turns[-1][0] is not label):
-            turns.append((label, hit.date))
+def _doubt(stance: HitStance) -> str:
+    return "" if stance.sure else "unsure "
+
+
+def _turns(sides: Sequence[Side], target: str) -> list[str]:
+    """The sides in the order of time, each with its day; then the words of each turn, on a line.
+
+    Unsure labels make a turn only where no sure one takes a side.
+    """
+    taken = [side for side in sides if side.stance.label is not StanceLabel.NEUTRAL]
+    taken = [side for side in taken if side.stance.sure] or taken
+    turns = [
+        side
+        for before, side in zip([None, *taken], taken, strict=False)
+        if before is None or before.stance.label is not side.stance.label
+    ]
     if not turns:
-        return f"{target}: takes no side"
-    shown = ", then ".join(f"{label} ({day(date)})" for label, date in turns)
-    return f"{target}: {shown}" + ("; no change seen" if len(turns) == 1 else "")
+        return [f"{target}: takes no side"]
+    shown = ", then ".join(
+        f"{_doubt(stance)}{stance.label} ({day(hit.date)})" for hit, stance in turns
+    )
+    ending = "; no change seen" if len(turns) == 1 else ""
+    if len(turns) > 1 and not turns[0].stance.sure:
+        ending = "; none of these labels is sure, so look at the words"
+    return [f"{target}: {shown}{ending}", *map(_turn, turns)]
+
+
+def _turn(side: Side) -> str:
+    words = side.hit.content
+    words = words if len(words) <= _WORDS else f"{words[:_WORDS].rsplit(' ', 1)[0]} …"
+    label = f"{_doubt(side.stance)}{side.stance.label}"
+    return f"{day(side.hit.date)} · {label} · {side.hit.cue}: {quoted(words)}"

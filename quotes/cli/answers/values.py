@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One speaker's part of a ranking; `hits` are the best of `total` quotations."""
+    """One speaker's part of a ranking; `hits` are the best of `total` quotations.
+
+    `weight` ranks those of equal `sure`, which is the weight of sure labels alone. `labels` counts
+    the sure labels and `unsure` the others, whatever the side.
+    """
 
     speaker: str | None
     hits: tuple[Hit, ...]
     total: int
     weight: float
     labels: Mapping[StanceLabel, int] = field(default_factory=dict)
+    sure: float = 0.0
+    unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)

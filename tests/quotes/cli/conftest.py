@@ -172,6 +172,17 @@ def run(stored: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run_command
 
 
+@pytest.fixture
+def own(stored: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same on a copy of the database, which the test may change."""
+    copy = tmp_path / "own.db"
+    with db.open(stored, create=False) as database, database.engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+    monkeypatch.setenv("QUOTES_DB", str(copy))
+    return run
+
+
 READER = Path(__file__).parents[3] / "quotes" / "models" / "reader" / "config.json"
 
 

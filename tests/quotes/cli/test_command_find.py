@@ -65,6 +65,7 @@ def test_a_row_of_json_has_lists_and_offsets(run: Run) -> None:
             "target": "the talks",
             "label": "support",
             "score": 0.8,
+            "sure": True,
             "evidence": ["saved lives"],
             "by": None,
         }

@@ -173,7 +173,7 @@ def test_answering_loads_no_models_and_no_language_tools(stored: Path) -> None:
 
 def test_help_loads_no_database_either() -> None:
     loaded = _loaded("--help")
-    assert loaded.isdisjoint(("db.database", "sqlalchemy", "spacy", "numpy"))
+    assert loaded.isdisjoint(("db.database", "sqlalchemy", "spacy", "numpy", "quotes.stance"))
 
 
 def test_an_interrupt_exits_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

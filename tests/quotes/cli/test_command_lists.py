@@ -75,6 +75,7 @@ def test_targets_come_with_their_sides(run: Run) -> None:
         "oppose": 1,
         "conditional": 1,
         "neutral": 0,
+        "unsure": 0,
     }
 
 

@@ -57,7 +57,13 @@ def test_an_attribution() -> None:
                 "speaker_kind": "person",
                 "confidence": 0.9877,
                 "stances": [
-                    {"target": "the bridge", "label": "oppose", "score": 0.8123, "evidence": ["no"]}
+                    {
+                        "target": "the bridge",
+                        "label": "oppose",
+                        "score": 0.8123,
+                        "sure": True,
+                        "evidence": ["no"],
+                    }
                 ],
             }
         ],

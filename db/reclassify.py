@@ -1,0 +1,158 @@
+"""Classifying what is stored toward targets, without reading the articles anew.
+
+The new rows are written beside the old ones, which count until a last transaction puts the new
+ones in their place. What ends before it leaves the old labels as they were; the rows it wrote go
+with the next classification of the same targets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, true, update
+
+from db.engine import reading, writing
+from db.rows import stance_row
+from db.runs import finish_run, start_run
+from db.stored import Stored, stored
+from db.tables import document, quotation, run, stance, target
+from db.unread import DOCUMENT, as_setting, named_in, unread
+from db.values import Reclassified, TargetRow
+from quotes.types import Quotation, Stance
+
+Classify = Callable[[str, Sequence[Quotation]], Sequence[Sequence[Stance]]]
+"""An article's text and its quotations to the stances of each quotation."""
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One classification: its run, when that began, its targets, and the documents it is for."""
+
+    run_id: int
+    started: dt.datetime
+    targets: Mapping[str, int]
+    condition: ColumnElement[bool]
+
+    @property
+    def old(self) -> ColumnElement[bool]:
+        """The rows of other runs that this one takes the place of.
+
+        Documents that were stored after it began were classified as they were read.
+        """
+        documents = select(DOCUMENT.c.id).where(
+            self.condition, DOCUMENT.c.ingested < self.started.replace(tzinfo=None)
+        )
+        quotations = select(quotation.c.id).where(quotation.c.document_id.in_(documents))
+        return stance.c.current & self.of_others & stance.c.quotation_id.in_(quotations)
+
+    @property
+    def of_others(self) -> ColumnElement[bool]:
+        """All rows of these targets but its own."""
+        return stance.c.target_id.in_(self.targets.values()) & (stance.c.run_id != self.run_id)
+
+
+def reclassify(
+    engine: Engine,
+    targets: Sequence[TargetRow],
+    names: Sequence[str],
+    classify: Classify,
+    versions: Mapping[str, str],
+    advance: Callable[[str], None],
+    *,
+    version: str | None = None,
+    everything: bool = False,
+) -> Reclassified:
+    """See `Database.reclassify`."""
+    settings = {"targets": [as_setting(each) for each in targets], "stored": True}
+    with writing(engine) as connection:
+        run_id = start_run(connection, versions, settings)
+        started = connection.execute(select(run.c.started).where(run.c.id == run_id)).scalar_one()
+        condition = true() if everything else unread(connection, targets, version)
+    job = Job(run_id, started, {each.name: each.id for each in targets}, condition)
+    with reading(engine) as connection:
+        numbers = named_in(connection, condition, names)
+    written = 0
+    for at in range(0, len(numbers), _BATCH):
+        with reading(engine) as connection:
+            articles = stored(connection, numbers[at : at + _BATCH])
+        rows = [row for article in articles for row in _rows(article, classify, job)]
+        with writing(engine) as connection:
+            written += _write(connection, rows, articles)
+        for article in articles:
+            advance(article.id)
+    with writing(engine) as connection:
+        return _switch(connection, job, written, len(numbers))
+
+
+def _rows(article: Stored, classify: Classify, job: Job) -> list[dict[str, Any]]:
+    found = classify(article.text, article.quotations)
+    return [
+        {
+            **stance_row(article.text, quotation.id, each, job.targets[each.target], job.run_id),
+            "current": False,
+        }
+        for quotation, stances in zip(article.quotations, found, strict=True)
+        for each in stances
+        if each.target in job.targets
+    ]
+
+
+def _write(
+    connection: Connection, rows: Sequence[Mapping[str, Any]], articles: Sequence[Stored]
+) -> int:
+    """Write the rows of articles and targets that are still there as they were; how many."""
+    if not rows:
+        return 0
+    ids = [article.id for article in articles]
+    now = dict(
+        connection.execute(
+            select(document.c.id, document.c.ingested).where(document.c.id.in_(ids))
+        ).all()
+    )
+    same = {
+        quotation.id
+        for article in articles
+        if now.get(article.id) == article.ingested
+        for quotation in article.quotations
+    }
+    known = set(connection.execute(select(target.c.id)).scalars())
+    kept = [row for row in rows if row["quotation_id"] in same and row["target_id"] in known]
+    if kept:
+        connection.execute(insert(stance), kept)
+    return len(kept)
+
+
+def _switch(connection: Connection, job: Job, written: int, documents: int) -> Reclassified:
+    """Put the new rows in the place of the old ones."""
+    before = _labels(connection, job.old)
+    own = stance.c.run_id == job.run_id
+    after = _labels(connection, own)
+    # Another process that classified the same targets meanwhile and was quicker took ours away.
+    if written and not after:
+        finish_run(connection, job.run_id, {})
+        return Reclassified(documents, len(before), 0, 0, 0)
+    connection.execute(delete(stance).where(job.old))
+    connection.execute(delete(stance).where(job.of_others, ~stance.c.current))
+    connection.execute(update(stance).where(own).values(current=True))
+    connection.execute(
+        update(target).where(target.c.id.in_(job.targets.values())).values(run_id=job.run_id)
+    )
+    done = Reclassified(
+        documents=documents,
+        stances=len(after),
+        changed=sum(before[key] != label for key, label in after.items() if key in before),
+        new=len(after.keys() - before.keys()),
+        gone=len(before.keys() - after.keys()),
+    )
+    finish_run(connection, job.run_id, done.counts())
+    return done
+
+
+def _labels(connection: Connection, which: ColumnElement[bool]) -> dict[tuple[str, int], str]:
+    statement = select(stance.c.quotation_id, stance.c.target_id, stance.c.label).where(which)
+    return {(row[0], row[1]): str(row[2]) for row in connection.execute(statement)}

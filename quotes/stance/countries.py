@@ -1,0 +1,94 @@
+"""The country that a speaker speaks for, from roles and the names of organisations.
+
+"Russian Foreign Minister" gives Russia and "the Kremlin" too; "ambassador to Russia" does not,
+since what follows such a preposition is where somebody works, not for whom. A person's own name
+says nothing. Whoever has neither is of no known country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[\w.'’-]*\w")
+_NOT_FOR = frozenset(
+    ["to", "for", "on", "in", "with", "at", "against", "about", "near", "into", "over"]
+)
+_ABBREVIATIONS = frozenset(("us", "uk", "usa", "uae", "drc", "dprk"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Phrases (as words in lower case) to countries; `states` only where they are all there is."""
+
+    names: Mapping[tuple[str, ...], str]
+    states: Mapping[tuple[str, ...], str]
+    longest: int
+
+
+def country_of(roles: Iterable[str], organisations: Iterable[str] = ()) -> str | None:
+    """The country of a speaker's roles or of an organisation's names, the first that tells one."""
+    table = _table()
+    for name in organisations:
+        if found := table.states.get(_bare(name)):
+            return found
+    for text in (*roles, *organisations):
+        if found := _named(text, table):
+            return found
+    return None
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    words = _words(name)
+    return words[1:] if words[:1] == ("the",) else words
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Words in lower case, without dots and possessive endings; "us" only where it is "US"."""
+    found = []
+    for word in _WORD.findall(text):
+        plain = re.sub(r"['’]s$", "", word).replace(".", "").replace("’", "'")
+        low = plain.lower()
+        found.append("" if low in _ABBREVIATIONS and not plain.isupper() else low)
+    return tuple(found)
+
+
+def _named(text: str, table: _Table) -> str | None:
+    words = _words(text)
+    at = 0
+    while at < len(words):
+        for length in range(min(table.longest, len(words) - at), 0, -1):
+            found = table.names.get(words[at : at + length])
+            if found:
+                break
+        else:
+            at += 1
+            continue
+        before = [word for word in words[max(0, at - 2) : at] if word not in _ARTICLES]
+        if found != _NONE and not (before and before[-1] in _NOT_FOR):
+            return found
+        at += length
+    return None
+
+
+@cache
+def _table() -> _Table:
+    names: dict[tuple[str, ...], str] = {}
+    states: dict[tuple[str, ...], str] = {}
+    text = files("quotes.stance").joinpath("countries.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, others, *more = (part.strip() for part in line.split(";"))
+        country = name.strip("[]")
+        same = [*([] if name.startswith("[") else [country]), *others.split(",")]
+        names |= {words: country for each in same if (words := _words(each))}
+        states |= {
+            words: country for part in more for each in part.split(",") if (words := _words(each))
+        }
+    return _Table(names, states, max(map(len, names)))

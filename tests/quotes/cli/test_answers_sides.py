@@ -1,0 +1,100 @@
+"""How sure and unsure labels make a ranking, a summary and the turns of a mind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from db.values import Hit, HitStance
+from quotes.cli.answers.said import ranking
+from quotes.cli.answers.sides import Side, _standing, _taking_sides, _turns
+from quotes.types import Kind, StanceLabel
+
+SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
+CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL
+
+
+def sides(*given: tuple[StanceLabel, float, bool]) -> list[Side]:
+    """Quotations on the talks, one a month, each with label, score, and whether it is sure."""
+    found = []
+    for month, (label, score, sure) in enumerate(given, start=1):
+        stance = HitStance("the talks", label, score, sure=sure)
+        hit = Hit(
+            id=f"q{month}", content=f"words {month}", content_spans=((0, 7),), sentence="words",
+            sentence_start=0, marks=(), cue="said", source="he", speaker="Ana", speaker_ids=(1,),
+            kind=Kind.DIRECT, speech=True, negated=False, hedged=False, confidence=1.0,
+            date=dt.date(2014, month, 1), publisher=None, title=None, document_id="d", url=None,
+            origin=None, stances=(stance,), topics=(), relevance=1.0,
+        )  # fmt: skip
+        found.append(Side(hit, stance))
+    return found
+
+
+SURE, DOUBTFUL = (SUPPORT, 0.9, True), (SUPPORT, 0.6, False)
+
+
+def test_one_sure_label_goes_before_many_doubtful_ones() -> None:
+    many = _taking_sides("Many", sides(*[DOUBTFUL] * 5), [SUPPORT])
+    one = _taking_sides("One", sides(SURE), [SUPPORT])
+    two = _taking_sides("Two", sides(SURE, SURE), [SUPPORT])
+    few = _taking_sides("Few", sides(DOUBTFUL), [SUPPORT])
+    groups = [group for group in (many, one, two, few) if group]
+    ranked = ranking("", groups, 9, 0).groups
+    assert [group.speaker for group in ranked] == ["Two", "One", "Many", "Few"]
+
+
+def test_the_sure_ones_are_shown_first() -> None:
+    group = _taking_sides(
+        "Ana", sides(DOUBTFUL, (OPPOSE, 0.9, True), DOUBTFUL, SURE, SURE), [SUPPORT]
+    )
+    assert group is not None
+    assert [hit.id for hit in group.hits] == ["q4", "q5"]
+    assert (group.total, group.unsure, dict(group.labels)) == (4, 2, {SUPPORT: 2, OPPOSE: 1})
+
+
+@pytest.mark.parametrize(
+    ("given", "listed"),
+    [
+        ([(OPPOSE, 0.5, False), DOUBTFUL, DOUBTFUL], False),
+        ([(OPPOSE, 0.5, False), DOUBTFUL], True),
+        ([(OPPOSE, 0.9, True), DOUBTFUL, DOUBTFUL], True),
+        ([(OPPOSE, 0.5, False), (OPPOSE, 0.5, False), SURE], False),
+        ([SURE], False),
+        ([(OPPOSE, 0.5, False), (NEUTRAL, 0.9, True)], True),
+    ],
+)
+def test_who_mostly_takes_the_other_side_is_left_out(
+    given: Sequence[tuple[StanceLabel, float, bool]], listed: bool
+) -> None:
+    assert (_taking_sides("Ana", sides(*given), [OPPOSE]) is not None) is listed
+
+
+def test_a_summary_tells_sure_from_unsure() -> None:
+    given = sides(SURE, (OPPOSE, 0.5, False), (NEUTRAL, 0.4, False))
+    assert _standing(given, "the talks") == (
+        "the talks: 1 support, 2 unsure (1 oppose, 1 neutral); "
+        "latest: unsure neutral on 1 March 2014"
+    )
+
+
+def test_an_unsure_label_makes_no_turn_beside_sure_ones() -> None:
+    given = sides(SURE, (OPPOSE, 0.5, False), SURE, (CONDITIONAL, 0.9, True))
+    assert _turns(given, "the talks") == [
+        "the talks: support (1 January 2014), then conditional (1 April 2014)",
+        "1 January 2014 · support · said: “words 1”",
+        "1 April 2014 · conditional · said: “words 4”",
+    ]
+
+
+def test_turns_of_unsure_labels_alone_say_so() -> None:
+    first, *_ = _turns(sides(DOUBTFUL, (OPPOSE, 0.5, False)), "the talks")
+    assert first == (
+        "the talks: unsure support (1 January 2014), then unsure oppose (1 February 2014); "
+        "none of these labels is sure, so look at the words"
+    )
+
+
+def test_who_takes_no_side_has_no_turns() -> None:
+    assert _turns(sides((NEUTRAL, 0.9, True)), "the talks") == ["the talks: takes no side"]

@@ -1,0 +1,226 @@
+"""`quotes stance`: show, update, review, agreement."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from quotes.stance import Weights
+
+Run = Callable[..., Result]
+
+
+def _rows(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def _show(run: Run, *arguments: object) -> dict[str, dict[str, object]]:
+    rows = _rows(run("stance", "show", *arguments, "--format", "jsonl"))
+    return {str(next(iter(row.values()))): row for row in rows}
+
+
+def _labels(row: dict[str, object]) -> dict[str, object]:
+    return {k: v for k, v in row.items() if v and k in ("support", "oppose", "conditional")}
+
+
+def test_by_speaker_those_with_most_labels_come_first(run: Run) -> None:
+    rows = _show(run, "negotiations")
+    assert list(rows) == ["Tomas Brandt", "Ida Brandt"]
+    assert _labels(rows["Tomas Brandt"]) == {"support": 1, "oppose": 1, "conditional": 1}
+    assert rows["Tomas Brandt"]["balance"] == 0.0
+    assert rows["Ida Brandt"]["balance"] == 0.8
+
+
+def test_by_month_they_come_in_their_order(run: Run) -> None:
+    rows = _show(run, "the talks", "--by", "month")
+    assert list(rows) == ["2014-01", "2014-02", "2014-06"]
+    assert _labels(rows["2014-02"]) == {"support": 1, "conditional": 1}
+
+
+def test_by_publisher(run: Run) -> None:
+    rows = _show(run, "the talks", "--by", "publisher", "--since", "2014-02")
+    assert {name: row["quotations"] for name, row in rows.items()} == {
+        "The Norland Courier": 2,
+        "Vell Evening Post": 1,
+    }
+
+
+def test_by_country_nobody_is_guessed(run: Run) -> None:
+    assert list(_show(run, "the talks", "--by", "country")) == ["unknown"]
+
+
+def test_an_unknown_target_is_classified_at_once_and_kept(own: Run) -> None:
+    result = own("stance", "show", "a prisoner swap")
+    assert result.exit_code == 0
+    assert "Mara Oduya" in result.stdout
+    assert "“prisoner swap” is a target from now on: 1 quotation about it" in result.stderr
+    assert "prisoner swap" in own("targets").stdout
+    assert own("stance", "show", "the prisoner swap").stderr == ""
+
+
+def test_what_nothing_is_about_makes_no_target(own: Run) -> None:
+    result = own("stance", "show", "free trade")
+    assert result.exit_code == 1
+    assert "“free trade” is not a target, and no stored quotation is about it" in result.stderr
+    assert "free trade" not in own("targets").stdout
+
+
+def test_a_question_on_a_new_target_is_answered(own: Run) -> None:
+    result = own("ask", "where does Oduya stand on a prisoner swap?")
+    assert result.exit_code == 0
+    assert "a prisoner swap would build trust" in result.stdout
+
+
+def _never_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Weights, "is_sure", lambda self, label, score: False)
+
+
+def test_unsure_labels_are_shown_as_such_everywhere(
+    own: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _never_sure(monkeypatch)
+    assert own("stance", "update", "--force").exit_code == 0
+    (row,) = _rows(own("targets", "--format", "jsonl"))
+    assert row["unsure"] and not any(row[name] for name in ("support", "oppose", "neutral"))
+    assert _show(own, "talks")["Ida Brandt"]["unsure_support"] == 1
+    answer = own("ask", "who supports the talks?").stdout
+    assert "none of these labels is sure" in answer
+    assert "unsure: supports the talks 0." in answer
+    assert "the talks: unsure support (0." in own("export", "csv", "-").stdout
+    stances = json.loads(own("find", "--stance", "support", "-f", "jsonl").stdout.splitlines()[0])
+    assert [stance["sure"] for stance in stances["stances"]] == [False]
+    assert own("stance", "show", "talks", "--sure").exit_code == 1
+    turned = own("ask", "did Ida Brandt change her mind on the talks?").stdout.splitlines()
+    assert turned[1].startswith("the talks: unsure support (5 February 2014)")
+    assert turned[2] == "5 February 2014 · unsure support · welcomed: “the talks.”"
+
+
+def test_an_update_says_what_changed_and_a_second_one_has_nothing_to_do(own: Run) -> None:
+    assert "labels are of another model" in own("stance", "show", "talks").stderr
+    first = own("stance", "update")
+    assert first.exit_code == 0
+    assert first.stderr.startswith("1 target, 3 articles looked at: ")
+    assert own("stance", "update").stderr.startswith("nothing to do")
+    assert own("stance", "show", "talks").stderr == ""
+    forced = own("stance", "update", "negotiations", "--force")
+    assert "(0 changed, 0 new, 0 gone)" in forced.stderr
+    assert own("stance", "update", "tax").exit_code == 2
+
+
+def test_an_update_that_ends_early_leaves_the_labels(
+    own: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = own("stance", "show", "talks", "--format", "csv").stdout
+    with monkeypatch.context() as broken:
+        broken.setattr("quotes.stance.classify", _interrupted)
+        assert own("stance", "update").exit_code == 130
+    assert own("stance", "show", "talks", "--format", "csv").stdout == before
+    assert own("stance", "update").exit_code == 0
+
+
+def _interrupted(*arguments: object, **more: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".html"])
+def test_a_picture(run: Run, tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("altair")
+    pytest.importorskip("vl_convert")
+    path = tmp_path / f"talks{suffix}"
+    result = run("stance", "show", "the talks", "--by", "month", "--plot", path)
+    assert result.exit_code == 0
+    assert str(path) in result.stderr and result.stdout == ""
+    start = {".svg": b"<svg", ".png": b"\x89PNG", ".html": b"<!DOCTYPE html>"}[suffix]
+    drawn = path.read_bytes()
+    assert drawn.lstrip().startswith(start)
+    if suffix != ".png":
+        assert b"2014-04" in drawn or suffix == ".html", "a month without quotations is a gap"
+        assert b"cdn." not in drawn
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("talks.pdf", "a picture is written as .svg, .png or .html"),
+        ("no/where.svg", "No such file"),
+    ],
+)
+def test_a_picture_that_cannot_be_written(run: Run, path: str, message: str) -> None:
+    pytest.importorskip("altair")
+    result = run("stance", "show", "the talks", "--plot", path)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_without_altair_a_picture_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    result = run("stance", "show", "the talks", "--plot", "talks.svg")
+    assert result.exit_code == 2
+    assert result.stderr == "error: --plot needs Altair: pip install 'quotes[plot]'\n"
+
+
+def test_a_review_keeps_labels_that_win(own: Run) -> None:
+    keys = "m\no\n\nx\nz\nq\n"
+    result = own("stance", "review", "talks", "--as", "Ana", input=keys)
+    assert result.exit_code == 0
+    assert result.stderr.count("the model: ") == 3
+    assert result.stderr.endswith("labels kept as Ana: 1 oppose, 1 not about\n")
+    (row,) = _rows(own("targets", "--format", "jsonl"))
+    assert sum(int(str(row[k])) for k in ("support", "oppose", "conditional", "neutral")) == 3
+    assert "(by Ana)" in own("find", "--target", "talks").stdout
+    assert "4 quotations" not in own("stance", "review", "talks", "--as", "Ana").stderr
+
+
+def test_the_model_is_not_seen_before_one_asks(own: Run) -> None:
+    result = own("stance", "review", "talks", "--as", "Ana", input="q\n")
+    assert "opposes" not in result.stdout and "0.80" not in result.output
+    assert "cue: " in result.stdout
+
+
+def test_the_sentence_before_is_shown_for_what_refers_to_it(own: Run) -> None:
+    shown = own("stance", "review", "talks", "--as", "Ana", input="\n" * 4).stdout.splitlines()
+    at = next(at for at, line in enumerate(shown) if "⟦the peace talks as a deception⟧" in line)
+    assert shown[at - 2] == '    … "We have launched a difficult process," Oduya said on Wednesday.'
+
+
+def test_a_review_can_go_back(own: Run) -> None:
+    own("stance", "review", "talks", "--as", "Ana", input="s\nb\no\nq\n")
+    rows = _rows(own("stance", "agreement", "--format", "jsonl"))
+    assert rows[0]["quotations"] == 1
+
+
+def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Weights, "is_sure", lambda self, label, score: score > 0.6)
+    own("stance", "update", "--force")
+    result = own("stance", "review", "talks", "--as", "Ana", input="m\n\n" * 9)
+    found = [line for line in result.stderr.splitlines() if "the model: " in line]
+    unsure = [line.endswith("unsure") for line in found]
+    assert unsure == sorted(unsure, reverse=True)
+    assert len(set(unsure)) == 2
+
+
+def test_agreement_of_people_and_model(own: Run) -> None:
+    pytest.importorskip("nltk")
+    assert own("stance", "agreement").exit_code == 1
+    own("stance", "review", "talks", "--as", "Ana", input="s\no\nc\nx\n")
+    own("stance", "review", "talks", "--as", "Bo", "--others", input="s\no\nc\nx\n")
+    rows = {row["who"]: row for row in _rows(own("stance", "agreement", "-f", "jsonl"))}
+    assert rows["Ana and Bo"]["quotations"] == 4
+    assert rows["latest label and the model"]["quotations"] == 4
+    assert own("stance", "agreement", "tax").exit_code == 2
+    assert own("evaluate", "--stances").stdout == own("stance", "agreement").stdout
+    assert own("evaluate", "--quiet").exit_code == 2
+
+
+def test_without_nltk_agreement_is_one_line(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    own("stance", "review", "talks", "--as", "Ana", input="s\no\nc\nx\n")
+    monkeypatch.setitem(sys.modules, "nltk.metrics.agreement", None)
+    result = own("stance", "agreement")
+    assert result.exit_code == 2
+    assert result.stderr == "error: agreement needs NLTK: pip install 'quotes[agreement]'\n"
