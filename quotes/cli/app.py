@@ -10,7 +10,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from quotes.cli import ask, documents, evaluate, export, extract, find, ingest, speakers, targets
+from quotes.cli import (
+    ask,
+    documents,
+    evaluate,
+    export,
+    extract,
+    find,
+    index,
+    ingest,
+    speakers,
+    targets,
+)
 from quotes.cli.options import DATABASE_HELP, DEFAULT_DATABASE, Globals, examples
 from quotes.cli.output import error, message
 from quotes.errors import QuotesError, Unclear
@@ -81,7 +92,18 @@ app = typer.Typer(
     + _EXIT_CODES,
 )
 
-for module in (ingest, ask, find, speakers, documents, targets, export, extract, evaluate):
+for module in (
+    ingest,
+    ask,
+    find,
+    speakers,
+    documents,
+    targets,
+    export,
+    extract,
+    evaluate,
+    index,
+):
     module.add_to(app)
 
 

@@ -22,11 +22,11 @@ from db.tables import metadata
 from tests.db.records import said_by
 
 SCRIPTS = Path(migrations.__file__).parent
-SECOND = """
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0900", "{migrations.HEAD}"
 
 
 def upgrade():
@@ -81,10 +81,10 @@ def test_every_revision_is_named_in_order() -> None:
 
 @pytest.fixture
 def scripts(tmp_path: Path) -> Path:
-    """The migrations with a second one, which changes a table by copying it."""
+    """The migrations with one more, which changes a table by copying it."""
     copied = tmp_path / "100% new"
     shutil.copytree(SCRIPTS, copied)
-    (copied / "versions" / "0002_second.py").write_text(SECOND)
+    (copied / "versions" / "0900_next.py").write_text(NEXT)
     return copied
 
 
@@ -113,12 +113,12 @@ def test_a_migration_keeps_the_rows(
     with sqlite3.connect(path) as plain:
         plain.execute("CREATE VIEW my_own AS SELECT title FROM document")
     before = _counts(path)
-    # The views of this version ask for a column that the second revision renames.
+    # The views of this version ask for a column that the next revision renames.
     monkeypatch.setattr("db.views.create", lambda connection: None)
     _migrate(path, scripts)
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT * FROM my_own").fetchall() == [(None,), (None,)]
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0900",)]
         assert plain.execute("SELECT byline, title FROM document").fetchone() == (
             "A. Reporter",
             None,
@@ -132,8 +132,8 @@ def test_a_migration_keeps_the_rows(
 def test_a_migration_that_fails_changes_nothing(path: Path, scripts: Path) -> None:
     with db.open(path) as database:
         _fill(database)
-    second = scripts / "versions" / "0002_second.py"
-    second.write_text(SECOND.replace("# FAIL", "raise RuntimeError('no')"))
+    second = scripts / "versions" / "0900_next.py"
+    second.write_text(NEXT.replace("# FAIL", "raise RuntimeError('no')"))
     schema, before = _objects(path), _counts(path)
     with pytest.raises(RuntimeError, match="no"):
         _migrate(path, scripts)
