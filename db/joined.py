@@ -23,20 +23,23 @@ from sqlalchemy import (
 )
 
 from db.meaning import Encoder, each, has_vectors, similarities
+from db.names import clean
 from db.search import matches, rarities
 from db.values import Found
 
 _FLOOR = 0.35
-_WORDS = 0.2
+_OF_BEST = 0.55
+_WORDS = 0.15
 _MOST = 200  # found by meaning alone
 
 
 def by_meaning(connection: Connection, about: str, encoder: Encoder | None) -> bytes | None:
     """The vector of a topic; None where it is to be looked for by its words alone."""
+    topic = clean(about)
     # Words in quotation marks are meant as they stand.
-    if encoder is None or '"' in about or not has_vectors(connection, encoder.version):
+    if encoder is None or '"' in topic or not has_vectors(connection, encoder.version):
         return None
-    return encoder.query(about)
+    return encoder.query(topic)
 
 
 def joined(
@@ -50,7 +53,11 @@ def joined(
     """The quotations on a topic, in no order; `relevance` is of words and meaning together."""
     among = select(quotes.c.number).where(*conditions) if conditions else None
     cosines = similarities(connection, encoder, meaning, among, _FLOOR)
-    near = heapq.nlargest(_MOST, cosines, key=lambda number: cosines[number])
+    floor = max(_FLOOR, _OF_BEST * max(cosines.values(), default=0.0))
+    near = heapq.nlargest(
+        _MOST, (n for n in cosines if cosines[n] >= floor), key=lambda number: cosines[number]
+    )
+    close = set(near)
     matched = matches(asked, rarities(connection, asked), near)
     statement = select(matched.c.number, matched.c.relevance, matched.c.present)
     if among is not None:
@@ -58,7 +65,6 @@ def joined(
     rows = connection.execute(statement).all()
     everything = (1 << len(asked)) - 1
     if any(row.present == everything for row in rows):
-        close = set(near)
         rows = [row for row in rows if row.present == everything or row.number in close]
     cosines |= similarities(connection, encoder, meaning, each(row.number for row in rows))
     return [
@@ -67,7 +73,7 @@ def joined(
             _relevance(row.relevance, cosines.get(row.number)),
             words_of(asked, row.present),
             row.present == everything,
-            cosines.get(row.number),
+            cosines[row.number] if row.number in close else None,
         )
         for row in rows
     ]

@@ -117,8 +117,8 @@ def matches(
     `relevance` is 0.9 times the share of the words that are there, and up to 0.1 more for how
     much they say (bm25); `weights` make some words count more than others. `present` has a bit for
     each word, the first being 1, that stands in the quotation, its sentence or the title of the
-    article. At least one always stands in the quotation or its sentence, unless it is the number
-    of a quotation that is wanted `besides`.
+    article. At least one stands in the quotation or its sentence; of the quotations that are wanted
+    `besides` maybe none, and then `present` is 0.
     """
     weights = weights or [1.0] * len(asked)
     numbers = range(len(asked))
@@ -141,7 +141,8 @@ def matches(
         f" WHEN {in_text[i]} THEN {_TEXT} ELSE 0.0 END"
         for i in numbers
     )
-    present = " + ".join(f"{1 << i} * (has_{i} OR {in_title[i]})" for i in numbers)
+    bits = " + ".join(f"{1 << i} * (has_{i} OR {in_title[i]})" for i in numbers)
+    present = f"CASE WHEN found.last >= 0 THEN {bits} ELSE 0 END"
     statement = text(
         f"""
         SELECT found.number, 0.9 * ({share}) / {sum(weights):.4f}
@@ -149,7 +150,7 @@ def matches(
         FROM (
             -- Materialised, since bm25 works nowhere but beside its MATCH.
             WITH hits AS MATERIALIZED ({hits})
-            SELECT number, {flags}, sum(score) AS score FROM hits GROUP BY number
+            SELECT number, {flags}, max(word) AS last, sum(score) AS score FROM hits GROUP BY number
         ) AS found
             JOIN quotation AS q ON q.number = found.number
             JOIN document AS d ON d.id = q.document_id

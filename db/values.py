@@ -75,8 +75,9 @@ class Hit:
     `relevance` is 0 to 1: 0.9 or more where every word asked for stands in the quotation or its
     sentence, less the fewer do (the article's title and text count for a part); 1 where no words
     were asked for. With search by meaning it is of words and meaning together, and `similarity`
-    the cosine of the two meanings (None without). `matched` are the words asked for that stand in
-    the quotation, its sentence or the title; `complete` says that all of them do.
+    the cosine of the two meanings, where they are near enough to be found by (else None). `matched`
+    are the words asked for that stand in the quotation, its sentence or the title; `complete` says
+    that all of them do.
     """
 
     id: str
