@@ -14,8 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
 import db
 from db.meaning import similarities
+from db.search import matches, words
 from db.values import Find
 from quotes import read
 from quotes.extraction import Extractor
@@ -113,7 +116,18 @@ def searches(database: db.Database, encoder: Encoder) -> dict[str, Search]:
             near = similarities(connection, encoder.version, query)
         return [ids[number] for number in sorted(near, key=lambda n: -near[n])[:TOP]]
 
-    return {"words": by_find(None), "meaning": meaning, "joined": by_find(encoder)}
+    def any_words(text: str) -> list[str]:
+        matched = matches(words(text))
+        best = select(matched.c.number).order_by(matched.c.relevance.desc()).limit(TOP)
+        with database.engine.connect() as connection:
+            return [ids[number] for number in connection.execute(best).scalars()]
+
+    return {
+        "all words, or any": by_find(None),
+        "any words": any_words,
+        "meaning": meaning,
+        "joined": by_find(encoder),
+    }
 
 
 def main() -> None:
@@ -141,7 +155,7 @@ def main() -> None:
                 part = [s for s, query in zip(scores, asked, strict=True) if query.choose is chosen]
                 first = sum(s > 0 for s in part) / len(part)
                 print(
-                    f"{name:8} {what:9} {len(part)} queries:"
+                    f"{name:18} {what:9} {len(part)} queries:"
                     f" recall at {TOP} {sum(part) / len(part):.3f}, any answer {first:.3f}"
                 )
             if args.each:
