@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
     from db.database import Database
+    from db.meaning import Encoder
 
 __all__ = [
     "Database",
@@ -39,16 +40,17 @@ __all__ = [
 ]
 
 
-def open(where: str | Path | URL, create: bool = True) -> Database:
+def open(where: str | Path | URL, create: bool = True, encoder: Encoder | None = None) -> Database:
     """Open a database: a path, ":memory:", or an address ("sqlite:///quotes.db").
 
-    With `create` one is made where there is none. A database of an older version is brought up
+    With `create` one is made where there is none. With an `encoder` (`quotes.meaning.Encoder()`)
+    topics are looked for by what they mean, too. A database of an older version is brought up
     to date. Raises `StopRun` for what cannot be used: a folder, another kind of file, a path
     without permission, another program's database or one of a newer version.
     """
     from db.opening import open_database
 
-    return open_database(where, create)
+    return open_database(where, create, encoder)
 
 
 def __getattr__(name: str) -> object:

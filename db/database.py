@@ -14,8 +14,21 @@ from typing import TYPE_CHECKING, TextIO
 
 from sqlalchemy import Engine
 
-from db import documents, export, nearest, queries, speakers, standing, taken, understanding, unread
+from db import (
+    documents,
+    export,
+    index,
+    nearest,
+    queries,
+    speakers,
+    standing,
+    taken,
+    understanding,
+    unread,
+)
 from db.engine import reading, writing
+from db.index import QuotedText
+from db.meaning import Encoder, keep
 from db.values import (
     DocumentRow,
     Find,
@@ -39,10 +52,12 @@ class Database:
     """An open database. Every method may raise `StopRun` where the file cannot be used.
 
     `engine` is there for SQLModel sessions of your own; their transactions begin as writers do.
+    With an `encoder`, topics are looked for by what they mean, too.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, encoder: Encoder | None = None) -> None:
         self.engine = engine
+        self.encoder = encoder
         self._stored: Counter[str] = Counter()
 
     def close(self) -> None:
@@ -217,10 +232,11 @@ class Database:
 
         Of the words of `about` all are looked for first, in the quotation, its sentence and the
         article's title; only where no quotation has all, any of them will do, and quotations with
-        more of them come first, whatever the order.
+        more of them come first, whatever the order. With an `encoder` quotations that mean nearly
+        the same are found beside those with all the words.
         """
         with reading(self.engine) as connection:
-            return list(queries.stream(connection, wanted))
+            return list(queries.stream(connection, wanted, self.encoder))
 
     def quotation(self, quotation_id: str) -> Hit | None:
         """The quotation with this id."""
@@ -235,11 +251,25 @@ class Database:
     def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
         """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
         with reading(self.engine) as connection:
-            yield from export.rows(connection, wanted)
+            yield from export.rows(connection, wanted, self.encoder)
 
     def export_csv(self, wanted: Find, file: TextIO) -> int:
         """Write the same as CSV with a header to a file opened with newline=""; the row count."""
         return export.write_csv(self.rows(wanted), file)
+
+    def without_vectors(self, encoder: str) -> Iterator[QuotedText]:
+        """The quotations that have no vector of this encoder, one at a time."""
+        return index.without_vectors(self.engine, encoder)
+
+    def put_vectors(self, encoder: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep vectors by the id of their quotation, in place of those of another encoder."""
+        with writing(self.engine) as connection:
+            keep(connection, encoder, vectors)
+
+    def vectors(self, encoder: str) -> tuple[int, int]:
+        """How many quotations have a vector of this encoder, and how many there are."""
+        with reading(self.engine) as connection:
+            return index.counts(connection, encoder)
 
     def speakers_named(self, text: str) -> list[SpeakerRow]:
         """Whom a name, a spelling of one, a last name or a role means; maybe several."""

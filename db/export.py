@@ -25,6 +25,7 @@ from typing import TextIO
 
 from sqlalchemy import Connection
 
+from db.meaning import Encoder
 from db.queries import stream
 from db.values import Find, Hit
 
@@ -56,9 +57,11 @@ COLUMNS = (
 )
 
 
-def rows(connection: Connection, wanted: Find) -> Iterator[dict[str, Value]]:
+def rows(
+    connection: Connection, wanted: Find, encoder: Encoder | None = None
+) -> Iterator[dict[str, Value]]:
     """One flat row a quotation, with the keys of `COLUMNS`."""
-    for hit in stream(connection, wanted):
+    for hit in stream(connection, wanted, encoder):
         yield _row(hit)
 
 

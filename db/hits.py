@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, TableClause, select
 
-from db.values import Hit, HitStance
+from db.values import Found, Hit, HitStance
 from db.views import QUOTES, SAID, STANCES, TOPICS
 from quotes.types import Kind, Span, Spans, StanceLabel
 
@@ -17,9 +17,9 @@ _QUOTES = QUOTES.table
 _COLUMNS = [c for c in _QUOTES.c if c.name not in ("speaker", "topics", "stances")]
 
 
-def hits(connection: Connection, found: Sequence[tuple[int, float]]) -> list[Hit]:
-    """The hits for (number, relevance) pairs, in their order; at most some hundreds at once."""
-    numbers = [number for number, _ in found]
+def hits(connection: Connection, found: Sequence[Found]) -> list[Hit]:
+    """The hits for what was found, in its order; at most some hundreds at once."""
+    numbers = [each.number for each in found]
     rows = {
         row.number: row
         for row in connection.execute(select(*_COLUMNS).where(_QUOTES.c.number.in_(numbers)))
@@ -29,9 +29,9 @@ def hits(connection: Connection, found: Sequence[tuple[int, float]]) -> list[Hit
     stances = _by_quotation(connection, STANCES.table, ids, "target")
     topics = _by_quotation(connection, TOPICS.table, ids, "ordinal")
     return [
-        _hit(rows[number], relevance, speakers, stances, topics)
-        for number, relevance in found
-        if number in rows
+        _hit(rows[each.number], each, speakers, stances, topics)
+        for each in found
+        if each.number in rows
     ]
 
 
@@ -48,7 +48,7 @@ def _by_quotation(
     return lists
 
 
-def _hit(row: Row[Any], relevance: float, speakers: _Lists, stances: _Lists, topics: _Lists) -> Hit:
+def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics: _Lists) -> Hit:
     said = speakers.get(row.id, [])
     content = _spans(row.content_spans)
     return Hit(
@@ -85,8 +85,11 @@ def _hit(row: Row[Any], relevance: float, speakers: _Lists, stances: _Lists, top
             for each in stances.get(row.id, [])
         ),
         topics=tuple(each.topic for each in topics.get(row.id, [])),
-        relevance=relevance,
+        relevance=found.relevance,
         author=row.author,
+        matched=found.matched,
+        complete=found.complete,
+        similarity=found.similarity,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError
 
 from db.database import Database
 from db.engine import make_engine, migrating, reading, stopping, writing
+from db.meaning import Encoder
 from db.migrations import HEAD, REVISIONS, migrate, stamp
 from quotes.errors import StopRun
 
@@ -16,7 +17,9 @@ MEMORY = ":memory:"
 _MAGIC = b"SQLite format 3\0"
 
 
-def open_database(where: str | Path | URL, create: bool = True) -> Database:
+def open_database(
+    where: str | Path | URL, create: bool = True, encoder: Encoder | None = None
+) -> Database:
     """See `db.open`."""
     url = _url(where)
     name = url.database or MEMORY
@@ -30,7 +33,7 @@ def open_database(where: str | Path | URL, create: bool = True) -> Database:
     except BaseException:
         engine.dispose()
         raise
-    return Database(engine)
+    return Database(engine, encoder)
 
 
 def _url(where: str | Path | URL) -> URL:

@@ -8,21 +8,23 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     Subquery,
     column,
     func,
-    literal,
     select,
     table,
 )
 from sqlalchemy.sql.expression import UnaryExpression
 
 from db.hits import hits
+from db.joined import as_rows, by_meaning, joined, words_of
+from db.meaning import Encoder
 from db.names import clean
 from db.search import matches, words
 from db.standing import target_id
-from db.values import Find, Hit
+from db.values import Find, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
 from quotes.errors import StopRun
 
@@ -32,15 +34,15 @@ _CHUNK = 500
 _TEXTS = table("document", column("id"), column("text"))
 
 
-def find(connection: Connection, wanted: Find) -> list[Hit]:
+def find(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> list[Hit]:
     """The quotations that fit. See `Database.find`."""
-    return list(stream(connection, wanted))
+    return list(stream(connection, wanted, encoder))
 
 
 def quotation(connection: Connection, quotation_id: str) -> Hit | None:
     """The quotation with this id."""
     found = connection.execute(select(Q.c.number).where(Q.c.id == quotation_id)).scalar()
-    return next(iter(hits(connection, [(found, 1.0)])), None) if found is not None else None
+    return next(iter(hits(connection, [Found(found)])), None) if found is not None else None
 
 
 def words_before(connection: Connection, hit: Hit, characters: int) -> str:
@@ -52,18 +54,19 @@ def words_before(connection: Connection, hit: Hit, characters: int) -> str:
     return str(connection.execute(select(piece).where(_TEXTS.c.id == hit.document_id)).scalar())
 
 
-def stream(connection: Connection, wanted: Find) -> Iterator[Hit]:
+def stream(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> Iterator[Hit]:
     """The same one by one, in memory for some hundreds at a time."""
-    found = numbers(connection, wanted)
+    found = search(connection, wanted, encoder)
     for start in range(0, len(found), _CHUNK):
         yield from hits(connection, found[start : start + _CHUNK])
 
 
-def numbers(connection: Connection, wanted: Find) -> list[tuple[int, float]]:
-    """Number and relevance of each quotation that fits, in the order asked for.
+def search(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> list[Found]:
+    """Each quotation that fits, and why, in the order asked for.
 
-    Of the words of `about` all are asked for first (the article's title counting as context); only
-    where no quotation has all, any of them is enough, and those with more come first in any order.
+    Of the words of `about` all are asked for first (the article's title counting as context), and
+    with an encoder what is near in meaning, too; only where no quotation has all, any of them is
+    enough, and those with more come first in any order.
     """
     if wanted.order not in ORDERS:
         raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(ORDERS)}")
@@ -71,15 +74,25 @@ def numbers(connection: Connection, wanted: Find) -> list[tuple[int, float]]:
     if conditions is None:
         return []
     if wanted.about is None:
-        return _run(connection, wanted, conditions, None)
+        return [Found(row.number) for row in _run(connection, wanted, conditions, None)]
     asked = words(wanted.about)
     if not asked:
         return []
+    meaning = by_meaning(connection, wanted.about, encoder)
+    if encoder is not None and meaning is not None:
+        found = joined(connection, asked, encoder.version, meaning, Q, conditions)
+        known = {each.number: each for each in found}
+        return [known[row.number] for row in _run(connection, wanted, (), as_rows(found))]
     matched = matches(asked)
-    complete = [*conditions, matched.c.complete == 1]
-    return _run(connection, wanted, complete, matched) or _run(
+    everything = (1 << len(asked)) - 1
+    complete = [*conditions, matched.c.present == everything]
+    rows = _run(connection, wanted, complete, matched) or _run(
         connection, wanted, conditions, matched, most_first=len(asked) > 1
     )
+    return [
+        Found(row.number, row.relevance, words_of(asked, row.present), row.present == everything)
+        for row in rows
+    ]
 
 
 def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool]] | None:
@@ -118,11 +131,11 @@ def _run(
     conditions: Sequence[ColumnElement[bool]],
     matched: Subquery | None,
     most_first: bool = False,
-) -> list[tuple[int, float]]:
-    relevance: ColumnElement[float] = literal(1.0) if matched is None else matched.c.relevance
-    statement: Select[Any] = select(Q.c.number, relevance.label("relevance"))
+) -> Sequence[Row[Any]]:
+    statement: Select[Any] = select(Q.c.number)
     if matched is not None:
-        statement = statement.join(matched, matched.c.number == Q.c.number)
+        columns = [column for column in matched.c if column.name != "number"]
+        statement = select(Q.c.number, *columns).join(matched, matched.c.number == Q.c.number)
     statement = statement.where(*conditions)
     newest = (Q.c.date.desc().nulls_last(), Q.c.document_number.desc(), Q.c.position)
     order: list[ColumnElement[object] | UnaryExpression[object]] = []
@@ -136,4 +149,4 @@ def _run(
     statement = statement.order_by(*order, *newest)
     if wanted.limit > 0:
         statement = statement.limit(min(wanted.limit, 2**31))
-    return [(row.number, row.relevance) for row in connection.execute(statement)]
+    return connection.execute(statement).all()

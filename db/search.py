@@ -7,6 +7,7 @@ their text from the tables ("external content") and triggers keep them in step. 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -100,19 +101,33 @@ def expression(word: str) -> str:
     return " OR ".join('"' + form.replace('"', '""') + '"' for form in forms if form)
 
 
-def matches(asked: list[str]) -> Subquery:
-    """Quotations with any of the words: columns number, relevance, and complete (0, 1).
+def rarities(connection: Connection, asked: list[str]) -> list[float]:
+    """How much each word tells: the fewer quotations have it, the more (inverse frequency)."""
+    count = text("SELECT count(*) FROM quotation_fts WHERE quotation_fts MATCH :word")
+    total = connection.execute(text("SELECT count(*) FROM quotation")).scalar_one()
+    having = (connection.execute(count, {"word": expression(w)}).scalar_one() for w in asked)
+    return [math.log(1.0 + (total + 1.0) / (number + 0.5)) for number in having]
+
+
+def matches(
+    asked: list[str], weights: Sequence[float] | None = None, besides: Iterable[int] = ()
+) -> Subquery:
+    """Quotations with any of the words: columns number, relevance, and present.
 
     `relevance` is 0.9 times the share of the words that are there, and up to 0.1 more for how
-    much they say (bm25); `complete` where each stands in the quotation, its sentence or the title
-    of the article. At least one always stands in the quotation or its sentence.
+    much they say (bm25); `weights` make some words count more than others. `present` has a bit for
+    each word, the first being 1, that stands in the quotation, its sentence or the title of the
+    article. At least one stands in the quotation or its sentence; of the quotations that are wanted
+    `besides` maybe none, and then `present` is 0.
     """
+    weights = weights or [1.0] * len(asked)
     numbers = range(len(asked))
     hits = " UNION ALL ".join(
         f"SELECT rowid AS number, {i} AS word, -bm25(quotation_fts, 2.0, 1.0, 1.0) AS score"
         f" FROM quotation_fts WHERE quotation_fts MATCH :word_{i}"
         for i in numbers
     )
+    hits += " UNION ALL SELECT value, -1, 0.0 FROM json_each(:besides)"
     flags = ", ".join(f"max(word = {i}) AS has_{i}" for i in numbers)
     in_title, in_text = (
         [
@@ -122,25 +137,28 @@ def matches(asked: list[str]) -> Subquery:
         for part in ("title", "text")
     )
     share = " + ".join(
-        f"CASE WHEN has_{i} THEN 1.0 WHEN {in_title[i]} THEN {_TITLE} WHEN {in_text[i]}"
-        f" THEN {_TEXT} ELSE 0.0 END"
+        f"{weights[i]:.4f} * CASE WHEN has_{i} THEN 1.0 WHEN {in_title[i]} THEN {_TITLE}"
+        f" WHEN {in_text[i]} THEN {_TEXT} ELSE 0.0 END"
         for i in numbers
     )
-    complete = " AND ".join(f"(has_{i} OR {in_title[i]})" for i in numbers)
+    bits = " + ".join(f"{1 << i} * (has_{i} OR {in_title[i]})" for i in numbers)
+    present = f"CASE WHEN found.last >= 0 THEN {bits} ELSE 0 END"
     statement = text(
         f"""
-        SELECT found.number, 0.9 * ({share}) / {len(asked)}
-            + 0.1 * found.score / (1.0 + found.score) AS relevance, ({complete}) AS complete
+        SELECT found.number, 0.9 * ({share}) / {sum(weights):.4f}
+            + 0.1 * found.score / (1.0 + found.score) AS relevance, ({present}) AS present
         FROM (
             -- Materialised, since bm25 works nowhere but beside its MATCH.
             WITH hits AS MATERIALIZED ({hits})
-            SELECT number, {flags}, sum(score) AS score FROM hits GROUP BY number
+            SELECT number, {flags}, max(word) AS last, sum(score) AS score FROM hits GROUP BY number
         ) AS found
             JOIN quotation AS q ON q.number = found.number
             JOIN document AS d ON d.id = q.document_id
         """
     )
-    parameters: list[BindParameter[str]] = []
+    parameters: list[BindParameter[str]] = [
+        bindparam("besides", "[" + ",".join(map(str, besides)) + "]")
+    ]
     for i, word in enumerate(asked):
         wanted = expression(word)
         parameters += [
@@ -150,7 +168,7 @@ def matches(asked: list[str]) -> Subquery:
         ]
     return (
         statement.bindparams(*parameters)
-        .columns(number=Integer, relevance=Float, complete=Integer)
+        .columns(number=Integer, relevance=Float, present=Integer)
         .subquery("matched")
     )
 

@@ -10,6 +10,7 @@ from db.engine import add_rows, writing
 from db.enrolment import enrol
 from db.identity import Identify, identify
 from db.labels import follow
+from db.meaning import keep
 from db.names import clean, fold
 from db.removal import Loose, prune, remove_quotations
 from db.rows import document_row, each_once, quotation_row, speaker_rows, stance_rows
@@ -117,6 +118,10 @@ def _write(connection: Connection, record: Record, run_id: int, identify: Identi
         insert(quotation),
         [quotation_row(record, each, at, run_id) for at, each in enumerate(quotations)],
     )
+    if record.vectors is not None:
+        ids = (each.id for each in record.quotations)
+        vectors = dict(zip(ids, record.vectors.rows, strict=True))
+        keep(connection, record.vectors.encoder, vectors)
     speakers = enrol(connection, record, identify)
     if said := [row for each in quotations for row in speaker_rows(text, each, speakers)]:
         connection.execute(insert(quotation_speaker), said)

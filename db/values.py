@@ -22,8 +22,10 @@ class Outcome(StrEnum):
 class Find:
     """Which quotations; every condition that is given must hold.
 
-    `speaker_ids` and `stances` ask for any of their members. `about` are words for the full-text
-    search; None asks for nothing, while text without a single word finds nothing. `target` is the
+    `speaker_ids` and `stances` ask for any of their members. `about` are words, looked for as they
+    stand and, where the database has an encoder, by what they mean; words in quotation marks are
+    taken as they stand. None asks for nothing, while text without a single word finds nothing.
+    `target` is the
     name or an alias of a target. `since` and `until` are days of publication, both inclusive;
     documents without a date fit neither. `publisher` is a part of the name, in any case.
     `limit` 0 or less is no limit. `order`: "date" (newest first; of one day,
@@ -40,6 +42,17 @@ class Find:
     publisher: str | None = None
     limit: int = 20
     order: str = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The number of a quotation that fits, and why; the rest as in `Hit`."""
+
+    number: int
+    relevance: float = 1.0
+    matched: tuple[str, ...] = ()
+    complete: bool = True
+    similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,10 @@ class Hit:
     `marks` the same pieces as offsets into `sentence`, which begins at `sentence_start`.
     `relevance` is 0 to 1: 0.9 or more where every word asked for stands in the quotation or its
     sentence, less the fewer do (the article's title and text count for a part); 1 where no words
-    were asked for.
+    were asked for. With search by meaning it is of words and meaning together, and `similarity`
+    the cosine of the two meanings, where they are near enough to be found by (else None). `matched`
+    are the words asked for that stand in the quotation, its sentence or the title; `complete` says
+    that all of them do.
     """
 
     id: str
@@ -98,6 +114,9 @@ class Hit:
     topics: tuple[str, ...]
     relevance: float
     author: str | None = None
+    matched: tuple[str, ...] = ()
+    complete: bool = True
+    similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from quotes.component import Quotations
+    from quotes.meaning import Encoder
 
 # So many documents share a memory zone, which keeps the vocabulary of a long run flat.
 _ZONE = 32
@@ -30,7 +31,8 @@ class Extractor:
 
     `pipeline` names an installed spaCy pipeline in place of the shipped one. `targets` are what
     stances are looked for; without them, or with `stances=False`, none are. `topics` are key
-    phrases. Raises StopRun, from the first use on, when pipeline or model cannot be loaded.
+    phrases. With `meaning` each record has the vectors for search by meaning. Raises StopRun, from
+    the first use on, when pipeline or model cannot be loaded.
     """
 
     def __init__(
@@ -40,11 +42,13 @@ class Extractor:
         *,
         stances: bool = True,
         topics: bool = True,
+        meaning: bool = False,
     ) -> None:
         self.pipeline = pipeline
         self.targets = tuple(targets)
         self.stances = stances
         self.topics = topics
+        self.meaning = meaning
 
     @cached_property
     def _nlp(self) -> Language:
@@ -60,6 +64,12 @@ class Extractor:
         return Quotations(
             Reader(), self.targets, stances=self.stances, topics=self.topics, names=True
         )
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from quotes.meaning import Encoder
+
+        return Encoder()
 
     def versions(self) -> dict[str, str]:
         """The versions of the program and of each model, as kept with every run."""
@@ -91,12 +101,18 @@ class Extractor:
                 doc = self._nlp(document.text[start:end])
                 found = self._component.find(doc)
                 quotations += (_moved(quotation, start, document.id) for quotation in found)
+            record = Record(document, nested(tuple(_distinct(quotations))))
+            return self._with_meaning(record) if self.meaning else record
         except QuotesError:
             raise
         except Exception as error:
             where = document.origin or document.id
             raise SkipDocument(where, f"could not be read ({error!r})") from error
-        return Record(document, nested(tuple(_distinct(quotations))))
+
+    def _with_meaning(self, record: Record) -> Record:
+        from quotes.meaning import with_vectors
+
+        return with_vectors(self._encoder, record)
 
     def extract_all(
         self, documents: Iterable[Document | SkipDocument], processes: int = 1
@@ -156,6 +172,7 @@ class Extractor:
             "targets": self.targets,
             "stances": self.stances,
             "topics": self.topics,
+            "meaning": self.meaning,
         }
 
     def _pieces(self, text: str) -> Iterator[Span]:

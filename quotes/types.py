@@ -191,12 +191,25 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Vectors:
+    """What each quotation of a record means, for search by meaning.
+
+    A row is signed bytes, one for each dimension, of which only the direction counts; `encoder` is
+    the version of what made them, since vectors of two encoders cannot be compared.
+    """
+
+    encoder: str
+    rows: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A document with its quotations: what extraction returns and the database keeps."""
 
     document: Document
     quotations: tuple[Quotation, ...]
     notes: tuple[str, ...] = field(default=())
+    vectors: Vectors | None = None
 
 
 def quotation_id(document_id: str, content: Spans) -> str:

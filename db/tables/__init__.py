@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from db.tables.base import Base, now
 from db.tables.documents import Document
+from db.tables.meaning import QuotationVector
 from db.tables.quotations import Quotation, QuotationSpeaker, QuotationTopic, Topic
 from db.tables.runs import Run
 from db.tables.speakers import (
@@ -41,6 +42,7 @@ role_sighting = _table("role_sighting")
 judgement = _table("judgement")
 quotation = _table("quotation")
 quotation_speaker = _table("quotation_speaker")
+quotation_vector = _table("quotation_vector")
 topic = _table("topic")
 quotation_topic = _table("quotation_topic")
 target = _table("target")
@@ -58,6 +60,7 @@ __all__ = [
     "Quotation",
     "QuotationSpeaker",
     "QuotationTopic",
+    "QuotationVector",
     "Role",
     "RoleSighting",
     "Run",

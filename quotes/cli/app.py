@@ -17,6 +17,7 @@ from quotes.cli import (
     export,
     extract,
     find,
+    index,
     ingest,
     speakers,
     stance,
@@ -92,7 +93,19 @@ app = typer.Typer(
     + _EXIT_CODES,
 )
 
-for module in (ingest, ask, find, speakers, documents, targets, stance, export, extract, evaluate):
+for module in (
+    ingest,
+    ask,
+    find,
+    speakers,
+    documents,
+    targets,
+    stance,
+    export,
+    extract,
+    evaluate,
+    index,
+):
     module.add_to(app)
 
 

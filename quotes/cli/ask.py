@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli.asking_back import ask_back, regret
-from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
+from quotes.cli.options import (
+    Db,
+    FormatOption,
+    Limit,
+    NoMeaning,
+    Since,
+    Until,
+    days,
+    open_database,
+    register,
+)
 from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.questions import Question, readings
 
@@ -37,6 +47,7 @@ def ask(
     db: Db = None,
     since: Since = None,
     until: Until = None,
+    no_meaning: NoMeaning = False,
     limit: Limit = 10,
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -54,7 +65,7 @@ def ask(
     today = dt.date.today()
     first, last = days(since, until, today)
     asked = [_narrowed(reading, first, last) for reading in readings(" ".join(question), today)]
-    with open_database(context, db) as database:
+    with open_database(context, db, meaning=not no_meaning) as database:
         found = ask_back(lambda chosen: answer(database, asked, limit, chosen))
     if isinstance(found, Nothing):
         regret(found, format)

@@ -17,6 +17,7 @@ from quotes.cli.options import (
     FormatOption,
     KindOption,
     Limit,
+    NoMeaning,
     Publisher,
     Since,
     SpeakerName,
@@ -43,6 +44,7 @@ def add_to(app: typer.Typer) -> None:
         app,
         find,
         "quotes find --speaker Lavrov --about 'prisoner swap'",
+        "quotes find --about 'detainee exchange' --no-meaning",
         "quotes find --target 'the talks' --stance oppose --stance conditional",
         "quotes find --kind direct --since 2014-01-15 --until 'Jan 2014'",
         "quotes find --publisher 'Moscow Times' --limit 0 --format csv > quotations.csv",
@@ -65,16 +67,21 @@ def find(
             help="What comes first: the newest, the most relevant (as with --about), or the surest."
         ),
     ] = None,
+    no_meaning: NoMeaning = False,
     limit: Limit = 20,
     db: Db = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """List the quotations that meet every condition given.
 
+    A topic (--about) is looked for in words and in meaning: "detainee exchange" finds "prisoner
+    swap". What was not found by all of its words says how it was found. Words in quotation marks
+    are taken as they stand.
+
     Without conditions, the newest. The exit code is 1 where there are none, and 3 where the
     speaker's name fits several, who are then listed.
     """
-    with open_database(context, db) as database:
+    with open_database(context, db, meaning=not no_meaning) as database:
         wanted = ask_back(
             lambda chosen: conditions(
                 database,

@@ -85,6 +85,9 @@ def ingest(
     force: Annotated[
         bool, typer.Option("--force", help="Read again what is known and unchanged, too.")
     ] = False,
+    no_meaning: Annotated[
+        bool, typer.Option("--no-meaning", help="Do not prepare the search by meaning.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say what was done with each document.")
@@ -94,7 +97,8 @@ def ingest(
     """Read articles and store who said what in the database.
 
     An article that is known already is left as it is, a changed one replaces its quotations. What
-    cannot be read is skipped and named; then the exit code is 1.
+    cannot be read is skipped and named; then the exit code is 1. What was stored with --no-meaning
+    can be prepared for the search by meaning later, with [bold]quotes index[/bold].
 
     A JSON Lines file has one article a line, with "text" and, if you like, "id", "title",
     "publisher", "date", "author" and "url". A [bold]sources.toml[/bold] beside text files gives
@@ -123,7 +127,7 @@ def ingest(
                 message(f"{outcome}: {name}")
 
         database.put_targets(new_targets)
-        extractor, run = _start(database, pipeline)
+        extractor, run = _start(database, pipeline, meaning=not no_meaning)
         note = _ignore if quiet else message
         work = Work(database, extractor, run, force, Tally(), tell, note)
         try:
@@ -143,12 +147,12 @@ def ingest(
         raise typer.Exit(SKIPPED)
 
 
-def _start(database: Database, pipeline: str | None) -> tuple[Extractor, int]:
+def _start(database: Database, pipeline: str | None, *, meaning: bool) -> tuple[Extractor, int]:
     """The models, and a run that says which they are and what they look for."""
     from quotes.extraction import Extractor
 
     targets = tuple(map(as_target, database.targets()))
-    extractor = Extractor(pipeline=pipeline, targets=targets)
+    extractor = Extractor(pipeline=pipeline, targets=targets, meaning=meaning)
     settings = {"pipeline": pipeline, "targets": [asdict(target) for target in targets]}
     return extractor, database.start_run(extractor.versions(), settings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import inspect
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli.output import Format
+from quotes.errors import StopRun
 from quotes.questions import period
 from quotes.types import Kind, StanceLabel
 
@@ -55,8 +57,15 @@ SpeakerName = Annotated[
 About = Annotated[
     str | None,
     typer.Option(
-        "--about", "-a", metavar="WORDS", help="With these words in the quotation or around it."
+        "--about",
+        "-a",
+        metavar="WORDS",
+        help="On this topic: with these words in the quotation or around it.",
     ),
+]
+NoMeaning = Annotated[
+    bool,
+    typer.Option("--no-meaning", help="Look for the words alone, not for what means the same."),
 ]
 TargetName = Annotated[
     str | None,
@@ -121,11 +130,22 @@ def database_name(context: typer.Context, given: str | None) -> str:
     return given or general or DEFAULT_DATABASE
 
 
-def open_database(context: typer.Context, given: str | None, *, create: bool = False) -> Database:
-    """Open the database of a command; StopRun where there is none and `create` is not set."""
+def open_database(
+    context: typer.Context, given: str | None, *, create: bool = False, meaning: bool = False
+) -> Database:
+    """Open the database of a command; StopRun where there is none and `create` is not set.
+
+    With `meaning` topics are looked for by what they mean, too, if the model for it is there.
+    """
     import db
 
-    return db.open(database_name(context, given), create=create)
+    encoder = None
+    if meaning:
+        from quotes.meaning import Encoder
+
+        with contextlib.suppress(StopRun):
+            encoder = Encoder()
+    return db.open(database_name(context, given), create=create, encoder=encoder)
 
 
 def days(

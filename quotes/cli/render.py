@@ -84,8 +84,20 @@ def stance_chip(stance: HitStance) -> Text:
     return chip
 
 
+def why(hit: Hit) -> Text | None:
+    """How a quotation was found that has not all the words asked for; None where it has them."""
+    if hit.complete:
+        return None
+    ways = [f"by meaning {hit.similarity:.2f}"] if hit.similarity is not None else []
+    if hit.matched:
+        ways.append("by " + ", ".join(f"“{word}”" for word in hit.matched))
+    found = plain(" and ".join(ways))
+    found.stylize("dim")
+    return found
+
+
 def chips(hit: Hit) -> list[Text]:
-    """What is to be known of a quotation besides its words: kind, doubts, stances."""
+    """What is to be known of a quotation besides its words: kind, doubts, stances, why it fits."""
     found = [Text(hit.kind.value, style="dim" if hit.kind is Kind.INDIRECT else "")]
     if not hit.speech:
         found.append(Text("not speech", style="dim"))
@@ -95,7 +107,9 @@ def chips(hit: Hit) -> list[Text]:
         found.append(Text("not certain", style=DOUBT))
     if hit.confidence < UNSURE:
         found.append(Text(f"unsure {hit.confidence:.2f}", style=DOUBT))
-    return found + [stance_chip(stance) for stance in hit.stances]
+    found += [stance_chip(stance) for stance in hit.stances]
+    reason = why(hit)
+    return [*found, reason] if reason else found
 
 
 def source(hit: Hit) -> list[Text]:

@@ -15,7 +15,7 @@ Row = dict[str, object]
 
 
 def quotation_row(hit: Hit) -> Row:
-    """A quotation for JSON; the keys of `db.export.COLUMNS` and two more, lists as lists.
+    """A quotation for JSON; the keys of `db.export.COLUMNS` and four more, lists as lists.
 
     `content_spans` are offsets into the document's text, `marks` into `sentence`, which begins
     at `sentence_start`.
@@ -56,6 +56,8 @@ def quotation_row(hit: Hit) -> Row:
         "sentence_start": hit.sentence_start,
         "marks": _pairs(hit.marks),
         "relevance": round(hit.relevance, 4),
+        "matched": list(hit.matched),
+        "similarity": None if hit.similarity is None else round(hit.similarity, 4),
     }
 
 

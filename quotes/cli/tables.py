@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from quotes.cli.render import labels, plain, stance_chip
+from quotes.cli.render import labels, plain, stance_chip, why
 
 if TYPE_CHECKING:
     from db.values import DocumentRow, Hit, SpeakerRow, TargetRow
@@ -50,7 +50,9 @@ def table(
 
 
 def quotations_table(hits: Iterable[Hit], width: int) -> Table:
-    """Quotations, one to a row, with their contents alone."""
+    """Quotations, one to a row, with their contents alone; how they were found, where it varies."""
+    hits = list(hits)
+    varied = any(not hit.complete for hit in hits)
     rows = (
         (
             str(hit.date or ""),
@@ -59,18 +61,19 @@ def quotations_table(hits: Iterable[Hit], width: int) -> Table:
             Text("\n").join(stance_chip(stance) for stance in hit.stances),
             hit.kind.value,
             plain(hit.title or hit.document_id),
+            why(hit) or "",
         )
         for hit in hits
     )
-    columns = (
+    columns = [
         ("Date", "short"),
         ("Speaker", ""),
         ("Quotation", "wide"),
         ("Stance", ""),
         ("Kind", "short extra"),
         ("Article", "extra"),
-    )
-    return table(rows, columns, width, fill=True)
+    ]
+    return table(rows, columns + [("Found", "")] * varied, width, fill=True)
 
 
 NAMES, NAME = 5, 50

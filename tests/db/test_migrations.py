@@ -85,7 +85,7 @@ def test_every_revision_is_named_in_order() -> None:
 
 @pytest.fixture
 def scripts(tmp_path: Path) -> Path:
-    """The migrations with a second one, which changes a table by copying it."""
+    """The migrations with one more, which changes a table by copying it."""
     copied = tmp_path / "100% new"
     shutil.copytree(SCRIPTS, copied)
     (copied / "versions" / "9999_second.py").write_text(SECOND)
@@ -117,7 +117,7 @@ def test_a_migration_keeps_the_rows(
     with sqlite3.connect(path) as plain:
         plain.execute("CREATE VIEW my_own AS SELECT title FROM document")
     before = _counts(path)
-    # The views of this version ask for a column that the second revision renames.
+    # The views of this version ask for a column that the next revision renames.
     monkeypatch.setattr("db.views.create", lambda connection: None)
     _migrate(path, scripts)
     with sqlite3.connect(path) as plain:

@@ -1,6 +1,6 @@
 """Average the weights of several runs, which is often better than each of them.
 
-    python -m training.reader.mix --runs runs/second runs/third --out runs/mixed
+python -m training.reader.mix --runs runs/second runs/third --out runs/mixed
 """
 
 from __future__ import annotations

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 MOST = 1000
 """Quotations on a topic that are looked at."""
 
-PARTLY = 0.6
-"""Where the best of what was found is less relevant than this, words of the topic are missing."""
-
 EVIDENCE = 2
 """Quotations that are shown of each speaker in a ranking."""
 
@@ -55,9 +52,10 @@ def who_said(
 
 
 def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
-    if question.about and max(hit.relevance for hit in hits) < PARTLY:
-        return ("no quotation has all of these words; the nearest ones:",)
-    return ()
+    if not question.about or any(hit.complete for hit in hits):
+        return ()
+    nearest = "in meaning" if any(hit.similarity is not None for hit in hits) else "ones"
+    return (f"no quotation has all of these words; the nearest {nearest}:",)
 
 
 class Who(NamedTuple):

@@ -1,0 +1,147 @@
+"""Search by meaning: the one file that knows sqlite-vec.
+
+Vectors are rows of a plain table, and sqlite-vec only compares them: a database that was made with
+the extension can be used without it. Where Python cannot load extensions, NumPy compares instead,
+with the same results. Another database would need its own `_by_extension`: with pgvector, a column
+of its type and the operator `<=>`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    Select,
+    column,
+    exists,
+    func,
+    literal,
+    select,
+    table,
+    text,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+V = table("quotation_vector", column("number"), column("encoder"), column("vector", LargeBinary()))
+_KEEP = text(
+    "INSERT OR REPLACE INTO quotation_vector (number, encoder, vector)"
+    " SELECT number, :encoder, :vector FROM quotation WHERE id = :id"
+)
+_CHUNK = 8192
+
+
+class Encoder(Protocol):
+    """What turns a text into a vector: signed bytes of which only the direction counts."""
+
+    @property
+    def version(self) -> str:
+        """What the vectors are called that can be compared with those made here."""
+
+    def query(self, text: str) -> bytes:
+        """The vector of a text."""
+
+
+def keep(connection: Connection, encoder: str, vectors: Mapping[str, bytes]) -> None:
+    """Store vectors by the id of their quotation; those that are gone are passed over."""
+    if vectors:
+        rows = [{"id": id, "encoder": encoder, "vector": v} for id, v in vectors.items()]
+        connection.execute(_KEEP, rows)
+
+
+def has_vectors(connection: Connection, encoder: str) -> bool:
+    """Whether anything can be found with this encoder."""
+    return bool(connection.execute(select(exists().where(V.c.encoder == encoder))).scalar())
+
+
+def similarities(
+    connection: Connection,
+    encoder: str,
+    wanted: bytes,
+    among: Select[tuple[int]] | None = None,
+    least: float = -1.0,
+) -> dict[int, float]:
+    """The cosine of each quotation that reaches `least`, by number.
+
+    `among` selects the numbers that are looked at; None means all.
+    """
+    here = [V.c.encoder == encoder, func.length(V.c.vector) == len(wanted)]
+    if among is not None:
+        here.append(V.c.number.in_(among))
+    way = _by_extension if _loaded(connection) else _by_numpy
+    return way(connection, here, wanted, least)
+
+
+def each(numbers: Iterable[int]) -> Select[tuple[int]]:
+    """Many numbers as a selection, without a bound parameter for each."""
+    listed = func.json_each("[" + ",".join(map(str, numbers)) + "]").table_valued("value")
+    return select(listed.c.value)
+
+
+def _loaded(connection: Connection) -> bool:
+    """Whether sqlite-vec is there, after trying to load it."""
+    plain: Any = connection.connection.driver_connection
+    known = connection.info.get("sqlite_vec")
+    if known is None:
+        known = connection.info["sqlite_vec"] = _load(plain)
+    return bool(known)
+
+
+def _load(plain: sqlite3.Connection) -> bool:
+    try:
+        import sqlite_vec
+
+        plain.enable_load_extension(True)
+        try:
+            sqlite_vec.load(plain)
+        finally:
+            plain.enable_load_extension(False)
+    except (ImportError, AttributeError, sqlite3.Error):
+        # Not installed; a Python built without extensions; a file made for another system.
+        return False
+    return True
+
+
+def _by_extension(
+    connection: Connection, here: list[Any], wanted: bytes, least: float
+) -> dict[int, float]:
+    distance = func.vec_distance_cosine(
+        func.vec_int8(V.c.vector), func.vec_int8(literal(wanted, LargeBinary()))
+    )
+    cosine = (1.0 - distance).label("cosine")
+    found = connection.execute(select(V.c.number, cosine).where(*here, distance <= 1.0 - least))
+    return {row.number: row.cosine for row in found}
+
+
+def _by_numpy(
+    connection: Connection, here: list[Any], wanted: bytes, least: float
+) -> dict[int, float]:
+    import numpy as np
+
+    asked = np.frombuffer(wanted, dtype=np.int8).astype(np.float32)
+    asked /= np.linalg.norm(asked) or 1.0
+    found: dict[int, float] = {}
+    # From the driver itself: SQLAlchemy's rows would take ten times as long as the comparison.
+    rows: Any = connection.execute(select(V.c.number, V.c.vector).where(*here)).cursor
+    while part := rows.fetchmany(_CHUNK):
+        numbers = np.array([number for number, _ in part])
+        cosines = _cosines((vector for _, vector in part), asked)
+        kept = cosines >= least
+        found.update(zip(numbers[kept].tolist(), cosines[kept].tolist(), strict=True))
+    return found
+
+
+def _cosines(vectors: Iterable[bytes], asked: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    given = np.frombuffer(b"".join(vectors), dtype=np.int8).astype(np.float32)
+    given = given.reshape(-1, len(asked))
+    lengths = np.sqrt(np.einsum("ij,ij->i", given, given))
+    cosines: NDArray[np.float32] = given @ asked / np.maximum(lengths, 1.0)
+    return cosines

@@ -1,0 +1,55 @@
+"""`quotes index`: what is stored without vectors, prepared for the search by meaning."""
+
+from __future__ import annotations
+
+import time
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from quotes.cli.options import Db, database_name, open_database, register
+from quotes.cli.output import message
+from quotes.cli.phrases import count
+from quotes.cli.progress import progress
+
+_BATCH = 256
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    register(app, index, "quotes index", "quotes index --db news.db")
+
+
+def index(
+    context: typer.Context,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    db: Db = None,
+) -> None:
+    """Prepare stored quotations for the search by meaning.
+
+    [bold]quotes ingest[/bold] does so by itself; this is for what was stored with --no-meaning, or
+    by a version of quotes that had no such search or another model for it. It may be stopped at
+    any time, and goes on from there.
+    """
+    from quotes.meaning import Encoder, Wording, vectors
+
+    encoder = Encoder()
+    started, done = time.monotonic(), 0
+    with (
+        open_database(context, db) as database,
+        progress("Indexing", quiet=quiet) as advance,
+    ):
+        waiting = database.without_vectors(encoder.version)
+        while batch := list(islice(waiting, _BATCH)):
+            wordings = [Wording(each.content, each.sentence, each.title) for each in batch]
+            made = zip((each.id for each in batch), vectors(encoder, wordings), strict=True)
+            database.put_vectors(encoder.version, dict(made))
+            done += len(batch)
+            for each in batch:
+                advance(each.title or each.id)
+        _, total = database.vectors(encoder.version)
+    if not quiet:
+        seconds = time.monotonic() - started
+        name = database_name(context, db)
+        message(f"{name}: {count(done, 'quotation')} prepared, {total:,} in all, {seconds:.1f} s")

@@ -1,0 +1,92 @@
+"""Run the sentence encoder: texts in, unit vectors out; their dot product is their cosine.
+
+Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.onnx` (8-bit),
+`tokenizer.json` and `config.json`; `training/meaning` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quotes.errors import StopRun
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+SHIPPED = Path(__file__).parent.parent / "models" / "meaning"
+
+
+class Encoder:
+    """A loaded model. Safe to call from several threads; one a process is enough.
+
+    `threads` is what onnxruntime may use for one text. Raises StopRun where the folder holds no
+    usable model.
+    """
+
+    def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+        try:
+            config = json.loads((folder / "config.json").read_text("utf-8"))
+            self.version = str(config["version"])
+            self.width = int(config["width"])
+            self._longest = int(config["longest"])
+        except (OSError, ValueError, KeyError) as error:
+            raise StopRun(f"no usable sentence encoder in {folder}: {error}") from error
+
+    def query(self, text: str) -> bytes:
+        """The vector of one text, packed."""
+        return self.packed(self.encode([text])[0])
+
+    def packed(self, vector: Floats | float) -> bytes:
+        """A vector of any length (width floats) as signed bytes, of which the direction counts."""
+        import numpy as np
+
+        given = np.broadcast_to(np.asarray(vector, dtype=np.float32), (self.width,))
+        largest = float(np.abs(given).max()) or 1.0
+        return np.round(given * (127 / largest)).astype(np.int8).tobytes()
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Unit vectors (texts x width); long texts are cut.
+
+        One text at a time: on a CPU that is faster than batches, which would not stay in the cache,
+        and a vector does not depend on what else was encoded.
+        """
+        import numpy as np
+
+        tokenizer, session = self._loaded
+        vectors = np.empty((len(texts), self.width), dtype=np.float32)
+        for row, encoded in enumerate(tokenizer.encode_batch(list(texts))):
+            pieces = np.array([encoded.ids], dtype=np.int64)
+            vectors[row] = session.run(None, {"pieces": pieces})[0][0]
+        return vectors
+
+    @cached_property
+    def _loaded(self) -> tuple[Any, Any]:
+        """The tokenizer and the model, ready to run."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            session = onnxruntime.InferenceSession(
+                str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        # Neither package says which errors it raises.
+        except Exception as error:
+            reason = f"this sentence encoder cannot be loaded ({error})"
+            raise StopRun(f"{self.folder}: {reason}") from error
+        tokenizer.enable_truncation(self._longest)
+        tokenizer.no_padding()
+        return tokenizer, session
