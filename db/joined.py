@@ -7,20 +7,9 @@ near in meaning. The weights and the floor were chosen on twenty queries (traini
 from __future__ import annotations
 
 import heapq
-import json
 from collections.abc import Sequence
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Float,
-    Integer,
-    Subquery,
-    TableClause,
-    bindparam,
-    select,
-    text,
-)
+from sqlalchemy import ColumnElement, Connection, TableClause, select
 
 from db.meaning import Encoder, each, has_vectors, similarities
 from db.names import clean
@@ -88,13 +77,3 @@ def _relevance(words: float, cosine: float | None) -> float:
 def words_of(asked: list[str], present: int) -> tuple[str, ...]:
     """The words that the bits stand for."""
     return tuple(word for at, word in enumerate(asked) if present >> at & 1)
-
-
-def as_rows(found: Sequence[Found]) -> Subquery:
-    """What was found as something to join: columns number and relevance."""
-    pairs = json.dumps([[one.number, one.relevance] for one in found])
-    statement = text(
-        "SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS relevance"
-        " FROM json_each(:found)"
-    ).bindparams(bindparam("found", pairs))
-    return statement.columns(number=Integer, relevance=Float).subquery("matched")

@@ -19,8 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 
 from db.hits import hits
-from db.joined import as_rows, by_meaning, joined, words_of
-from db.meaning import Encoder
+from db.joined import by_meaning, joined, words_of
+from db.meaning import Encoder, ranked
 from db.names import clean
 from db.search import matches, words
 from db.standing import target_id
@@ -82,7 +82,8 @@ def search(connection: Connection, wanted: Find, encoder: Encoder | None = None)
     if encoder is not None and meaning is not None:
         found = joined(connection, asked, encoder.version, meaning, Q, conditions)
         known = {each.number: each for each in found}
-        return [known[row.number] for row in _run(connection, wanted, (), as_rows(found))]
+        order = ranked((each.number, each.relevance) for each in found)
+        return [known[row.number] for row in _run(connection, wanted, (), order)]
     matched = matches(asked)
     everything = (1 << len(asked)) - 1
     complete = [*conditions, matched.c.present == everything]

@@ -111,9 +111,11 @@ def ingest(
         aliases = \\["peace talks", "negotiations", "Geneva 2"]
         description = "peace talks between the government and the opposition"
     """
+    from quotes.meaning import Encoder
     from quotes.reading import read
     from quotes.stance.targets import load_targets
 
+    encoder = None if no_meaning else Encoder()
     new_targets = load_targets(targets) if targets else ()
     started = time.monotonic()
     with (
@@ -139,10 +141,14 @@ def ingest(
             raise
         finally:
             database.finish_run(run, work.tally.counts())
+        prepared, stored = database.vectors(encoder.version) if encoder else (0, 0)
     tally = work.tally
     if not quiet:
         seconds = time.monotonic() - started
         message(_summary(tally, database_name(context, db), seconds))
+        if prepared < stored:
+            lacking = count(stored - prepared, "stored quotation")
+            message(f"not prepared for the search by meaning: {lacking}; to do so: quotes index")
     if tally.skipped or not tally.documents:
         raise typer.Exit(SKIPPED)
 

@@ -82,12 +82,16 @@ def test_words_alone(folder: Path) -> None:
 def test_what_was_stored_without_can_be_indexed_later(folder: Path) -> None:
     about = ("find", "--about", "release of captives", "--format", "jsonl")
     assert run(folder, "without", *about).exit_code == 1
+    again = run(folder, "without", "ingest", str(folder / "news.jsonl"))
+    assert "search by meaning: 3 stored quotations; to do so: quotes index" in again.stderr
     result = run(folder, "without", "index")
     assert result.exit_code == 0
     assert "quotations prepared" in result.stderr
     indexed = found(run(folder, "without", *about))
     assert indexed == found(run(folder, "with", *about)) != []
     assert "0 quotations prepared" in run(folder, "without", "index").stderr
+    again = run(folder, "without", "ingest", str(folder / "news.jsonl"))
+    assert "2 unchanged" in again.stderr and "quotes index" not in again.stderr
 
 
 def test_indexing_nothing(tmp_path: Path) -> None:
