@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
-from db.identity import Candidate, Mention, folded_name, wanted_keys
+from db.keys import folded_name, wanted_keys
+from db.mention import Candidate, Mention
 from db.names import parts
-from db.tables import alias, role, speaker, speaker_key
+from db.tables import alias, role, sighting, speaker, speaker_key
 from quotes.types import SpeakerKind
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_ALIASES = select(alias.c.speaker_id, alias.c.name).where(alias.c.speaker_id.in_(_IDS))
+_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.seen).where(
+    alias.c.speaker_id.in_(_IDS)
+)
 _ROLES = select(role.c.speaker_id, role.c.role).where(role.c.speaker_id.in_(_IDS))
 _SPEAKERS = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
     speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
@@ -26,6 +30,21 @@ _SAME_NAME = (
 )
 # More speakers than this under one key cannot be told apart by a name; none is a candidate.
 BLOCK = 50
+# Of more candidates than this the company is not asked; of each one so many documents.
+CIRCLES, DOCUMENTS = 12, 12
+_THEIRS = (
+    select(sighting.c.document_id)
+    .join(alias, alias.c.id == sighting.c.alias_id)
+    .where(alias.c.speaker_id == bindparam("speaker"))
+    .distinct()
+    .limit(DOCUMENTS)
+)
+_BESIDE = (
+    select(alias.c.folded)
+    .join(sighting, sighting.c.alias_id == alias.c.id)
+    .where(sighting.c.document_id.in_(_THEIRS), alias.c.speaker_id != bindparam("speaker"))
+    .distinct()
+)
 _NUMBERED = (
     select(
         speaker_key.c.key,
@@ -58,7 +77,24 @@ def candidates(
     for mention, wanted in unsure.items():
         found[mention].update(*(blocks[key] for key in wanted))
     known = _load(connection, set().union(*found.values()))
-    return {m: [known[i] for i in sorted(ids) if i in known] for m, ids in found.items()}
+    return {
+        mention: _in_company(connection, mention, [known[i] for i in sorted(ids) if i in known])
+        for mention, ids in found.items()
+    }
+
+
+def _in_company(connection: Connection, mention: Mention, some: list[Candidate]) -> list[Candidate]:
+    """The candidates, with their company where that may have to decide."""
+    names = [parts(mention.name).full] if mention.kind is SpeakerKind.PERSON else []
+    settled = names == [True] and len(some) == 1
+    if settled or not (names or len(some) > 1) or not mention.company or len(some) > CIRCLES:
+        return some
+    return [replace(each, company=_company(connection, each.speaker_id)) for each in some]
+
+
+def _company(connection: Connection, speaker_id: int) -> frozenset[str]:
+    wanted = {"speaker": speaker_id}
+    return frozenset(connection.execute(_BESIDE, wanted).scalars())
 
 
 def _same_name(
@@ -84,12 +120,14 @@ def _load(connection: Connection, ids: set[int]) -> dict[int, Candidate]:
         return {}
     wanted = {"ids": list(ids)}
     names: dict[int, list[str]] = defaultdict(list)
-    for speaker_id, name in connection.execute(_ALIASES, wanted):
+    documents: dict[int, int] = defaultdict(int)
+    for speaker_id, name, seen in connection.execute(_ALIASES, wanted):
         names[speaker_id].append(name)
+        documents[speaker_id] = max(documents[speaker_id], seen)
     roles: dict[int, list[str]] = defaultdict(list)
     for speaker_id, name in connection.execute(_ROLES, wanted):
         roles[speaker_id].append(name)
     return {
-        i: Candidate(i, name, kind, tuple(names[i]), tuple(roles[i]))
+        i: Candidate(i, name, kind, tuple(names[i]), tuple(roles[i]), seen=documents[i])
         for i, name, kind in connection.execute(_SPEAKERS, wanted)
     }

@@ -20,7 +20,7 @@ from db.values import DocumentRow, Find, Hit, Outcome, SpeakerRow, StanceRow, Ta
 from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target
 
 if TYPE_CHECKING:
-    from db.identity import Identify
+    from db.mention import Identify
 
 
 class Database:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
-from db.identity import keys
+from db.keys import keys
 from db.names import is_acronym, parts
 from db.tables import alias, speaker, speaker_key
 from quotes.types import SpeakerKind

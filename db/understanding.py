@@ -20,16 +20,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, select, table
 
-from db.identity import (
-    ORGANISATION_RULES,
-    PERSON_RULES,
-    Candidate,
-    Mention,
-    folded_name,
-    wanted_keys,
-)
+from db.keys import folded_name, wanted_keys
+from db.mention import Candidate, Mention
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
 from db.roles import role_words
+from db.rules import ORGANISATION_RULES, PERSON_RULES
 from db.search import documents_with
 from db.speakers import rows_of
 from db.values import SpeakerRow
