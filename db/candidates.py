@@ -76,7 +76,7 @@ def candidates(
     blocks = _blocks(connection, set().union(*unsure.values()))
     for mention, wanted in unsure.items():
         found[mention].update(*(blocks[key] for key in wanted))
-    known = _load(connection, set().union(*found.values()))
+    known = load(connection, set().union(*found.values()))
     return {
         mention: _in_company(connection, mention, [known[i] for i in sorted(ids) if i in known])
         for mention, ids in found.items()
@@ -89,10 +89,11 @@ def _in_company(connection: Connection, mention: Mention, some: list[Candidate])
     settled = names == [True] and len(some) == 1
     if settled or not (names or len(some) > 1) or not mention.company or len(some) > CIRCLES:
         return some
-    return [replace(each, company=_company(connection, each.speaker_id)) for each in some]
+    return [replace(each, company=company(connection, each.speaker_id)) for each in some]
 
 
-def _company(connection: Connection, speaker_id: int) -> frozenset[str]:
+def company(connection: Connection, speaker_id: int) -> frozenset[str]:
+    """Folded names of those who speak in some of the documents in which a speaker does."""
     wanted = {"speaker": speaker_id}
     return frozenset(connection.execute(_BESIDE, wanted).scalars())
 
@@ -115,7 +116,8 @@ def _blocks(connection: Connection, keys: set[str]) -> Mapping[str, list[int]]:
     return defaultdict(list, {k: ids for k, ids in blocks.items() if len(ids) <= BLOCK})
 
 
-def _load(connection: Connection, ids: set[int]) -> dict[int, Candidate]:
+def load(connection: Connection, ids: set[int]) -> dict[int, Candidate]:
+    """The speakers of these ids that documents share, without their company."""
     if not ids:
         return {}
     wanted = {"ids": list(ids)}

@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from db import documents, export, nearest, queries, speakers, standing, understanding
 from db.engine import reading, writing
-from db.values import DocumentRow, Find, Hit, Outcome, SpeakerRow, StanceRow, TargetRow
+from db.values import (
+    DocumentRow,
+    Find,
+    Hit,
+    Outcome,
+    Pair,
+    Profile,
+    SpeakerRow,
+    StanceRow,
+    TargetRow,
+)
 from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target
 
 if TYPE_CHECKING:
@@ -143,6 +153,34 @@ class Database:
         """Speakers with `search` in one of their names, most quoted first; limit 0: all."""
         with reading(self.engine) as connection:
             return speakers.speakers(connection, search, kind, limit)
+
+    def speaker_row(self, speaker_id: int) -> SpeakerRow | None:
+        """A speaker by the id, None where there is none."""
+        with reading(self.engine) as connection:
+            return next(iter(speakers.rows_of(connection, [speaker_id])), None)
+
+    def speaker(self, speaker_id: int) -> Profile:
+        """Names, roles, judgements and possible duplicates; `Unclear` where there is none."""
+        from db.profile import profile
+
+        with reading(self.engine) as connection:
+            return profile(connection, speaker_id)
+
+    def doubtful_pairs(self, limit: int = 50) -> list[Pair]:
+        """Pairs of speakers who may be one and on whom no person has decided, likeliest first."""
+        from db.doubtful import doubtful_pairs
+
+        with reading(self.engine) as connection:
+            return doubtful_pairs(connection, limit)
+
+    def judge(self, decide: Callable[[Connection], int]) -> int:
+        """Let one of the functions of `db.judgements` decide, in a transaction of its own.
+
+        `database.judge(lambda c: judgements.merge(c, 12, 57, "Ana"))` gives the number of the
+        judgement. Nothing changes where it raises `Unclear`.
+        """
+        with writing(self.engine) as connection:
+            return decide(connection)
 
     def documents(
         self,

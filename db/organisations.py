@@ -34,6 +34,14 @@ _COMMON = _set(
     federal local national public state-run
     """
 )
+# Institutions that every state has one of.
+_INSTITUTIONS = _set(
+    """
+    affairs assembly attorney bank central congress constitutional court defence defense federal
+    finance foreign general health high house interior justice legislature lower ministry national
+    of parliament president representatives senate state supreme upper
+    """
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -49,3 +57,8 @@ def is_common(name: str) -> bool:
     """Whether a name is of common nouns alone ("Police", "Local media"): nobody's own."""
     words = ARTICLES.sub("", fold(name)).split()
     return bool(words) and all(word in _COMMON for word in words)
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is that of an institution which every state has ("Supreme Court")."""
+    return all(word in _INSTITUTIONS for word in ARTICLES.sub("", fold(name)).split())

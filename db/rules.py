@@ -19,7 +19,7 @@ from db.names import (
     spelling,
 )
 from db.nicknames import formal
-from db.organisations import bare_words
+from db.organisations import bare_words, is_institution
 from db.roles import agree, role_words
 
 Rule = Callable[[Mention, Candidate], float]
@@ -156,8 +156,10 @@ def last_name_alone(mention: Mention, candidate: Candidate) -> float:
 
 
 def same_organisation(mention: Mention, candidate: Candidate) -> float:
-    """Equal folded names, but for "the"."""
+    """Equal folded names, but for "the"; of what every state has ("Senate") in a like company."""
     folded = fold_organisation(mention.name)
+    if is_institution(mention.name) and strangers(mention, candidate):
+        return 0.0
     return float(any(folded == fold_organisation(alias) for alias in own_names(candidate)))
 
 

@@ -26,7 +26,7 @@ SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9999", "HEAD"
 
 
 def upgrade():
@@ -84,7 +84,7 @@ def scripts(tmp_path: Path) -> Path:
     """The migrations with a second one, which changes a table by copying it."""
     copied = tmp_path / "100% new"
     shutil.copytree(SCRIPTS, copied)
-    (copied / "versions" / "0002_second.py").write_text(SECOND)
+    (copied / "versions" / "9999_second.py").write_text(SECOND.replace("HEAD", migrations.HEAD))
     return copied
 
 
@@ -118,7 +118,7 @@ def test_a_migration_keeps_the_rows(
     _migrate(path, scripts)
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT * FROM my_own").fetchall() == [(None,), (None,)]
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
         assert plain.execute("SELECT byline, title FROM document").fetchone() == (
             "A. Reporter",
             None,
@@ -132,8 +132,8 @@ def test_a_migration_keeps_the_rows(
 def test_a_migration_that_fails_changes_nothing(path: Path, scripts: Path) -> None:
     with db.open(path) as database:
         _fill(database)
-    second = scripts / "versions" / "0002_second.py"
-    second.write_text(SECOND.replace("# FAIL", "raise RuntimeError('no')"))
+    second = scripts / "versions" / "9999_second.py"
+    second.write_text(second.read_text().replace("# FAIL", "raise RuntimeError('no')"))
     schema, before = _objects(path), _counts(path)
     with pytest.raises(RuntimeError, match="no"):
         _migrate(path, scripts)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import db
+from db.migrations import HEAD
 from db.values import Find
 from quotes.errors import StopRun
 
@@ -22,7 +23,7 @@ def test_a_new_database_is_of_this_version_and_keeps_a_log(path: Path) -> None:
         assert database.counts()["documents"] == 0
         database.start_run({"quotes": "1"})
     with sqlite3.connect(path) as plain:
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with db.open(path, create=False) as again:
         assert again.counts()["runs"] == 1
