@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from db.engine import add_row
@@ -18,7 +18,7 @@ from db.keys import folded_name
 from db.merging import absorb, main_names, restore
 from db.moving import documents_of, move
 from db.names import clean, fold
-from db.naming import refresh
+from db.naming import fullness, refresh
 from db.tables import Action, alias, judgement, now, speaker
 from quotes.errors import Unclear
 
@@ -27,13 +27,20 @@ _WIKIDATA = re.compile(r"Q[1-9]\d{0,18}")
 
 
 def merge(connection: Connection, kept: int, other: int, person: str) -> int:
-    """Say that two speakers are one: `kept` gets all that `other` has, who is gone then."""
+    """Say that two speakers are one: `kept` gets all that `other` has, who is gone then.
+
+    It keeps its name too, unless that of the other is fuller.
+    """
     stays, gone = _found(connection, kept), _found(connection, other)
     if kept == other:
         raise Unclear(f"{gone.name} ({other}) is one speaker already")
     if stays.wikidata and gone.wikidata and stays.wikidata != gone.wikidata:
         raise Unclear(f"{stays.name} is {stays.wikidata}, {gone.name} is {gone.wikidata}")
     detail = absorb(connection, kept, other)
+    here = speaker.c.id == kept
+    fuller = fullness(gone.name, stays.kind) > fullness(stays.name, stays.kind)
+    name = gone.name if fuller else stays.name
+    connection.execute(update(speaker).where(here).values(name=name, by_hand=True))
     return _keep(connection, Action.MERGE, kept, gone.name, person, detail, other)
 
 
@@ -81,7 +88,7 @@ def rename(connection: Connection, speaker_id: int, name: str, person: str) -> i
     added = _add_alias(connection, row, name)
     here = speaker.c.id == speaker_id
     connection.execute(update(speaker).where(here).values(name=name, by_hand=True))
-    detail = {"was": row.name, "by_hand": row.by_hand, "added": added}
+    detail = {"was": row.name, "added": added}
     return _keep(connection, Action.RENAME, speaker_id, name, person, detail)
 
 
@@ -132,7 +139,22 @@ def undo(connection: Connection, number: int, person: str) -> int:
     _UNDOINGS[found.action](connection, found, person)
     detail = {**found.detail, "undone_by": person}
     connection.execute(update(judgement).where(here).values(undone=now(), detail=detail))
+    for each in (found.speaker_id, found.other_id):
+        if each is not None and _row(connection, each) is not None:
+            _settle_name(connection, each)
     return int(found.speaker_id)
+
+
+def _settle_name(connection: Connection, speaker_id: int) -> None:
+    """A name is by hand as long as a judgement that chose it holds."""
+    named = exists().where(
+        judgement.c.speaker_id == speaker_id,
+        judgement.c.action.in_((Action.RENAME, Action.MERGE)),
+        judgement.c.undone.is_(None),
+    )
+    here = speaker.c.id == speaker_id
+    connection.execute(update(speaker).where(here).values(by_hand=named))
+    refresh(connection, {speaker_id})
 
 
 def _undo_join(connection: Connection, found: Row[Any], person: str) -> None:
@@ -151,7 +173,7 @@ def _undo_split(connection: Connection, found: Row[Any], person: str) -> None:
 
 def _undo_rename(connection: Connection, found: Row[Any], person: str) -> None:
     row, was = _found(connection, found.speaker_id), found.detail["was"]
-    values = {"name": was, "by_hand": found.detail["by_hand"]}
+    values = {"name": was}
     if row.name != found.name:
         raise Unclear(f"{found.name} is called {row.name} since; undo that first")
     connection.execute(update(speaker).where(speaker.c.id == row.id).values(values))

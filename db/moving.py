@@ -23,7 +23,8 @@ from sqlalchemy import (
 from db.naming import refresh
 from db.tables import alias, quotation, quotation_speaker, role, role_sighting, sighting
 
-_HELD = ((alias, sighting, "alias_id", "name"), (role, role_sighting, "role_id", "role"))
+# What speakers have by documents: the table, that of its sightings, the key, what it is called.
+HELD = ((alias, sighting, "alias_id", "name"), (role, role_sighting, "role_id", "role"))
 
 
 def documents_of(connection: Connection, speaker_id: int) -> list[str]:
@@ -54,16 +55,23 @@ def move(connection: Connection, source: int, to: int, documents: Collection[str
         .where(quotation_speaker.c.quotation_id.in_(quotations))
         .values(speaker_id=to)
     )
-    for held, seen, key, name in _HELD:
+    for held, seen, key, name in HELD:
         _move_seen(connection, held, seen, key, name, source, to, chosen)
         nowhere = (held.c.seen <= 0) & ~held.c.by_hand
         connection.execute(delete(held).where(held.c.speaker_id == source, nowhere))
     refresh(connection, {source, to})
 
 
+def count_anew(connection: Connection, ids: set[int]) -> None:
+    """Count the documents of the names and roles of speakers, and date the roles."""
+    for held, seen, key, _ in HELD:
+        values = _counted(held, seen, key)
+        connection.execute(update(held).where(held.c.speaker_id.in_(ids)).values(values))
+
+
 def give_names(connection: Connection, source: int, to: int) -> None:
     """Give all names and roles of one speaker to another as well, seen in documents or not."""
-    for held, _, _, name in _HELD:
+    for held, _, _, name in HELD:
         _have_too(connection, held, name, source, to, held.c.speaker_id == source)
     refresh(connection, {to})
 
@@ -92,8 +100,7 @@ def _move_seen(
     rows = select(*copied).where(moved)
     connection.execute(insert(seen).prefix_with("OR IGNORE").from_select(list(seen.c.keys()), rows))
     connection.execute(delete(seen).where(moved))
-    of_both = held.c.speaker_id.in_((source, to))
-    connection.execute(update(held).where(of_both).values(_counted(held, seen, key)))
+    count_anew(connection, {source, to})
 
 
 def _have_too(

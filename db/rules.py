@@ -112,10 +112,10 @@ def misspelt_first_name(mention: Mention, candidate: Candidate) -> float:
 
 
 def end_of_the_full_name(mention: Mention, candidate: Candidate) -> float:
-    """The last two parts of a longer name (Wasserman Schultz, Debbie Wasserman Schultz)."""
+    """A longer name without its first part (Wasserman Schultz, Debbie Wasserman Schultz)."""
     person = parts(mention.name)
     ends = any(
-        len(longer) > len(shorter) > 1 and longer[-len(shorter) :] == shorter
+        len(shorter) > 1 and longer[1:] == shorter
         for other in _full_names(candidate)
         for longer, shorter in ((person.parts, other.parts), (other.parts, person.parts))
     )
