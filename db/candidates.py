@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, CursorResult, bindparam, select
 
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
@@ -24,14 +24,15 @@ _SPEAKERS = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
     speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
 )
 _SAME_NAME = (
-    select(alias.c.folded, speaker.c.kind, speaker.c.id)
+    select(alias.c.speaker_id)
     .join(speaker, speaker.c.id == alias.c.speaker_id)
-    .where(alias.c.folded.in_(bindparam("names", expanding=True)), speaker.c.document_id.is_(None))
+    .where(alias.c.folded == bindparam("name"), speaker.c.kind == bindparam("kind"))
+    .where(speaker.c.document_id.is_(None))
 )
 # More speakers than this under one key cannot be told apart by a name; none is a candidate.
-BLOCK = 50
+BLOCK = 30
 # Of more candidates than this the company is not asked; of each one so many documents.
-CIRCLES, DOCUMENTS = 12, 12
+CIRCLES, DOCUMENTS = 8, 8
 _THEIRS = (
     select(sighting.c.document_id)
     .join(alias, alias.c.id == sighting.c.alias_id)
@@ -45,37 +46,24 @@ _BESIDE = (
     .where(sighting.c.document_id.in_(_THEIRS), alias.c.speaker_id != bindparam("speaker"))
     .distinct()
 )
-_NUMBERED = (
-    select(
-        speaker_key.c.key,
-        speaker_key.c.speaker_id,
-        func.row_number()
-        .over(partition_by=speaker_key.c.key, order_by=speaker_key.c.speaker_id)
-        .label("number"),
-    )
-    .where(speaker_key.c.key.in_(bindparam("keys", expanding=True)))
-    .subquery()
+_BLOCK = (
+    select(speaker_key.c.speaker_id).where(speaker_key.c.key == bindparam("key")).limit(BLOCK + 1)
 )
-_BLOCKS = select(_NUMBERED.c.key, _NUMBERED.c.speaker_id).where(_NUMBERED.c.number <= BLOCK + 1)
+_SAME_NAME = _SAME_NAME.limit(BLOCK + 1)
 
 
 def candidates(
     connection: Connection, mentions: Sequence[Mention]
 ) -> dict[Mention, list[Candidate]]:
     """For each mention the speakers of its kind with its name, or else with a key of it."""
-    names = {mention: folded_name(mention.name, mention.kind) for mention in mentions}
-    same_name = _same_name(connection, names.values())
     found: dict[Mention, set[int]] = {}
-    unsure: dict[Mention, frozenset[str]] = {}
     for mention in mentions:
-        found[mention] = set(same_name.get((names[mention], mention.kind), ()))
+        name = folded_name(mention.name, mention.kind)
+        found[mention] = set(_same_name(connection, name, mention.kind))
         # A full name decides by itself; a last name alone only if nobody else has it.
         alone = mention.kind is SpeakerKind.PERSON and not parts(mention.name).full
         if alone or not found[mention]:
-            unsure[mention] = wanted_keys(mention)
-    blocks = _blocks(connection, set().union(*unsure.values()))
-    for mention, wanted in unsure.items():
-        found[mention].update(*(blocks[key] for key in wanted))
+            found[mention].update(*(_block(connection, key) for key in wanted_keys(mention)))
     known = load(connection, set().union(*found.values()))
     return {
         mention: _in_company(connection, mention, [known[i] for i in sorted(ids) if i in known])
@@ -98,22 +86,17 @@ def company(connection: Connection, speaker_id: int) -> frozenset[str]:
     return frozenset(connection.execute(_BESIDE, wanted).scalars())
 
 
-def _same_name(
-    connection: Connection, names: Iterable[str]
-) -> Mapping[tuple[str, SpeakerKind], list[int]]:
-    rows = connection.execute(_SAME_NAME, {"names": list(set(names))})
-    found: dict[tuple[str, SpeakerKind], list[int]] = defaultdict(list)
-    for folded, kind, speaker_id in rows:
-        found[folded, kind].append(speaker_id)
-    return found
+def _same_name(connection: Connection, name: str, kind: SpeakerKind) -> list[int]:
+    return _few(connection.execute(_SAME_NAME, {"name": name, "kind": kind}))
 
 
-def _blocks(connection: Connection, keys: set[str]) -> Mapping[str, list[int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    if keys:
-        for key, speaker_id in connection.execute(_BLOCKS, {"keys": list(keys)}):
-            blocks[key].append(speaker_id)
-    return defaultdict(list, {k: ids for k, ids in blocks.items() if len(ids) <= BLOCK})
+def _block(connection: Connection, key: str) -> list[int]:
+    return _few(connection.execute(_BLOCK, {"key": key}))
+
+
+def _few(found: CursorResult[tuple[int]]) -> list[int]:
+    ids = [speaker_id for (speaker_id,) in found]
+    return ids if len(ids) <= BLOCK else []
 
 
 def load(connection: Connection, ids: set[int]) -> dict[int, Candidate]:

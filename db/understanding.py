@@ -18,10 +18,11 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table
 
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
+from db.name_index import with_words
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
 from db.roles import role_words
 from db.rules import ORGANISATION_RULES, PERSON_RULES
@@ -34,9 +35,12 @@ from quotes.types import SpeakerKind
 PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
 A, R = ALIASES.table, ROLES.table
 _KEYS = table("speaker_key", column("key"), column("speaker_id"))
+_NAMES = table("alias", column("id"), column("speaker_id"), column("name"))
+_ROLES = table("role", column("id"), column("speaker_id"))
 _TEXTS = table("document", column("number"), column("id"), column("text"))
 _LONGEST = 1000  # characters of a name or role
-_WORDS = 50  # words of it that are looked for
+_CHOICE = 12  # speakers whom anybody would choose from
+_NEAR = 60  # speakers whose names are compared with one
 _MOST = 200  # speakers under one key, or documents with one phrase, that are looked at
 
 
@@ -55,14 +59,25 @@ def speakers_named(connection: Connection, text: str) -> list[SpeakerRow]:
         _by_text,
     )
     for way in ways:
-        if found := rows_of(connection, way(connection, name)):
+        if found := _rows(connection, way(connection, name)):
             return found
     return []
 
 
+def _rows(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
+    """The speakers; of too many to choose from, those in most documents."""
+    if len(ids) <= _CHOICE:
+        return rows_of(connection, ids)
+    known = func.max(A.c.seen).desc()
+    named = A.c.kind != SpeakerKind.UNNAMED.value
+    statement = select(A.c.speaker_id).where(A.c.speaker_id.in_(ids), named)
+    best = statement.group_by(A.c.speaker_id).order_by(known, A.c.speaker_id).limit(_CHOICE)
+    return rows_of(connection, list(connection.execute(best).scalars()) or ids)
+
+
 def _by_name(connection: Connection, name: str) -> Collection[int]:
     forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
-    statement = select(A.c.speaker_id).where(A.c.folded.in_(forms))
+    statement = select(A.c.speaker_id).where(A.c.folded.in_(forms)).limit(_MOST)
     found = set(connection.execute(statement).scalars())
     if len(parts(name).parts) == 1:
         last = parts(name).last
@@ -88,7 +103,7 @@ def _by_spelling(connection: Connection, name: str) -> Collection[int]:
 
 
 def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
-    of_keys = select(_KEYS.c.speaker_id).where(_KEYS.c.key.in_(wanted_keys(mention))).limit(_MOST)
+    of_keys = select(_KEYS.c.speaker_id).where(_KEYS.c.key.in_(wanted_keys(mention))).limit(_NEAR)
     names: dict[int, list[str]] = {}
     is_person = A.c.kind == PERSON.value
     statement = select(A.c.speaker_id, A.c.name).where(
@@ -101,13 +116,13 @@ def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
 
 def _by_role(connection: Connection, name: str) -> Collection[int]:
     statement = select(R.c.speaker_id).where(R.c.folded == " ".join(sorted(role_words(name))))
-    return set(connection.execute(statement).scalars()) if role_words(name) else ()
+    return set(connection.execute(statement.limit(_MOST)).scalars()) if role_words(name) else ()
 
 
 def _by_part_of_a_role(connection: Connection, name: str) -> Collection[int]:
-    words = role_words(name)
-    statement = select(R.c.speaker_id).where(*_has_words(R.c.folded, words))
-    return set(connection.execute(statement).scalars()) if words else ()
+    found = with_words(connection, "role", role_words(name), _MOST)
+    statement = select(_ROLES.c.speaker_id).where(_ROLES.c.id.in_(found))
+    return set(connection.execute(statement).scalars()) if found else ()
 
 
 def _by_part_of_a_name(connection: Connection, name: str) -> Collection[int]:
@@ -121,15 +136,13 @@ def _by_description(connection: Connection, name: str) -> Collection[int]:
 def _part_of_a_name(
     connection: Connection, name: str, condition: ColumnElement[bool]
 ) -> Collection[int]:
-    words = fold_organisation(name).split()
-    statement = select(A.c.speaker_id).where(condition, *_has_words(A.c.folded, words))
-    return set(connection.execute(statement).scalars()) if words else ()
-
-
-def _has_words(folded: ColumnElement[str], words: Collection[str]) -> list[ColumnElement[bool]]:
-    spaced = literal(" ") + folded + literal(" ")
-    few = sorted(set(words))[:_WORDS]
-    return [spaced.contains(f" {word} ", autoescape=True) for word in few]
+    found = with_words(connection, "alias", fold_organisation(name).split(), _MOST)
+    statement = (
+        select(A.c.speaker_id)
+        .join(_NAMES, (_NAMES.c.speaker_id == A.c.speaker_id) & (_NAMES.c.name == A.c.name))
+        .where(_NAMES.c.id.in_(found), condition)
+    )
+    return set(connection.execute(statement).scalars()) if found else ()
 
 
 def _by_text(connection: Connection, name: str) -> Collection[int]:

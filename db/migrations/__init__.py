@@ -32,13 +32,15 @@ def migrate(connection: Connection, scripts: Path = Path(__file__).parent) -> No
     from alembic import command
     from alembic.config import Config
 
-    from db import search, views
+    from db import name_index, search, views
 
     views.drop(connection)
     search.drop(connection)
+    name_index.drop(connection)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     search.create(connection)
+    name_index.create(connection)
     views.create(connection)
