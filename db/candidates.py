@@ -94,7 +94,7 @@ def _block(connection: Connection, key: str) -> list[int]:
     return _few(connection.execute(_BLOCK, {"key": key}))
 
 
-def _few(found: CursorResult[tuple[int]]) -> list[int]:
+def _few(found: CursorResult[Any]) -> list[int]:
     ids = [speaker_id for (speaker_id,) in found]
     return ids if len(ids) <= BLOCK else []
 

@@ -142,10 +142,15 @@ class Database:
         """Write the same as CSV with a header to a file opened with newline=""; the row count."""
         return export.write_csv(self.rows(wanted), file)
 
-    def speakers_named(self, text: str) -> list[SpeakerRow]:
-        """Whom a name, a spelling of one, a last name or a role means; maybe several."""
+    def speakers_named(
+        self, text: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[SpeakerRow]:
+        """Whom a name, a spelling of one, a last name or a role means; maybe several.
+
+        A role means those who had it between the two days, if anybody is known to.
+        """
         with reading(self.engine) as connection:
-            return understanding.speakers_named(connection, text)
+            return understanding.speakers_named(connection, text, since, until)
 
     def speakers(
         self, search: str | None = None, kind: SpeakerKind | None = None, limit: int = 50

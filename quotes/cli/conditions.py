@@ -33,8 +33,9 @@ def conditions(
     from db.values import Find
 
     speakers: tuple[SpeakerRow, ...] = ()
+    first, last = days(since, until)
     if speaker is not None:
-        found = find_speakers(database, speaker, chosen)
+        found = find_speakers(database, speaker, chosen, first, last)
         if not isinstance(found, tuple):
             return found
         speakers = found
@@ -43,7 +44,6 @@ def conditions(
         if isinstance(named, Nothing):
             return named
         target = named
-    first, last = days(since, until)
     return Find(
         speaker_ids=tuple(row.id for row in speakers),
         about=about,
