@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from db import (
     documents,
@@ -35,6 +35,8 @@ from db.values import (
     Hit,
     Judgement,
     Outcome,
+    Pair,
+    Profile,
     Reclassified,
     SpeakerRow,
     StanceRow,
@@ -44,7 +46,7 @@ from db.values import (
 from quotes.types import Document, Record, SpeakerKind, StanceLabel, Target, Verdict
 
 if TYPE_CHECKING:
-    from db.identity import Identify
+    from db.mention import Identify
     from db.reclassify import Classify
 
 
@@ -271,10 +273,15 @@ class Database:
         with reading(self.engine) as connection:
             return index.counts(connection, encoder)
 
-    def speakers_named(self, text: str) -> list[SpeakerRow]:
-        """Whom a name, a spelling of one, a last name or a role means; maybe several."""
+    def speakers_named(
+        self, text: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[SpeakerRow]:
+        """Whom a name, a spelling of one, a last name or a role means; maybe several.
+
+        A role means those who had it between the two days, if anybody is known to.
+        """
         with reading(self.engine) as connection:
-            return understanding.speakers_named(connection, text)
+            return understanding.speakers_named(connection, text, since, until)
 
     def speakers(
         self, search: str | None = None, kind: SpeakerKind | None = None, limit: int = 50
@@ -282,6 +289,34 @@ class Database:
         """Speakers with `search` in one of their names, most quoted first; limit 0: all."""
         with reading(self.engine) as connection:
             return speakers.speakers(connection, search, kind, limit)
+
+    def speaker_row(self, speaker_id: int) -> SpeakerRow | None:
+        """A speaker by the id, None where there is none."""
+        with reading(self.engine) as connection:
+            return next(iter(speakers.rows_of(connection, [speaker_id])), None)
+
+    def speaker(self, speaker_id: int) -> Profile:
+        """Names, roles, judgements and possible duplicates; `Unclear` where there is none."""
+        from db.profile import profile
+
+        with reading(self.engine) as connection:
+            return profile(connection, speaker_id)
+
+    def doubtful_pairs(self, limit: int = 50) -> list[Pair]:
+        """Pairs of speakers who may be one and on whom no person has decided, likeliest first."""
+        from db.doubtful import doubtful_pairs
+
+        with reading(self.engine) as connection:
+            return doubtful_pairs(connection, limit)
+
+    def judge(self, decide: Callable[[Connection], int]) -> int:
+        """Let one of the functions of `db.judgements` decide, in a transaction of its own.
+
+        `database.judge(lambda c: judgements.merge(c, 12, 57, "Ana"))` gives the number of the
+        judgement. Nothing changes where it raises `Unclear`.
+        """
+        with writing(self.engine) as connection:
+            return decide(connection)
 
     def documents(
         self,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
 from db.candidates import candidates
 from db.engine import add_rows
-from db.identity import NEW, PLAIN_RULES, Identify, Identity, Mention, folded_name, is_shared
+from db.identity import HELD, NEW, Identify, Identity, Mention, is_shared
+from db.keys import folded_name
 from db.names import clean, parts
 from db.sightings import see_names, see_roles
 from db.tables import speaker
 from quotes.types import Record, Speaker, SpeakerKind
 
 Person = tuple[str, SpeakerKind]
+# From this score on two names in one document are two spellings rather than two speakers.
+SURE = 0.93
 _BOUND = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
     speaker.c.document_id == bindparam("document")
 )
@@ -34,14 +38,25 @@ def person_key(said: Speaker) -> Person:
     return folded_name(said.name, said.kind), said.kind
 
 
-def enrol(connection: Connection, record: Record, identify: Identify) -> dict[Person, int]:
-    """The speaker id of each speaker of the record, which are made where they are not known."""
+def enrol(
+    connection: Connection,
+    record: Record,
+    identify: Identify,
+    held: Mapping[str, frozenset[int]] | None = None,
+) -> dict[Person, int]:
+    """The speaker id of each speaker of the record, which are made where they are not known.
+
+    `held` says whom a person's judgement leaves no doubt about: speakers by the names that this
+    document had for them when it was read before.
+    """
     enrolled = _gather(record)
     if not enrolled:
         return {}
     document, everyone = record.document, list(enrolled.values())
-    _identify(connection, [each for each in everyone if is_shared(each.mention)], identify)
-    _bind(connection, [e for e in everyone if not is_shared(e.mention)], document.id)
+    taken = _hold(everyone, held or {})
+    open_ = [each for each in everyone if not each.speaker_id]
+    _identify(connection, [each for each in open_ if is_shared(each.mention)], identify, taken)
+    _bind(connection, [e for e in open_ if not is_shared(e.mention)], document.id)
     new = [each for each in everyone if not each.speaker_id]
     rows = [
         {
@@ -64,11 +79,14 @@ def enrol(connection: Connection, record: Record, identify: Identify) -> dict[Pe
 def _gather(record: Record) -> dict[Person, Enrolled]:
     every = [said for quotation in record.quotations for said in quotation.speakers]
     names: dict[Person, str] = {}
+    shared: dict[Person, str] = {}
     forms: dict[Person, dict[str, None]] = {}
     roles: dict[Person, dict[str, None]] = {}
     for said in every:
         key, name = person_key(said), clean(said.name)
         names.setdefault(key, name)
+        if is_shared(Mention(name, said.kind)):
+            shared.setdefault(key, name)
         forms.setdefault(key, {}).update(dict.fromkeys((name, *map(clean, said.forms))))
         roles.setdefault(key, {}).update(dict.fromkeys(map(clean, said.roles)))
     return {
@@ -78,20 +96,34 @@ def _gather(record: Record) -> dict[Person, Enrolled]:
                 key[1],
                 tuple(form for form in forms[key] if form.strip()) or (name,),
                 tuple(role for role in roles[key] if role.strip()),
-                tuple(other for other in names.values() if other != name),
+                tuple(other for other in shared.values() if other != name),
             )
         )
         for key, name in names.items()
     }
 
 
-def _identify(connection: Connection, shared: list[Enrolled], identify: Identify) -> None:
-    found = candidates(connection, [each.mention for each in shared])
+def _hold(everyone: list[Enrolled], held: Mapping[str, frozenset[int]]) -> set[int]:
+    """Give the speakers that are decided; a fullest name says more than another form."""
     taken: set[int] = set()
+    for names in (lambda m: (m.name,), lambda m: m.forms):
+        for each in everyone:
+            meant = frozenset[int]().union(*(held.get(name, ()) for name in names(each.mention)))
+            if not each.speaker_id and len(meant - taken) == 1:
+                (each.speaker_id,) = meant - taken
+                each.identity = HELD
+                taken.add(each.speaker_id)
+    return taken
+
+
+def _identify(
+    connection: Connection, shared: list[Enrolled], identify: Identify, taken: set[int]
+) -> None:
+    found = candidates(connection, [each.mention for each in shared])
     # Full names first: who has been named in full is not also meant by another's last name.
     for each in sorted(shared, key=lambda e: -len(parts(e.mention.name).parts)):
         identity = identify(each.mention, found[each.mention])
-        loose = identity.rule not in PLAIN_RULES
+        loose = identity.score < SURE
         if identity.speaker_id is None or (loose and identity.speaker_id in taken):
             continue
         each.identity = identity

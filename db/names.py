@@ -20,7 +20,9 @@ def _set(words: str) -> frozenset[str]:
 HONORIFICS = _set(
     "mr mrs ms miss mx dr prof sir dame lord lady rev hon sen rep gov gen col capt lt sgt"
 )
-SUFFIXES = _set("jr sr ii iii iv phd md mp")
+DEGREES = _set("phd md mp mep qc")
+# A father and a son have one name but for these.
+GENERATIONS = _set("jr sr ii iii iv")
 # Particles say nothing about who is meant, since papers leave them out as they like. Those that
 # can be a given name ("Van Jones") are particles only after another name.
 PARTICLES = _set("al el ul bin ibn von de del della di da der den dos du la le")
@@ -102,10 +104,14 @@ def skeleton(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A person's name: folded, and in parts without titles, suffixes and particles."""
+    """A person's name: folded, and in parts without titles, suffixes and particles.
+
+    `generation` is what tells a father from a son ("jr"), mostly "".
+    """
 
     folded: str
     parts: tuple[str, ...]
+    generation: str = ""
 
     @property
     def first(self) -> str:
@@ -135,15 +141,17 @@ def parts(name: str) -> Parts:
     words = folded.split()
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
-    while len(words) > 1 and words[-1] in SUFFIXES:
+    while len(words) > 1 and words[-1] in DEGREES:
         words = words[:-1]
-    full = " ".join(words)
+    full, generation = " ".join(words), ""
+    if len(words) > 1 and words[-1] in GENERATIONS:
+        *words, generation = words
     bare = [
         ARABIC_ARTICLE.sub("", word)
         for at, word in enumerate(words)
         if word not in (INNER_PARTICLES if at else PARTICLES) or at == len(words) - 1
     ]
-    return Parts(full, tuple(bare or words))
+    return Parts(full, tuple(bare or words), generation)
 
 
 def acronym(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
-from db.identity import keys
+from db.keys import keys
 from db.names import is_acronym, parts
 from db.tables import alias, speaker, speaker_key
 from quotes.types import SpeakerKind
@@ -25,6 +25,14 @@ _KEYS = select(speaker_key.c.speaker_id, speaker_key.c.key).where(
 )
 
 
+def fullness(name: str, kind: SpeakerKind) -> int:
+    """How much of a name a name is: more for a first and a last name, less for an acronym."""
+    if kind is SpeakerKind.PERSON:
+        found = parts(name)
+        return 2 * found.full + bool(found.first)
+    return not is_acronym(name)
+
+
 def best_name(aliases: Iterable[tuple[str, int]], kind: SpeakerKind, current: str) -> str:
     """The fullest name; among equally full ones what most documents have, then the current one.
 
@@ -32,15 +40,9 @@ def best_name(aliases: Iterable[tuple[str, int]], kind: SpeakerKind, current: st
     name that is not an acronym. `aliases` are names with the number of documents.
     """
 
-    def fullness(name: str) -> int:
-        if kind is SpeakerKind.PERSON:
-            found = parts(name)
-            return 2 * found.full + bool(found.first)
-        return not is_acronym(name)
-
     def order(named: tuple[str, int]) -> tuple[int, int, bool, int, str]:
         name, seen = named
-        return fullness(name), seen, name == current, len(name), name
+        return fullness(name, kind), seen, name == current, len(name), name
 
     return max(aliases, key=order, default=(current, 0))[0]
 
@@ -60,7 +62,8 @@ def refresh(connection: Connection, ids: set[int]) -> None:
     there = {(speaker_id, key) for speaker_id, key in connection.execute(_KEYS, wanted)}
     now_there = set()
     for speaker_id, kind, current, by_hand in people:
-        best = current if by_hand else best_name(aliases[speaker_id], kind, current)
+        chosen = by_hand and current in {name for name, _ in aliases[speaker_id]}
+        best = current if chosen else best_name(aliases[speaker_id], kind, current)
         if best != current:
             connection.execute(update(speaker).where(speaker.c.id == speaker_id).values(name=best))
         made = keys((name for name, _ in aliases[speaker_id]), kind)

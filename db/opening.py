@@ -115,10 +115,11 @@ def _version(connection: Connection, name: str) -> str | None:
 
 
 def _create(connection: Connection) -> None:
-    from db import search, views
+    from db import name_index, search, views
     from db.tables import metadata
 
     metadata.create_all(connection, checkfirst=False)
     search.create(connection)
+    name_index.create(connection)
     views.create(connection)
     stamp(connection)

@@ -5,9 +5,11 @@ What a person did stays: labels, speakers, aliases and roles by hand, and their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, exists, func, select, union, update
+from sqlalchemy import Connection, delete, exists, func, or_, select, union, update
 
 from db.naming import refresh
 from db.tables import (
@@ -26,10 +28,22 @@ from db.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """Rows that may stand on nothing, now that a document's quotations are gone."""
+    """Rows that may stand on nothing, now that a document's quotations are gone.
+
+    `held` are the names that the document had for speakers whom a person judged: who is meant by
+    them there is decided, and no rule is asked again.
+    """
 
     speakers: frozenset[int] = frozenset()
     topics: frozenset[int] = frozenset()
+    held: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+
+_JUDGED = exists().where(
+    or_(judgement.c.speaker_id == speaker.c.id, judgement.c.other_id == speaker.c.id),
+    judgement.c.by_hand,
+)
+_HELD = or_(speaker.c.by_hand, _JUDGED)
 
 
 def remove_quotations(connection: Connection, document_id: str) -> Loose:
@@ -46,6 +60,7 @@ def remove_quotations(connection: Connection, document_id: str) -> Loose:
     loose = Loose(
         frozenset(connection.execute(speakers).scalars()),
         frozenset(connection.execute(topics).scalars()),
+        _held(connection, document_id),
     )
     connection.execute(update(alias).where(alias.c.id.in_(aliases)).values(seen=alias.c.seen - 1))
     connection.execute(update(role).where(role.c.id.in_(roles)).values(seen=role.c.seen - 1))
@@ -55,6 +70,19 @@ def remove_quotations(connection: Connection, document_id: str) -> Loose:
     connection.execute(delete(quotation).where(quotation.c.document_id == document_id))
     _date_roles(connection, fewer_roles)
     return loose
+
+
+def _held(connection: Connection, document_id: str) -> Mapping[str, frozenset[int]]:
+    rows = connection.execute(
+        select(alias.c.name, alias.c.speaker_id)
+        .join(sighting, sighting.c.alias_id == alias.c.id)
+        .join(speaker, speaker.c.id == alias.c.speaker_id)
+        .where(sighting.c.document_id == document_id, _HELD)
+    )
+    found: dict[str, frozenset[int]] = defaultdict(frozenset)
+    for name, speaker_id in rows:
+        found[name] |= {speaker_id}
+    return found
 
 
 def _date_roles(connection: Connection, ids: set[int]) -> None:
@@ -72,10 +100,7 @@ def _date_roles(connection: Connection, ids: set[int]) -> None:
 def prune(connection: Connection, loose: Loose) -> None:
     """Delete of the loose rows those that nothing holds: no quotation, no document, no person."""
     said = exists().where(quotation_speaker.c.speaker_id == speaker.c.id)
-    judged = exists().where(
-        judgement.c.speaker_id == speaker.c.id, judgement.c.by_hand, judgement.c.undone.is_(None)
-    )
-    untouched = speaker.c.id.in_(loose.speakers) & ~speaker.c.by_hand & ~judged
+    untouched = speaker.c.id.in_(loose.speakers) & ~_HELD
     connection.execute(delete(speaker).where(untouched, ~said))
     for table in (alias, role):
         # Of a speaker whom a person touched the names stay too: they are how new mentions join.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from db.names import fold
 
 SMALL = frozenset(("the", "a", "an", "of", "for", "to", "in", "at", "on", "and", "s", "its"))
-# Adjectives whose country no ending leads to.
+# Adjectives whose country no ending leads to, and titles cut short.
 COUNTRIES = {
     "american": "us",
     "america": "us",
@@ -37,6 +37,11 @@ COUNTRIES = {
     "portuguese": "portugal",
     "peruvian": "peru",
     "congolese": "congo",
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "sec": "secretary",
+    "gen": "general",
 }
 _PHRASES = (
     ("united states", "us"),

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
 from db.engine import add_rows
-from db.identity import PLAIN_RULES, Identity, Mention, folded_name
+from db.identity import PLAIN_RULES, Identity, Mention
+from db.keys import folded_name
 from db.naming import refresh
 from db.roles import folded_role
 from db.tables import Action, alias, judgement, now, role, role_sighting, sighting

@@ -83,7 +83,7 @@ def store(
             connection.execute(update(document).where(here).values(document_row(record, run_id)))
         else:
             connection.execute(insert(document), document_row(record, run_id))
-        _write(connection, record, run_id, identify)
+        _write(connection, record, run_id, identify, loose)
         if there:
             follow(connection, given.id)
             prune(connection, loose)
@@ -109,7 +109,9 @@ def _checked(given: Document) -> str:
     return fingerprint
 
 
-def _write(connection: Connection, record: Record, run_id: int, identify: Identify) -> None:
+def _write(
+    connection: Connection, record: Record, run_id: int, identify: Identify, loose: Loose
+) -> None:
     text = record.document.text
     quotations = each_once(record.quotations)
     if not quotations:
@@ -122,7 +124,7 @@ def _write(connection: Connection, record: Record, run_id: int, identify: Identi
         ids = (each.id for each in record.quotations)
         vectors = dict(zip(ids, record.vectors.rows, strict=True))
         keep(connection, record.vectors.encoder, vectors)
-    speakers = enrol(connection, record, identify)
+    speakers = enrol(connection, record, identify, loose.held)
     if said := [row for each in quotations for row in speaker_rows(text, each, speakers)]:
         connection.execute(insert(quotation_speaker), said)
     _write_topics(connection, {each.id: each.topics for each in quotations})

@@ -2,72 +2,103 @@
 
 The ways are tried in order, and the first that finds anybody decides:
 
-1. a name that a document has, or (for a last name alone) anybody with that last name;
-2. the same name in another spelling, an acronym, a middle name left out;
-3. a role with just these words ("the Russian foreign minister");
-4. a name with all of these words among others ("the National Coalition");
-5. a role with all of these words among others ("the foreign minister": maybe several people);
-6. a description of an unnamed speaker that has all of these words;
-7. the words of a document: "Russia's top diplomat, Sergei Lavrov".
+1. a title and a name, where a role says the same ("President Obama");
+2. a name that a document has, or (for a last name alone) anybody with that last name;
+3. the same name in another spelling, an acronym, a middle name left out;
+4. a role with just these words ("the Russian foreign minister");
+5. the name without its title, or the right way round ("Lavrov, Sergei");
+6. a name with all of these words among others ("the National Coalition");
+7. a role with all of these words among others ("the foreign minister": maybe several people);
+8. a description of an unnamed speaker that has all of these words;
+9. the words of a document: "Russia's top diplomat, Sergei Lavrov".
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, select, table
+from sqlalchemy import ColumnElement, Connection, Date, Select, column, func, select, table
 
-from db.identity import (
-    ORGANISATION_RULES,
-    PERSON_RULES,
-    Candidate,
-    Mention,
-    folded_name,
-    wanted_keys,
-)
+from db.keys import folded_name, wanted_keys
+from db.mention import Candidate, Mention
+from db.name_index import with_words
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
 from db.roles import role_words
+from db.rules import ORGANISATION_RULES, PERSON_RULES
 from db.search import documents_with
 from db.speakers import rows_of
 from db.values import SpeakerRow
-from db.views import ALIASES, ROLES, SAID
+from db.views import ALIASES, SAID
 from quotes.types import SpeakerKind
 
 PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
-A, R = ALIASES.table, ROLES.table
+A = ALIASES.table
 _KEYS = table("speaker_key", column("key"), column("speaker_id"))
+_NAMES = table("alias", column("id"), column("speaker_id"), column("name"))
+_ROLES = table(
+    "role",
+    column("id"),
+    column("speaker_id"),
+    column("folded"),
+    column("first", Date()),
+    column("last", Date()),
+    column("seen"),
+)
 _TEXTS = table("document", column("number"), column("id"), column("text"))
 _LONGEST = 1000  # characters of a name or role
-_WORDS = 50  # words of it that are looked for
+_CHOICE = 12  # speakers whom anybody would choose from
+_PERSON = 200  # characters that a person's name may have
+_SLIPS = 5  # times as often as another must one have a role to be meant alone
+_NEAR = 60  # speakers whose names are compared with one
 _MOST = 200  # speakers under one key, or documents with one phrase, that are looked at
 
 
-def speakers_named(connection: Connection, text: str) -> list[SpeakerRow]:
-    """Whom a name or a role means; several where several fit, the most quoted first."""
+def speakers_named(
+    connection: Connection, text: str, since: dt.date | None = None, until: dt.date | None = None
+) -> list[SpeakerRow]:
+    """Whom a name or a role means; several where several fit, the most quoted first.
+
+    Of those with one role, those who had it between `since` and `until` are meant, if any.
+    """
     name = clean(text).strip()[:_LONGEST]
     if not name:
         return []
     ways: tuple[Callable[[Connection, str], Collection[int]], ...] = (
+        _by_title,
         _by_name,
         _by_spelling,
-        _by_role,
+        partial(_by_role, since=since, until=until),
+        _by_bare_name,
         _by_part_of_a_name,
-        _by_part_of_a_role,
+        partial(_by_part_of_a_role, since=since, until=until),
         _by_description,
         _by_text,
     )
     for way in ways:
-        if found := rows_of(connection, way(connection, name)):
+        if found := _rows(connection, way(connection, name)):
             return found
     return []
 
 
+def _rows(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
+    """The speakers; of too many to choose from, those in most documents."""
+    if len(ids) <= _CHOICE:
+        return rows_of(connection, ids)
+    known = func.max(A.c.seen).desc()
+    named = A.c.kind != SpeakerKind.UNNAMED.value
+    statement = select(A.c.speaker_id).where(A.c.speaker_id.in_(ids), named)
+    best = statement.group_by(A.c.speaker_id).order_by(known, A.c.speaker_id).limit(_CHOICE)
+    return rows_of(connection, list(connection.execute(best).scalars()) or ids)
+
+
 def _by_name(connection: Connection, name: str) -> Collection[int]:
     forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
-    statement = select(A.c.speaker_id).where(A.c.folded.in_(forms))
+    statement = select(A.c.speaker_id).where(A.c.folded.in_(forms)).limit(_MOST)
     found = set(connection.execute(statement).scalars())
     if len(parts(name).parts) == 1:
         last = parts(name).last
@@ -83,17 +114,49 @@ def _by_spelling(connection: Connection, name: str) -> Collection[int]:
     found = set()
     name = ARTICLES.sub("", name)
     for kind, rules in ((PERSON, PERSON_RULES), (ORGANISATION, ORGANISATION_RULES)):
-        short = kind is ORGANISATION and is_acronym(name)
         mention = Mention(name, kind)
-        for candidate in _candidates(connection, mention):
-            # Two letters are too little to join a mention by, but not for somebody who asks.
-            if short or any(rule(mention, candidate) for rule in rules):
-                found.add(candidate.speaker_id)
+        known = _candidates(connection, mention)
+        # Two letters are too little to join a mention by, but not for somebody who asks.
+        if kind is ORGANISATION and is_acronym(name):
+            found |= {candidate.speaker_id for candidate in known}
+        for rule in rules:
+            if fitting := {each.speaker_id for each in known if rule(mention, each)}:
+                found |= fitting
+                break
     return found
 
 
+def _by_title(connection: Connection, name: str) -> Collection[int]:
+    """Those of a name, with or without its title, of whom documents say the title."""
+    title, bare = _parsed(name)
+    if not title or not bare:
+        return ()
+    some = {*_by_name(connection, name), *_by_name(connection, bare)}
+    found = with_words(connection, "role", role_words(title), _MOST * 10) if some else []
+    statement = select(_ROLES.c.speaker_id).where(_ROLES.c.id.in_(found))
+    return set(connection.execute(statement.where(_ROLES.c.speaker_id.in_(some))).scalars())
+
+
+def _by_bare_name(connection: Connection, name: str) -> Collection[int]:
+    _, bare = _parsed(name)
+    if bare in ("", name):
+        return ()
+    return _by_name(connection, bare) or _by_spelling(connection, bare)
+
+
+def _parsed(name: str) -> tuple[str, str]:
+    """The title of a person's name, and the name in the order of speech without it."""
+    if len(name) > _PERSON or len(name.split()) < 2:
+        return "", name
+    from nameparser import HumanName
+
+    found = HumanName(name)
+    pieces = (found.first, found.middle, found.last, found.suffix)
+    return found.title, " ".join(filter(None, pieces))
+
+
 def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
-    of_keys = select(_KEYS.c.speaker_id).where(_KEYS.c.key.in_(wanted_keys(mention))).limit(_MOST)
+    of_keys = select(_KEYS.c.speaker_id).where(_KEYS.c.key.in_(wanted_keys(mention))).limit(_NEAR)
     names: dict[int, list[str]] = {}
     is_person = A.c.kind == PERSON.value
     statement = select(A.c.speaker_id, A.c.name).where(
@@ -104,15 +167,44 @@ def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
     return [Candidate(i, some[0], mention.kind, tuple(some)) for i, some in names.items()]
 
 
-def _by_role(connection: Connection, name: str) -> Collection[int]:
-    statement = select(R.c.speaker_id).where(R.c.folded == " ".join(sorted(role_words(name))))
-    return set(connection.execute(statement).scalars()) if role_words(name) else ()
+def _by_role(
+    connection: Connection, name: str, since: dt.date | None, until: dt.date | None
+) -> Collection[int]:
+    if not (words := role_words(name)):
+        return ()
+    return _with_role(connection, _ROLES.c.folded == " ".join(sorted(words)), since, until)
 
 
-def _by_part_of_a_role(connection: Connection, name: str) -> Collection[int]:
-    words = role_words(name)
-    statement = select(R.c.speaker_id).where(*_has_words(R.c.folded, words))
-    return set(connection.execute(statement).scalars()) if words else ()
+def _by_part_of_a_role(
+    connection: Connection, name: str, since: dt.date | None, until: dt.date | None
+) -> Collection[int]:
+    found = with_words(connection, "role", role_words(name), _MOST)
+    return _with_role(connection, _ROLES.c.id.in_(found), since, until) if found else ()
+
+
+def _with_role(
+    connection: Connection,
+    condition: ColumnElement[bool],
+    since: dt.date | None,
+    until: dt.date | None,
+) -> Collection[int]:
+    """Who has such a role in these days, if anybody, else ever; and in how many articles.
+
+    Of whom a few articles say what many say of another, a slip of reading is likelier.
+    """
+    last, first = since or dt.date.min, until or dt.date.max
+    then = (_ROLES.c.last >= last) & (_ROLES.c.first <= first)
+    for when in (condition & then, condition):
+        rows = connection.execute(
+            select(_ROLES.c.speaker_id, _ROLES.c.seen).where(when).limit(_MOST)
+        )
+        counted = Counter[int]()
+        for speaker_id, seen in rows:
+            counted[speaker_id] += seen
+        if counted:
+            most = max(counted.values())
+            return {speaker_id for speaker_id, seen in counted.items() if seen * _SLIPS >= most}
+    return ()
 
 
 def _by_part_of_a_name(connection: Connection, name: str) -> Collection[int]:
@@ -126,15 +218,13 @@ def _by_description(connection: Connection, name: str) -> Collection[int]:
 def _part_of_a_name(
     connection: Connection, name: str, condition: ColumnElement[bool]
 ) -> Collection[int]:
-    words = fold_organisation(name).split()
-    statement = select(A.c.speaker_id).where(condition, *_has_words(A.c.folded, words))
-    return set(connection.execute(statement).scalars()) if words else ()
-
-
-def _has_words(folded: ColumnElement[str], words: Collection[str]) -> list[ColumnElement[bool]]:
-    spaced = literal(" ") + folded + literal(" ")
-    few = sorted(set(words))[:_WORDS]
-    return [spaced.contains(f" {word} ", autoescape=True) for word in few]
+    found = with_words(connection, "alias", fold_organisation(name).split(), _MOST)
+    statement = (
+        select(A.c.speaker_id)
+        .join(_NAMES, (_NAMES.c.speaker_id == A.c.speaker_id) & (_NAMES.c.name == A.c.name))
+        .where(_NAMES.c.id.in_(found), condition)
+    )
+    return set(connection.execute(statement).scalars()) if found else ()
 
 
 def _by_text(connection: Connection, name: str) -> Collection[int]:

@@ -42,7 +42,7 @@ class View:
 
 _INTEGERS = "number position sentence_start sentence_end speaker_id target_id ordinal start end"
 _RUNS = "run_id"
-_COUNTS = "quotations documents seen document_number"
+_COUNTS = "other_id quotations documents seen document_number"
 _SPANS = "content_spans cue_spans source_spans evidence evidence_spans"
 _TYPES: dict[str, TypeEngine[Any]] = {
     **dict.fromkeys(f"{_INTEGERS} {_RUNS} {_COUNTS}".split(), Integer()),
@@ -116,7 +116,8 @@ QUOTES = View(
     """
     SELECT quotation.id, document.date, document.publisher,
         (SELECT group_concat(speaker, ' & ') FROM (
-            SELECT speaker FROM said_flat WHERE quotation_id = quotation.id ORDER BY ordinal
+            SELECT speaker FROM said_flat WHERE quotation_id = quotation.id
+            GROUP BY speaker_id ORDER BY min(ordinal)
         ) AS joint) AS speaker,
         quotation.cue, quotation.source, quotation.content, quotation.kind, quotation.speech,
         quotation.negated, quotation.hedged, quotation.confidence, quotation.sentence,
@@ -205,11 +206,22 @@ SPEAKERS = View(
     "speaker_id name kind wikidata quotations documents first last",
     f"""
     SELECT speaker.id AS speaker_id, speaker.name, speaker.kind, speaker.wikidata,
-        (SELECT count(*) FROM quotation_speaker WHERE speaker_id = speaker.id) AS quotations,
+        (SELECT count(DISTINCT quotation_id) FROM quotation_speaker
+            WHERE speaker_id = speaker.id) AS quotations,
         (SELECT count(DISTINCT document.id) {_OF_SPEAKER}) AS documents,
         (SELECT min(document.date) {_OF_SPEAKER}) AS first,
         (SELECT max(document.date) {_OF_SPEAKER}) AS last
     FROM speaker
+    """,
+)
+JUDGEMENTS = View(
+    "judgements_flat",
+    "id action speaker_id speaker name other_id decided_by by_hand score made undone document_id",
+    """
+    SELECT judgement.id, judgement.action, judgement.speaker_id, speaker.name AS speaker,
+        judgement.name, judgement.other_id, judgement.decided_by, judgement.by_hand,
+        judgement.score, judgement.made, judgement.undone, judgement.document_id
+    FROM judgement JOIN speaker ON speaker.id = judgement.speaker_id
     """,
 )
 DOCUMENTS = View(
@@ -235,6 +247,7 @@ VIEWS = (
     ALIASES,
     ROLES,
     SPEAKERS,
+    JUDGEMENTS,
     DOCUMENTS,
 )
 # Views that older versions made and this one does not.

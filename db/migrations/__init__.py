@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
 
 
@@ -32,13 +32,15 @@ def migrate(connection: Connection, scripts: Path = Path(__file__).parent) -> No
     from alembic import command
     from alembic.config import Config
 
-    from db import search, views
+    from db import name_index, search, views
 
     views.drop(connection)
     search.drop(connection)
+    name_index.drop(connection)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     search.create(connection)
+    name_index.create(connection)
     views.create(connection)

@@ -115,6 +115,7 @@ class Action(StrEnum):
     RENAME = "rename"
     ALIAS = "alias"
     DISTINCT = "distinct"
+    WIKIDATA = "wikidata"
 
 
 class Judgement(Base, table=True):

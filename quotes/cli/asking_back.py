@@ -58,7 +58,7 @@ def _list(several: Several) -> None:
         known = "; ".join(row.roles[:2] or row.aliases[:2])
         about = f" ({known})" if known else ""
         said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
-        message(f"  {number}  {row.name}{about}: {said}")
+        message(f"  {number}  {row.name}{about}: {said} (number {row.id})")
 
 
 def _choose(several: Several) -> SpeakerRow:

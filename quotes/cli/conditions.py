@@ -38,8 +38,9 @@ def conditions(
 
     catch_up(database, database.targets())
     speakers: tuple[SpeakerRow, ...] = ()
+    first, last = days(since, until)
     if speaker is not None:
-        found = find_speakers(database, speaker, chosen)
+        found = find_speakers(database, speaker, chosen, first, last)
         if not isinstance(found, tuple):
             return found
         speakers = found
@@ -48,7 +49,6 @@ def conditions(
         if isinstance(named, Nothing):
             return named
         target = named
-    first, last = days(since, until)
     return Find(
         speaker_ids=tuple(row.id for row in speakers),
         about=about,

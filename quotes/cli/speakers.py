@@ -1,31 +1,60 @@
-"""`quotes speakers`: who is quoted."""
+"""`quotes speakers`: who is quoted, and who is who."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
+from quotes.cli import speakers_decide, speakers_review, speakers_show
 from quotes.cli.answers import NEAREST, Nothing
 from quotes.cli.asking_back import regret
-from quotes.cli.options import Db, FormatOption, Limit, open_database, register
+from quotes.cli.options import Db, FormatOption, Limit, examples, open_database, register
 from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.cli.phrases import quoted
 from quotes.types import SpeakerKind
 
+LIST = "list"
+
+
+class ListUnlessNamed(TyperGroup):
+    """A group of commands that lists where no command is named: `quotes speakers Lavrov`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put "list" before what is neither a command nor a call for help."""
+        known = (*self.commands, *ctx.help_option_names)
+        return super().parse_args(ctx, args if args and args[0] in known else [LIST, *args])
+
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    register(
-        app,
-        speakers,
-        "quotes speakers",
-        "quotes speakers Lavrov",
-        "quotes speakers --kind organisation --format csv",
+    """Add the commands to the application."""
+    commands = typer.Typer(
+        cls=ListUnlessNamed,
+        rich_markup_mode="rich",
+        help="List who is quoted, look at one speaker, and say who is who. "
+        "Every decision is kept, and can be undone.",
+        epilog=examples(
+            "quotes speakers Lavrov",
+            "quotes speakers show Lavrov",
+            "quotes speakers merge 'Walid al-Moallem' Muallem",
+            "quotes speakers review",
+        ),
     )
+    register(
+        commands,
+        list_,
+        "quotes speakers list",
+        "quotes speakers list Lavrov",
+        "quotes speakers --kind organisation --format csv",
+        name=LIST,
+    )
+    for module in (speakers_show, speakers_review, speakers_decide):
+        module.add_to(commands)
+    app.add_typer(commands, name="speakers")
 
 
-def speakers(
+def list_(
     context: typer.Context,
     name: Annotated[
         str | None, typer.Argument(help="A name, or a part of one.", show_default=False)
@@ -37,7 +66,10 @@ def speakers(
     db: Db = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """List who is quoted, how often and when, with other names and roles."""
+    """List who is quoted, how often and when, with other names and roles.
+
+    The word "list" may be left out.
+    """
     with open_database(context, db) as database:
         rows = database.speakers(name, kind, limit + 1 if limit else 0)
         if not rows:

@@ -92,6 +92,7 @@ def speakers_table(speakers: Iterable[SpeakerRow], width: int) -> Table:
         (
             plain(row.name),
             row.kind.value,
+            str(row.id),
             f"{row.quotations:,}",
             f"{row.documents:,}",
             str(row.first or ""),
@@ -103,6 +104,7 @@ def speakers_table(speakers: Iterable[SpeakerRow], width: int) -> Table:
     columns = (
         ("Speaker", "wide"),
         ("Kind", "short"),
+        ("Number", "number"),
         ("Quotations", "number"),
         ("Articles", "number"),
         ("First", "short extra"),

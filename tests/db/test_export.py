@@ -91,7 +91,7 @@ def test_views_have_the_columns_that_they_say(view: object, filled: Database) ->
     with filled.engine.connect() as connection:
         found = connection.exec_driver_sql(f"SELECT * FROM {view.name}")  # type: ignore[attr-defined]
         assert set(found.keys()) == set(view.columns.split())  # type: ignore[attr-defined]
-        assert len(found.fetchall()) > 0 or view.name == "human_now"  # type: ignore[attr-defined]
+        assert len(found.fetchall()) > 0 or view.name in ("human_now", "judgements_flat")  # type: ignore[attr-defined]
 
 
 def test_no_view_has_the_name_of_a_table() -> None:

@@ -59,6 +59,37 @@ def person(name: str, *roles: str) -> Named:
         (person("John Smith"), person("J. Smith"), "last name alone"),
         (person("Sergei Lavrov"), person("Sergei"), None),
         (person("Hillary Clinton"), person("Hillary Clanton"), None),
+        (person("Bill Clinton"), person("William J. Clinton"), "short form of the first name"),
+        (person("Ted Kennedy"), person("Edward M. Kennedy"), "short form of the first name"),
+        (person("Ted Cruz"), person("Rafael Cruz"), "short form of the first name"),
+        (person("Stan Greenberg"), person("Anna Greenberg"), None),
+        (person("Donald Trump"), person("Donald Trump Jr."), None),
+        (person("Donald Trump Jr."), person("Donald Trump"), None),
+        (person("Bob Casey Jr."), person("Robert P. Casey Jr."), "short form of the first name"),
+        (
+            person("James B. Comey Jr.", "F.B.I. director"),
+            person("James Comey", "FBI Director"),
+            "first and last name",
+        ),
+        (
+            person("Debbie Wasserman Schultz"),
+            person("Wasserman Schultz"),
+            "end of the full name",
+        ),
+        (person("Tomas Brandt"), person("Oduya and Tomas Brandt"), None),
+        (
+            person("Reince Priebus", "RNC chairman"),
+            person("Rence Priebus", "chairman of the RNC"),
+            "misspelt first name",
+        ),
+        (
+            person("Kirsten Gillibrand"),
+            person("Kristen Gillibrand"),
+            "short form of the first name",
+        ),
+        (person("Patricia Smith", "mother"), person("Patrick Smith", "senator"), None),
+        (person("Kasich", "Gov."), person("John Kasich", "governor of Ohio"), "known by last name"),
+        (person("Al Gore"), person("Al Gore"), "same full name"),
     ],
 )
 def test_one_known_person(known: Named, new: Named, rule: str | None) -> None:
@@ -106,6 +137,17 @@ def test_several_known(known: tuple[Named, ...], new: Named, right: int | None) 
         ("NATO", "North Atlantic Treaty Organization", ORGANISATION, True),
         ("National Coalition", "Syrian National Coalition", ORGANISATION, False),
         ("Free Syrian Army", "the Free Syrian Army", GROUP, True),
+        ("U.S. State Department", "State Department", ORGANISATION, True),
+        ("State Department", "United States Department of State", ORGANISATION, True),
+        ("World Health Organization", "World Health Organisation", ORGANISATION, True),
+        ("RealClearPolitics", "Real Clear Politics", ORGANISATION, True),
+        ("Pew Research", "Pew Research Center", ORGANISATION, True),
+        ("Clinton campaign", "Clinton’s campaign", ORGANISATION, True),
+        ("United Nations", "United Nations Security Council", ORGANISATION, False),
+        ("Senate", "Missouri Senate", ORGANISATION, False),
+        ("Supreme Court", "Supreme Court of Puerto Rico", ORGANISATION, False),
+        ("Police", "Police", ORGANISATION, False),
+        ("Local media", "Local media", ORGANISATION, False),
         ("the rebels", "the rebels", GROUP, False),
         ("The rebels", "The rebels", GROUP, False),
         ("the ministry", "the ministry", ORGANISATION, False),
@@ -117,6 +159,53 @@ def test_several_known(known: tuple[Named, ...], new: Named, right: int | None) 
 def test_others(known: str, new: str, kind: SpeakerKind, same: bool) -> None:
     found = identify(Mention(new, kind), [Candidate(7, known, kind, (known,))])
     assert (found.speaker_id == 7) is same
+
+
+def test_a_piece_of_a_name_is_not_a_name() -> None:
+    white = Candidate(7, "White House", ORGANISATION, ("White House", "House"))
+    assert identify(Mention("House", ORGANISATION), [white]).speaker_id is None
+    assert identify(Mention("White House", ORGANISATION), [white]).speaker_id == 7
+
+
+COMPANY = ("Ted Cruz", "Marco Rubio", "John Kasich", "Jeb Bush")
+OTHERS = ("Chloe Hale", "Muhammad Ali", "Ada Bo", "Cyd Dov")
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "beside", "joined"),
+    [
+        ({"Donald Trump": COMPANY, "Ivanka Trump": OTHERS}, "Trump", COMPANY, "Donald Trump"),
+        ({"Donald Trump": COMPANY, "Ivanka Trump": OTHERS}, "Trump", OTHERS, "Ivanka Trump"),
+        ({"Donald Trump": COMPANY, "Ivanka Trump": OTHERS}, "Trump", ("Ada Bo",), None),
+        ({"Donald Trump": COMPANY, "Ivanka Trump": COMPANY}, "Trump", COMPANY, None),
+        ({"Andrew Hale": OTHERS}, "Hale", COMPANY, None),
+        ({"Andrew Hale": OTHERS}, "Hale", OTHERS, "Andrew Hale"),
+        ({"Andrew Hale": OTHERS}, "Hale", (), "Andrew Hale"),
+        ({"Hale": OTHERS}, "Andrew Hale", COMPANY, None),
+        ({"Steve Cohen": OTHERS}, "Stephen Cohen", COMPANY, None),
+        ({"John Smith": COMPANY, "John  Smith": OTHERS}, "John Smith", COMPANY, "John Smith"),
+        ({"John Smith": COMPANY, "John  Smith": OTHERS}, "John Smith", (), None),
+    ],
+)
+def test_company(
+    known: dict[str, tuple[str, ...]], new: str, beside: tuple[str, ...], joined: str | None
+) -> None:
+    some = [
+        Candidate(i, name, PERSON, (name,), company=frozenset(map(str.lower, company)))
+        for i, (name, company) in enumerate(known.items())
+    ]
+    found = identify(Mention(new, PERSON, company=beside), some).speaker_id
+    assert (None if found is None else some[found].name) == joined
+
+
+@pytest.mark.parametrize(("roles", "joined"), [(("baker",), True), ((), True)])
+def test_company_outweighs_another_role(roles: tuple[str, ...], joined: bool) -> None:
+    circle = frozenset(map(str.lower, COMPANY))
+    known = Candidate(7, "Andrew Hale", PERSON, ("Andrew Hale",), ("mayor",), circle)
+    beside = Mention("Hale", PERSON, roles=roles, company=COMPANY[:2])
+    assert (identify(beside, [known]).speaker_id == 7) is joined
+    alone = Mention("Hale", PERSON, roles=("baker",), company=COMPANY[:1])
+    assert identify(alone, [known]).speaker_id is None
 
 
 def test_kinds_do_not_mix() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from db.identity import alike
 from db.names import acronym, clean, fold, fold_organisation, is_acronym, parts, skeleton
 from db.naming import best_name
 from db.roles import agree, folded_role, role_words
+from db.rules import alike
 from quotes.types import SpeakerKind
 
 ODD = [

@@ -53,7 +53,9 @@ def answer(
     for question in readings:
         speakers: tuple[SpeakerRow, ...] = ()
         if question.speaker:
-            found = find_speakers(db, question.speaker, chosen or {})
+            found = find_speakers(
+                db, question.speaker, chosen or {}, question.since, question.until
+            )
             if not isinstance(found, tuple):
                 refusals.append(found)
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,15 +22,20 @@ NEAREST = 5
 
 
 def find_speakers(
-    db: Database, name: str, chosen: Mapping[str, SpeakerRow]
+    db: Database,
+    name: str,
+    chosen: Mapping[str, SpeakerRow],
+    since: dt.date | None = None,
+    until: dt.date | None = None,
 ) -> tuple[SpeakerRow, ...] | Nothing | Several:
     """The speaker of a name, role or spelling; the speakers of "Lavrov and Kerry".
 
-    `chosen` holds the choices that were made for names that fit several.
+    `chosen` holds the choices that were made for names that fit several. A role means who had it
+    between the two days.
     """
     if name in chosen:
         return (chosen[name],)
-    fitting = tuple(db.speakers_named(name))
+    fitting = tuple(db.speakers_named(name, since, until))
     # Unnamed speakers cannot be told apart by name, so that all of them are meant.
     if len(fitting) > 1 and any(row.kind is not SpeakerKind.UNNAMED for row in fitting):
         return Several(name, fitting)
@@ -41,7 +47,7 @@ def find_speakers(
         return Nothing(f"nobody called {quoted(name)} is quoted", nearest)
     found: list[SpeakerRow] = []
     for part in parts:
-        speakers = find_speakers(db, part, chosen)
+        speakers = find_speakers(db, part, chosen, since, until)
         if not isinstance(speakers, tuple):
             return speakers
         found += speakers

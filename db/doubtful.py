@@ -1,0 +1,146 @@
+"""Pairs of speakers who may be one, for a person to decide on: the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from db.candidates import company, load
+from db.keys import PERSON
+from db.mention import Candidate, Mention
+from db.merging import APART
+from db.names import fold_organisation, parts
+from db.rules import (
+    ORGANISATION_RULES,
+    PERSON_RULES,
+    alike,
+    common_company,
+    roles_agree,
+    roles_differ,
+    rule_name,
+)
+from db.speakers import rows_of
+from db.tables import Action, judgement, speaker_key
+from db.values import Pair
+
+BLOCK = 12  # of more speakers under one key no pair is likely enough
+PAIRS = 20_000
+_PREFIXES = ("last:", "name:", "acronym:", "words:")
+_ONE, _OTHER = speaker_key.alias("one"), speaker_key.alias("other")
+
+
+def doubtful_pairs(connection: Connection, limit: int) -> list[Pair]:
+    """The pairs that no person has decided on yet, the likeliest first."""
+    shared = (
+        select(speaker_key.c.key)
+        .where(or_(*(speaker_key.c.key.startswith(prefix) for prefix in _PREFIXES)))
+        .group_by(speaker_key.c.key)
+        .having(func.count().between(2, BLOCK))
+    )
+    statement = (
+        select(_ONE.c.speaker_id, _OTHER.c.speaker_id)
+        .join(_OTHER, and_(_OTHER.c.key == _ONE.c.key, _OTHER.c.speaker_id > _ONE.c.speaker_id))
+        .where(_ONE.c.key.in_(shared))
+        .distinct()
+        .limit(PAIRS)
+    )
+    return _pairs(connection, {(a, b) for a, b in connection.execute(statement)}, limit)
+
+
+def duplicates_of(connection: Connection, speaker_id: int, limit: int) -> list[Pair]:
+    """The speakers who may be this one as well."""
+    statement = (
+        select(_OTHER.c.speaker_id)
+        .join(_ONE, and_(_OTHER.c.key == _ONE.c.key, _OTHER.c.speaker_id != _ONE.c.speaker_id))
+        .where(_ONE.c.speaker_id == speaker_id)
+        .distinct()
+        .limit(10 * BLOCK)
+    )
+    others = connection.execute(statement).scalars()
+    return _pairs(connection, {(speaker_id, other) for other in others}, limit)
+
+
+def likeness(one: Candidate, other: Candidate) -> tuple[float, str]:
+    """How likely two speakers are one, and by which rule; 0 where nothing says so."""
+    if one.kind is not other.kind:
+        return 0.0, ""
+    rules = PERSON_RULES if one.kind is PERSON else ORGANISATION_RULES
+    mentions = (_as_mention(one), other), (_as_mention(other), one)
+    for rule in rules:
+        score = max(rule(mention, candidate) for mention, candidate in mentions)
+        if score:
+            return _by_circumstances(score * _fullness(one, other), *mentions[0]), rule_name(rule)
+    if one.kind is PERSON and _one_last_name(one, other):
+        return _by_circumstances(0.5, *mentions[0]), "last name alone"
+    return 0.0, ""
+
+
+def _pairs(connection: Connection, ids: set[tuple[int, int]], limit: int) -> list[Pair]:
+    decided = _decided(connection, {number for pair in ids for number in pair})
+    known = load(connection, {number for pair in ids for number in pair})
+    open_ = [
+        (known[a], known[b])
+        for a, b in sorted(ids)
+        if a in known and b in known and frozenset((a, b)) not in decided
+    ]
+    likely = _likeliest(open_, 5 * limit)
+    beside = {c.speaker_id: company(connection, c.speaker_id) for pair in likely for c in pair[:2]}
+    met = ((replace(c, company=beside[c.speaker_id]) for c in pair[:2]) for pair in likely)
+    found = list(_likeliest(((one, other) for one, other in met), limit))
+    rows = {
+        row.id: row for row in rows_of(connection, {c.speaker_id for p in found for c in p[:2]})
+    }
+    return [
+        Pair(rows[one.speaker_id], rows[other.speaker_id], score, reason)
+        for one, other, score, reason in found
+    ]
+
+
+def _likeliest(
+    pairs: Iterable[tuple[Candidate, Candidate]], limit: int
+) -> list[tuple[Candidate, Candidate, float, str]]:
+    scored = ((one, other, *likeness(one, other)) for one, other in pairs)
+    likely = [each for each in scored if each[2] > 0]
+    return sorted(likely, key=lambda p: (-p[2], -min(p[0].seen, p[1].seen)))[:limit]
+
+
+def _by_circumstances(score: float, mention: Mention, candidate: Candidate) -> float:
+    if roles_agree(mention, candidate):
+        score += 0.1
+    elif roles_differ(mention, candidate):
+        score -= 0.2
+    if common_company(mention, candidate) > 1:
+        score += 0.05
+    if fold_organisation(mention.name) in candidate.company:
+        # Who speak side by side are seldom one.
+        score -= 0.3
+    return max(0.01, min(score, 0.99))
+
+
+def _fullness(one: Candidate, other: Candidate) -> float:
+    """Less than 1 where no fullest name of the two is like the other's, only further names."""
+    names = {fold_organisation(one.name), fold_organisation(other.name)}
+    return 1.0 if len(names) == 1 or one.kind is PERSON else 0.7
+
+
+def _as_mention(one: Candidate) -> Mention:
+    return Mention(one.name, one.kind, one.aliases, one.roles, tuple(one.company))
+
+
+def _one_last_name(one: Candidate, other: Candidate) -> bool:
+    some, others = parts(one.name), parts(other.name)
+    return not (some.full and others.full) and alike(some.last, others.last)
+
+
+def _decided(connection: Connection, ids: set[int]) -> set[frozenset[int]]:
+    """Pairs that a person has told apart, whatever became of the judgement on a merged one."""
+    apart = judgement.c.action.in_(APART) & judgement.c.undone.is_(None)
+    again = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_not(None)
+    rows = connection.execute(
+        select(judgement.c.speaker_id, judgement.c.other_id)
+        .where(judgement.c.by_hand, or_(apart, again))
+        .where(judgement.c.other_id.is_not(None))
+    )
+    return {frozenset((a, b)) for a, b in rows if a in ids}

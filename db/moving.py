@@ -1,0 +1,130 @@
+"""Giving what documents have of one speaker to another: the step behind merge, split and undo."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    Table,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+
+from db.naming import refresh
+from db.tables import alias, quotation, quotation_speaker, role, role_sighting, sighting
+
+# What speakers have by documents: the table, that of its sightings, the key, what it is called.
+HELD = ((alias, sighting, "alias_id", "name"), (role, role_sighting, "role_id", "role"))
+
+
+def documents_of(connection: Connection, speaker_id: int) -> list[str]:
+    """The documents in which a speaker is quoted, or a name or role of theirs stands."""
+    said = (
+        select(quotation.c.document_id)
+        .join(quotation_speaker, quotation_speaker.c.quotation_id == quotation.c.id)
+        .where(quotation_speaker.c.speaker_id == speaker_id)
+    )
+    named = (
+        select(sighting.c.document_id)
+        .join(alias, alias.c.id == sighting.c.alias_id)
+        .where(alias.c.speaker_id == speaker_id)
+    )
+    return sorted(connection.execute(said.union(named)).scalars())
+
+
+def move(connection: Connection, source: int, to: int, documents: Collection[str]) -> None:
+    """Let what these documents have of the speaker `source` be of the speaker `to`.
+
+    Names and roles that then stand in no document go from `source`, but for those by hand.
+    """
+    chosen = _listed(documents)
+    quotations = select(quotation.c.id).where(quotation.c.document_id.in_(chosen))
+    connection.execute(
+        update(quotation_speaker)
+        .where(quotation_speaker.c.speaker_id == source)
+        .where(quotation_speaker.c.quotation_id.in_(quotations))
+        .values(speaker_id=to)
+    )
+    for held, seen, key, name in HELD:
+        _move_seen(connection, held, seen, key, name, source, to, chosen)
+        nowhere = (held.c.seen <= 0) & ~held.c.by_hand
+        connection.execute(delete(held).where(held.c.speaker_id == source, nowhere))
+    refresh(connection, {source, to})
+
+
+def count_anew(connection: Connection, ids: set[int]) -> None:
+    """Count the documents of the names and roles of speakers, and date the roles."""
+    for held, seen, key, _ in HELD:
+        values = _counted(held, seen, key)
+        connection.execute(update(held).where(held.c.speaker_id.in_(ids)).values(values))
+
+
+def give_names(connection: Connection, source: int, to: int) -> None:
+    """Give all names and roles of one speaker to another as well, seen in documents or not."""
+    for held, _, _, name in HELD:
+        _have_too(connection, held, name, source, to, held.c.speaker_id == source)
+    refresh(connection, {to})
+
+
+def _move_seen(
+    connection: Connection,
+    held: Table,
+    seen: Table,
+    key: str,
+    name: str,
+    source: int,
+    to: int,
+    chosen: Select[tuple[Any]],
+) -> None:
+    theirs = select(held.c.id).where(held.c.speaker_id == source)
+    moved = seen.c[key].in_(theirs) & seen.c.document_id.in_(chosen)
+    _have_too(connection, held, name, source, to, held.c.id.in_(select(seen.c[key]).where(moved)))
+    old, new = held.alias("old"), held.alias("new")
+    twin = (
+        select(new.c.id)
+        .join(old, old.c[name] == new.c[name])
+        .where(new.c.speaker_id == to, old.c.id == seen.c[key])
+        .scalar_subquery()
+    )
+    copied = [twin if c.name == key else c for c in seen.c]
+    rows = select(*copied).where(moved)
+    connection.execute(insert(seen).prefix_with("OR IGNORE").from_select(list(seen.c.keys()), rows))
+    connection.execute(delete(seen).where(moved))
+    count_anew(connection, {source, to})
+
+
+def _have_too(
+    connection: Connection, held: Table, name: str, source: int, to: int, which: ColumnElement[bool]
+) -> None:
+    given = {"speaker_id": literal(to), "seen": literal(0)}
+    columns = [c.name for c in held.c if c.name != "id"]
+    rows = select(*(given.get(c, held.c[c]) for c in columns)).where(
+        held.c.speaker_id == source, which
+    )
+    connection.execute(insert(held).prefix_with("OR IGNORE").from_select(columns, rows))
+
+
+def _counted(held: Table, seen: Table, key: str) -> dict[str, ScalarSelect[Any]]:
+    """Documents that have a name or role, and of a role also the first and last day."""
+    here = seen.c[key] == held.c.id
+    found = {"seen": select(func.count()).where(here)}
+    if "first" in held.c:
+        found["first"] = select(func.min(seen.c.date)).where(here)
+        found["last"] = select(func.max(seen.c.date)).where(here)
+    return {name: each.scalar_subquery() for name, each in found.items()}
+
+
+def _listed(documents: Collection[str]) -> Select[tuple[Any]]:
+    """The documents as a subquery, however many: a statement takes only so many parameters."""
+    each = func.json_each(json.dumps(sorted(documents))).table_valued("value")
+    return select(each.c.value)

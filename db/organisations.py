@@ -1,0 +1,64 @@
+"""Names of organisations: which words tell one from others, and which names are nobody's own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from db.names import ARTICLES, fold
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# What papers add to a name or leave out as they like.
+_LOOSE = _set(
+    "the of for and in at on a an us website magazine newspaper center centre movement union"
+    " inc corp corporation ltd plc llc"
+)
+_PHRASES = (("united states of america", "us"), ("united states", "us"), ("u s", "us"))
+_SPELLINGS = str.maketrans({"z": "s"})
+# Common nouns that a sentence may begin with: every place has police and a government of its own.
+_COMMON = _set(
+    """
+    administration administrations agencies agency aides all analysts anyone army associates
+    authorities board body bureau cabinet campaign campaigns city coalition commission committee
+    companies company conference council counsel country court courts critics delegation editors
+    embassy everybody everyone executives experts firm foundation government governments group
+    groups hundreds investigators judges jury lawyers leaders leadership many media members military
+    ministry mission movement network news nobody none office officers officials opposition
+    organisation organisers organization organizers palace panel paper parties party police press
+    prosecution prosecutors protesters rebels regime researchers respondents scientists secretariat
+    some someone sources staff station study supporters team teams thousands users voters website
+    witnesses
+    federal local national public state-run
+    """
+)
+# Institutions that every state has one of.
+_INSTITUTIONS = _set(
+    """
+    affairs assembly attorney bank central congress constitutional court defence defense federal
+    finance foreign general health high house interior justice legislature lower ministry national
+    of parliament president representatives senate state supreme upper
+    """
+)
+
+
+@lru_cache(maxsize=50_000)
+def bare_words(name: str) -> frozenset[str]:
+    """The words of a name that are not left out at times, in one spelling."""
+    folded = fold(name).replace("-", " ")
+    for phrase, to in _PHRASES:
+        folded = folded.replace(phrase, to)
+    return frozenset(w.translate(_SPELLINGS) for w in folded.split() if w not in _LOOSE)
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is of common nouns alone ("Police", "Local media"): nobody's own."""
+    words = ARTICLES.sub("", fold(name)).split()
+    return bool(words) and all(word in _COMMON for word in words)
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is that of an institution which every state has ("Supreme Court")."""
+    return all(word in _INSTITUTIONS for word in ARTICLES.sub("", fold(name)).split())

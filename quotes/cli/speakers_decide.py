@@ -1,0 +1,189 @@
+"""`quotes speakers merge, split, rename, alias, wikidata, undo`: what a person decides."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quotes.cli.one_speaker import Name, one_speaker
+from quotes.cli.options import Db, open_database, register
+from quotes.cli.output import message
+from quotes.cli.phrases import count, listed
+
+if TYPE_CHECKING:
+    pass
+
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="PERSON", help="Who decides; else the user's login name."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the group."""
+    register(
+        app,
+        merge,
+        "quotes speakers merge 'Walid al-Moallem' Muallem",
+        "quotes speakers merge 12 57 --by Ana",
+    )
+    register(
+        app,
+        split,
+        "quotes speakers split 'Bill Clinton' --name Clinton",
+        "quotes speakers split 12 --document article-7 --document article-9",
+    )
+    register(app, rename, "quotes speakers rename Moallem 'Walid Muallem'")
+    register(
+        app,
+        alias,
+        "quotes speakers alias Lavrov 'Sergey Viktorovich Lavrov'",
+        "quotes speakers alias Lavrov 'Sergey Viktorovich Lavrov' --remove",
+    )
+    register(
+        app,
+        wikidata,
+        "quotes speakers wikidata Lavrov Q58217",
+        "quotes speakers wikidata Lavrov --remove",
+    )
+    register(app, undo, "quotes speakers undo 7")
+
+
+def person(by: str | None) -> str:
+    """Who decides: as given, or the login name."""
+    try:
+        return by or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
+def merge(
+    context: typer.Context,
+    kept: Name,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Who is the same speaker.")],
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Say that two are one speaker: the first gets all that the other has.
+
+    No later reading of articles parts them again.
+    """
+    from db import judgements
+
+    with open_database(context, db) as database:
+        first, second = one_speaker(database, kept), one_speaker(database, other)
+        number = database.judge(lambda c: judgements.merge(c, first.id, second.id, person(by)))
+        row = database.speaker(first.id).speaker
+        said = count(row.quotations, "quotation")
+        _tell(f"{second.name} is {row.name} now, with {said}", number)
+
+
+def split(
+    context: typer.Context,
+    name: Name,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", "-n", help="Articles that use this name in full; may be repeated."),
+    ] = None,
+    documents: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", metavar="ID", help="This article; may be repeated."),
+    ] = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Take what some articles say out of a speaker, into a new one.
+
+    Which articles: those that know the speaker by a name, or those given by their ids.
+    """
+    from db import judgements
+
+    with open_database(context, db) as database:
+        row = one_speaker(database, name)
+        number = database.judge(
+            lambda c: judgements.split(c, row.id, person(by), names or (), documents or ())
+        )
+        made = database.speaker(row.id).judgements
+        new = next(each.other_id for each in made if each.id == number)
+        taken = database.speaker(new or 0).speaker
+        said = count(taken.quotations, "quotation")
+        _tell(f"{taken.name} is a speaker apart now, number {taken.id}, with {said}", number)
+
+
+def rename(
+    context: typer.Context,
+    name: Name,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The name to go by.")],
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Choose the name that a speaker goes by; no later reading of articles changes it."""
+    from db import judgements
+
+    with open_database(context, db) as database:
+        row = one_speaker(database, name)
+        number = database.judge(lambda c: judgements.rename(c, row.id, new, person(by)))
+        _tell(f"{row.name} is called {database.speaker(row.id).speaker.name} now", number)
+
+
+def alias(
+    context: typer.Context,
+    name: Name,
+    other: Annotated[str, typer.Argument(metavar="ALIAS", help="A further name.")],
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take back a name that a person gave.")
+    ] = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Give a speaker a further name, by which articles and questions may mean them."""
+    from db import judgements
+
+    decide = judgements.remove_alias if remove else judgements.add_alias
+    with open_database(context, db) as database:
+        row = one_speaker(database, name)
+        number = database.judge(lambda c: decide(c, row.id, other, person(by)))
+        names = database.speaker(row.id).names
+        _tell(f"{row.name} is known as {listed([each.name for each in names], 'and')}", number)
+
+
+def wikidata(
+    context: typer.Context,
+    name: Name,
+    item: Annotated[
+        str | None, typer.Argument(metavar="ID", help="An id such as Q58217.", show_default=False)
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Forget the id.")] = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Say which item of Wikidata a speaker is."""
+    from db import judgements
+
+    if (item is None) is not remove:
+        raise typer.BadParameter("give an id, or --remove")
+    with open_database(context, db) as database:
+        row = one_speaker(database, name)
+        number = database.judge(lambda c: judgements.set_wikidata(c, row.id, item, person(by)))
+        _tell(f"{row.name}: Wikidata {database.speaker(row.id).wikidata or 'unknown'}", number)
+
+
+def undo(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="A judgement; see show.")],
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Undo a judgement, a person's or a rule's; "show" gives their numbers."""
+    from db import judgements
+
+    with open_database(context, db) as database:
+        speaker_id = database.judge(lambda c: judgements.undo(c, number, person(by)))
+        message(f"judgement {number} on {database.speaker(speaker_id).speaker.name} is undone")
+
+
+def _tell(text: str, number: int) -> None:
+    message(text)
+    message(f"  to undo this: quotes speakers undo {number}")
