@@ -14,6 +14,7 @@
 | topics | joined by "; " |
 | stances | "target: label (score)", joined by "; "; "unsure" stands before a doubtful label |
 | content_spans | offsets into the document's text, "start-end", joined by ";" |
+| within | the id of the quotation in whose content this one stands, if any |
 | relevance | 0 to 1 where words were asked for, else 1 |
 """
 
@@ -53,6 +54,7 @@ COLUMNS = (
     "document_id",
     "speaker_ids",
     "content_spans",
+    "within",
     "relevance",
 )
 
@@ -104,5 +106,6 @@ def _row(hit: Hit) -> dict[str, Value]:
         "document_id": hit.document_id,
         "speaker_ids": ";".join(map(str, hit.speaker_ids)),
         "content_spans": ";".join(f"{start}-{end}" for start, end in hit.content_spans),
+        "within": hit.within,
         "relevance": round(hit.relevance, 4),
     }

@@ -90,6 +90,7 @@ def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics:
         matched=found.matched,
         complete=found.complete,
         similarity=found.similarity,
+        within=row.within,
     )
 
 

@@ -78,6 +78,7 @@ def quotation_row(record: Record, quotation: Quotation, position: int, run_id: i
                 ),
             )
         ),
+        "within": quotation.within,
         "decided_by": quotation.decision.by,
         "decided_version": quotation.decision.version,
         "decided_score": quotation.decision.score,

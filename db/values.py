@@ -117,6 +117,7 @@ class Hit:
     matched: tuple[str, ...] = ()
     complete: bool = True
     similarity: float | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

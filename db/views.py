@@ -112,7 +112,8 @@ QUOTES = View(
     "quotes_flat",
     "id date publisher speaker cue source content kind speech negated hedged confidence sentence"
     " topics stances title url origin author document_id position sentence_start sentence_end"
-    " content_spans cue_spans source_spans decided_by decided_version number document_number",
+    " content_spans cue_spans source_spans within decided_by decided_version number"
+    " document_number",
     """
     SELECT quotation.id, document.date, document.publisher,
         (SELECT group_concat(speaker, ' & ') FROM (
@@ -133,7 +134,7 @@ QUOTES = View(
         document.title, document.url, document.origin, document.author, document.id AS document_id,
         quotation.position, quotation.sentence_start, quotation.sentence_end,
         quotation.content_spans, quotation.cue_spans, quotation.source_spans,
-        quotation.decided_by, quotation.decided_version, quotation.number,
+        quotation.within, quotation.decided_by, quotation.decided_version, quotation.number,
         document.number AS document_number
     FROM quotation JOIN document ON document.id = quotation.document_id
     """,

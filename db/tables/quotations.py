@@ -15,7 +15,8 @@ class Quotation(Base, table=True):
     Offsets are half-open character offsets into the document's text, as JSON `[[start, end]]`
     (the view `spans_flat` has them one a row). `content`, `cue` and `source` are the words, the
     pieces joined by " … ". `position` counts the quotations of a document from 0. `terms` are
-    further words for the full-text index alone: topics, and compounds written as one word.
+    further words for the full-text index alone: topics, and compounds written as one word. `within`
+    is the id of the quotation in whose content this one stands, where one report holds another.
     """
 
     __table_args__ = (Index(None, "document_id", "position"),)
@@ -39,6 +40,7 @@ class Quotation(Base, table=True):
     cue_spans: list[list[int]] = Field(sa_type=JSON)
     source_spans: list[list[int]] = Field(sa_type=JSON)
     terms: str = Field(default="", sa_type=Text)
+    within: str | None = Field(default=None, max_length=16)
     decided_by: str = Field(max_length=100)
     decided_version: str = Field(max_length=100)
     decided_score: float

@@ -101,6 +101,8 @@ def chips(hit: Hit) -> list[Text]:
     found = [Text(hit.kind.value, style="dim" if hit.kind is Kind.INDIRECT else "")]
     if not hit.speech:
         found.append(Text("not speech", style="dim"))
+    if hit.within:
+        found.append(Text("in another's words", style="dim"))
     if hit.negated:
         found.append(Text("denied", style=DOUBT))
     if hit.hedged:

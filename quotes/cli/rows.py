@@ -53,6 +53,7 @@ def quotation_row(hit: Hit) -> Row:
         "document_id": hit.document_id,
         "speaker_ids": list(hit.speaker_ids),
         "content_spans": _pairs(hit.content_spans),
+        "within": hit.within,
         "sentence_start": hit.sentence_start,
         "marks": _pairs(hit.marks),
         "relevance": round(hit.relevance, 4),

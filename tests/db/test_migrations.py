@@ -44,7 +44,11 @@ def _objects(path: Path) -> dict[str, list[str]]:
         rows = plain.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql <> ''")
         return {
             # A table that a migration copied has its name in quotation marks.
-            name: sorted(" ".join(line.split()).rstrip(",") for line in sql.splitlines())
+            name: sorted(
+                " ".join(line.split()).rstrip(",")
+                # A column that was added stands on the line of the one before it.
+                for line in re.split(r"\n|, (?=\w+ [A-Z])", sql)
+            )
             for name, sql in (
                 (n, re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", s)) for n, s in rows
             )
