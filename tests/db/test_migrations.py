@@ -147,3 +147,18 @@ def _fill(database: Database) -> None:
     run = database.start_run({"quotes": "1"})
     for name in ("a", "b"):
         database.store(said_by("Sergei Lavrov", "Foreign Minister", id=name), run)
+
+
+def test_a_database_of_the_first_version_gets_the_keys_of_speakers(path: Path) -> None:
+    keys = "SELECT * FROM speaker_key ORDER BY 1, 2"
+    with db.open(path) as database:
+        _fill(database)
+    with sqlite3.connect(path) as plain:
+        before = plain.execute(keys).fetchall()
+        plain.execute("DELETE FROM speaker_key")
+        plain.execute("UPDATE alembic_version SET version_num = '0001'")
+    with db.open(path, create=False) as database:
+        assert [row.name for row in database.speakers_named("Serge Lavrov")] == ["Sergei Lavrov"]
+    with sqlite3.connect(path) as plain:
+        assert plain.execute(keys).fetchall() == before
+        assert len(before) > 1
