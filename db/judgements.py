@@ -153,8 +153,11 @@ def _settle_name(connection: Connection, speaker_id: int) -> None:
         judgement.c.undone.is_(None),
     )
     here = speaker.c.id == speaker_id
-    connection.execute(update(speaker).where(here).values(by_hand=named))
+    theirs = exists().where(alias.c.speaker_id == speaker_id, alias.c.name == speaker.c.name)
+    # A name that went with another speaker is nobody's choice any more.
+    connection.execute(update(speaker).where(here).values(by_hand=named & theirs))
     refresh(connection, {speaker_id})
+    connection.execute(update(speaker).where(here).values(by_hand=named))
 
 
 def _undo_join(connection: Connection, found: Row[Any], person: str) -> None:

@@ -17,12 +17,12 @@ def create(connection: Connection) -> None:
     """Make the indexes and the triggers, and index what the tables hold."""
     for name in _TABLES:
         connection.exec_driver_sql(
-            f'CREATE VIRTUAL TABLE {name}_words USING fts5(folded, content="{name}",'
+            f'CREATE VIRTUAL TABLE {name}_fts USING fts5(folded, content="{name}",'
             ' content_rowid="id", tokenize="unicode61", detail="none")'
         )
-        add = f"INSERT INTO {name}_words(rowid, folded) VALUES (new.id, new.folded);"
+        add = f"INSERT INTO {name}_fts(rowid, folded) VALUES (new.id, new.folded);"
         remove = (
-            f"INSERT INTO {name}_words({name}_words, rowid, folded)"
+            f"INSERT INTO {name}_fts({name}_fts, rowid, folded)"
             " VALUES ('delete', old.id, old.folded);"
         )
         for event, action in (
@@ -31,18 +31,18 @@ def create(connection: Connection) -> None:
             ("UPDATE OF folded", f"{remove} {add}"),
         ):
             connection.exec_driver_sql(
-                f"CREATE TRIGGER {name}_words_{event.split()[0].lower()}"
+                f"CREATE TRIGGER {name}_fts_{event.split()[0].lower()}"
                 f" AFTER {event} ON {name} BEGIN {action} END"
             )
-        connection.exec_driver_sql(f"INSERT INTO {name}_words({name}_words) VALUES ('rebuild')")
+        connection.exec_driver_sql(f"INSERT INTO {name}_fts({name}_fts) VALUES ('rebuild')")
 
 
 def drop(connection: Connection) -> None:
     """Drop indexes and triggers, as a migration of their tables needs."""
     for name in _TABLES:
         for event in ("insert", "delete", "update"):
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}_words_{event}")
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}_words")
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}_fts_{event}")
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}_fts")
 
 
 def with_words(connection: Connection, table: str, words: Collection[str], most: int) -> list[int]:
@@ -54,7 +54,5 @@ def with_words(connection: Connection, table: str, words: Collection[str], most:
     wanted = " AND ".join('"' + piece.replace('"', '""') + '"' for piece in sorted(pieces)[:_WORDS])
     if not wanted:
         return []
-    statement = text(
-        f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH :wanted LIMIT :most"
-    )
+    statement = text(f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :wanted LIMIT :most")
     return list(connection.execute(statement, {"wanted": wanted, "most": most}).scalars())

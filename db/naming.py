@@ -62,8 +62,7 @@ def refresh(connection: Connection, ids: set[int]) -> None:
     there = {(speaker_id, key) for speaker_id, key in connection.execute(_KEYS, wanted)}
     now_there = set()
     for speaker_id, kind, current, by_hand in people:
-        chosen = by_hand and current in {name for name, _ in aliases[speaker_id]}
-        best = current if chosen else best_name(aliases[speaker_id], kind, current)
+        best = current if by_hand else best_name(aliases[speaker_id], kind, current)
         if best != current:
             connection.execute(update(speaker).where(speaker.c.id == speaker_id).values(name=best))
         made = keys((name for name, _ in aliases[speaker_id]), kind)

@@ -194,7 +194,7 @@ def _with_role(
     """
     last, first = since or dt.date.min, until or dt.date.max
     then = (_ROLES.c.last >= last) & (_ROLES.c.first <= first)
-    for when in (condition & then, condition):
+    for when in (condition & then, condition) if since or until else (condition,):
         rows = connection.execute(
             select(_ROLES.c.speaker_id, _ROLES.c.seen).where(when).limit(_MOST)
         )

@@ -7,6 +7,7 @@ always what a database has. A view stands after those that it uses.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -35,9 +36,14 @@ class View:
     @property
     def table(self) -> TableClause:
         """The view as something to select from."""
-        return table(
-            self.name, *(column(name, _TYPES.get(name, Text())) for name in self.columns.split())
-        )
+        return _clause(self)
+
+
+@cache
+def _clause(view: View) -> TableClause:
+    # One object for each view: statements on another would have to be compiled anew.
+    columns = (column(name, _TYPES.get(name, Text())) for name in view.columns.split())
+    return table(view.name, *columns)
 
 
 _INTEGERS = "number position sentence_start sentence_end speaker_id target_id ordinal start end"

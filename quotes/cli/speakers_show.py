@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ def show_speaker(
 def _lines(profile: Profile, hits: list[Hit]) -> list[str]:
     row = profile.speaker
     said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
-    days = f", {day(row.first)} to {day(row.last)}" if row.first else ""
+    days = f", {_days(row.first, row.last)}" if row.first else ""
     lines = [f"{row.name} ({row.kind}, number {row.id})", f"{said}{days}"]
     if profile.wikidata:
         lines.append(f"Wikidata: https://www.wikidata.org/wiki/{profile.wikidata}")
@@ -77,10 +78,11 @@ def _name(name: str, seen: int, by_hand: bool) -> str:
 
 
 def _role(role: RoleRow) -> str:
-    if role.first is None or role.last is None:
-        return role.role
-    until = "" if role.first == role.last else f" to {day(role.last)}"
-    return f"{role.role}: {day(role.first)}{until}"
+    return f"{role.role}: {_days(role.first, role.last)}" if role.first else role.role
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> str:
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
 def _pair(pair: Pair) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import sqlite3
@@ -11,13 +12,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Table, inspect
 
 import db
 from db import migrations
 from db.database import Database
-from db.engine import make_engine, migrating
+from db.engine import make_engine, migrating, writing
 from db.opening import _url
 from db.tables import metadata
 from tests.db.records import said_by
@@ -191,3 +193,18 @@ def test_labels_of_the_first_version_come_along_as_unsure(path: Path, tmp_path: 
         (judged,) = database.judgements()
         assert (judged.model, judged.sure) == ("support", False)
         assert database.unread([row]) == 1
+
+
+def test_the_second_version_gives_known_speakers_their_keys(path: Path) -> None:
+    keys = "SELECT * FROM speaker_key ORDER BY 1, 2"
+    second = importlib.import_module("db.migrations.versions.0002_speakers")
+    with db.open(path) as database:
+        _fill(database)
+        with writing(database.engine) as connection:
+            before = connection.exec_driver_sql(keys).fetchall()
+            connection.exec_driver_sql("DELETE FROM speaker_key")
+            with Operations.context(MigrationContext.configure(connection)):
+                second.upgrade()
+            assert connection.exec_driver_sql(keys).fetchall() == before
+        assert [row.name for row in database.speakers_named("Serge Lavrov")] == ["Sergei Lavrov"]
+    assert len(before) > 1
