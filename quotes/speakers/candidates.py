@@ -84,6 +84,11 @@ CONFLICTS = ("country_differs", "region_differs", "party_differs")
 """Facts that rule a person out: "the Florida senator" is nobody of Vermont."""
 
 
+def introduces(row: Facts) -> bool:
+    """Whether "a federal judge" can be this person: a judge, whom the text names only later."""
+    return bool(row.get("head_same") and (row.get("not_yet") or row.get("headline")))
+
+
 def role(asking: Asking, entity: Entity) -> Facts:
     """Whether what the article says of a person fits a description ("the Russian minister")."""
     phrase = asking.phrase

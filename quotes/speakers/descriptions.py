@@ -27,7 +27,6 @@ _STAFF = frozenset({"campaign", "camp", "team", "administration"})
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
-_OPENING_PARAGRAPHS = 3
 
 
 def maker(state: State, part: Part) -> Sequence[int]:
@@ -119,7 +118,7 @@ def head_of_name(state: State, part: Part) -> Sequence[int]:
 
 
 def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bool:
-    if entity.is_person or entity.kind is SpeakerKind.DOCUMENT:
+    if entity.kind is not SpeakerKind.ORGANISATION:
         return False
     if entity.mentions:
         return any(_ends(mention.key.split(), words) for mention in entity.mentions)
@@ -128,8 +127,8 @@ def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bo
 
 
 def _ends(name: list[str], words: list[str]) -> bool:
-    """Whether a name ends in these words, or does before its "of" or "on"."""
-    if name[-len(words) :] == words:
+    """Whether a name ends in these words, has them all, or ends so before its "of" or "on"."""
+    if name[-len(words) :] == words or (name[-1:] == words[-1:] and set(words) <= set(name)):
         return True
     inner = next((at for at, word in enumerate(name) if at and word in _WITHIN_NAMES), 0)
     return name[:inner][-len(words) :] == words
@@ -154,7 +153,7 @@ def person(state: State, part: Part) -> Sequence[int]:
     phrase = part.phrase
     if phrase is None or phrase.plural or phrase.kind not in (None, SpeakerKind.PERSON):
         return ()
-    opening = state.article.paragraph(part.span[0]) < _OPENING_PARAGRAPHS
+    opening = state.article.opens(part.span[0])
     if not phrase.definite and not (opening and phrase.kind is SpeakerKind.PERSON):
         return ()
     sex = gender.of_words(phrase.head)
@@ -175,8 +174,30 @@ def person(state: State, part: Part) -> Sequence[int]:
         (index, row)
         for index, row in state.facts(asking, people, known)
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
+        and (phrase.definite or candidates.introduces(row))
     ]
     return state.pick("person", facts, candidates.nobody(asking, facts))
+
+
+def headline_speaker(state: State, part: Part) -> Sequence[int]:
+    """ "Russia's foreign minister" under the headline "Lavrov: ...": who spoke there.
+
+    Only where nothing that the article says of that person speaks against it.
+    """
+    phrase = part.phrase
+    opening = state.article.opens(part.span[0])
+    if phrase is None or not opening or not phrase.definite or len(state.previous) != 1:
+        return ()
+    entity = state.entities[state.previous[0]]
+    headed = any(mention.headline and mention.in_source for mention in entity.mentions)
+    sex = gender.of_words(phrase.head)
+    if phrase.kind is not SpeakerKind.PERSON or not entity.is_person or not headed:
+        return ()
+    if sex and entity.gender == -sex:
+        return ()
+    facts = candidates.role(state.asking(part, gender=sex, phrase=phrase), entity)
+    against = [*candidates.CONFLICTS, "head_other"]
+    return () if any(facts.get(fact) for fact in against) else (entity.index,)
 
 
 def same_words(state: State, part: Part) -> Sequence[int]:

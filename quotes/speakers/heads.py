@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.speakers import phrases
-from quotes.speakers.bounds import PERSON
+from quotes.speakers.bounds import ORGANISATION, PERSON
 from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
@@ -23,6 +23,7 @@ _LEADING = re.compile(
 AND = re.compile(r"(?:,?\s+(?:and|or|nor|as well as|along with)\s+(?:also\s+)?|\s*&\s*)")
 _STRIPPED = " \n\t,;:—–-"
 _SELF = words("himself herself itself too alone also both each have has had")
+_MEDIA = words("news agency newspaper daily tabloid magazine weekly network website wire channel")
 _TITLE_FORMS = frozenset({"rep", "sen", "sens", "mr", "mrs", "ms", "dr", "the"})
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
@@ -97,6 +98,8 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
             return mention
         following = tail.split()
         if all(fold(word) in _SELF for word in following):
+            return mention
+        if mention.label == ORGANISATION and all(fold(word) in _MEDIA for word in following):
             return mention
         if mention.start <= a + 4 and mention.label == PERSON and phrase.kind is None:
             after = fold(following[0])

@@ -88,12 +88,20 @@ def previous_speakers(state: State, part: Part) -> Sequence[int]:
 
 
 def previous_organisation(state: State, part: Part) -> Sequence[int]:
-    """ "it" right after a quotation of an organisation or a document."""
-    if len(state.previous) != 1 or not state.asking(part).previous_near:
+    """ "it" after a quotation of an organisation, where no other has been named since."""
+    asking = state.asking(part)
+    if len(state.previous) != 1 or not asking.previous_near:
         return ()
     entity = state.entities[state.previous[0]]
-    collective = entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT)
-    return state.previous if collective and not entity.plural else ()
+    if entity.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT) or entity.plural:
+        return ()
+    spoken, _ = state.timeline.before(entity.index, asking.offset)
+    for other in state.entities:
+        last, _ = state.timeline.before(other.index, asking.offset)
+        later = last is not None and spoken is not None and last.offset > spoken.offset
+        if later and other.kind is SpeakerKind.ORGANISATION and other is not entity:
+            return ()
+    return (entity.index,)
 
 
 def they(state: State, part: Part) -> Sequence[int]:

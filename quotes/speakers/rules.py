@@ -32,6 +32,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         descriptions.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
+        descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,
         descriptions.description,
