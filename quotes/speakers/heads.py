@@ -28,6 +28,7 @@ _TITLE_FORMS = frozenset({"rep", "sen", "sens", "mr", "mrs", "ms", "dr", "the"})
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
+_SHORT_FORM = re.compile(r"\s\([A-Z][\w.-]*\)")
 _BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
 _OWNED = re.compile(r"(.+?)[’']s?\s")
 _SPOKEN = words(
@@ -89,6 +90,9 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
     a, b = phrase.core
     core = [m for m in here if m.start < b and m.end > a and m.key not in ROLE_CLASS]
     for mention in reversed(core):
+        head = _head_of(text, here, mention) if mention.label != PERSON else None
+        if head is not None:
+            return head
         inner = fold(text[a : mention.start]).split()[1:]
         if _INNER_DETERMINERS & set(inner):
             continue
@@ -106,6 +110,14 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
             if not rest.startswith(("'", "’")) and not following[0][0].isupper() and after != "s":
                 return mention
     return None
+
+
+def _head_of(text: str, here: list[Mention], body: Mention) -> Mention | None:
+    """ "House of Commons Speaker John Bercow": the person whose titles follow a body's name."""
+    person = next((m for m in here if m.start > body.end and m.label == PERSON), None)
+    between = text[body.end : person.start] if person else ""
+    between = _SHORT_FORM.sub("", between)
+    return person if between[:1].isspace() and titles_only(between) else None
 
 
 def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:

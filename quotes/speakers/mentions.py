@@ -21,6 +21,7 @@ from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, T
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import PEOPLES
 from quotes.speakers.text import Article
+from quotes.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,6 +46,7 @@ _COMPOUND = re.compile(
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"})
 _NO_ORGANISATIONS = frozenset({"pac", "super pac"})
+_ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 _LONGEST_HEADLINE = 14
 
 
@@ -80,18 +82,13 @@ def find(doc: Doc, article: Article) -> list[Mention]:
         mention = make(article, *bounds(article.text, start, end, label), label)
         if mention is not None and (not mentions or mention.start >= mentions[-1].end):
             mentions.append(mention)
-    mentions = _headlines(article, _nicknamed(article, mentions))
-    people = [m for m in mentions if m.label == PERSON and len(m.tokens) > 1]
-    known = Known(
-        frozenset(token for m in people for token in (m.tokens[0], m.tokens[-1])),
-        {m.key: m.label for m in mentions},
-    )
-    for start, end, label in list(
-        runs(article, spans, [(m.start, m.end) for m in mentions], known)
-    ):
-        mention = make(article, start, end, label)
-        if mention is not None:
-            mentions.append(mention)
+    mentions = _headlines(article, _titled(article, _nicknamed(article, mentions)))
+    missed = _missed(article, spans, mentions)
+    if any(m.label == PERSON and len(m.tokens) > 1 for m in missed):
+        # "Hillary" alone is known once "Hillary Clinton" has been found.
+        missed = [m for m in missed if len(m.tokens) > 1]
+        missed += _missed(article, spans, mentions + missed)
+    mentions.extend(missed)
     mentions.extend(_staffs(article, mentions))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     parsed = doc.has_annotation("DEP")
@@ -104,12 +101,28 @@ def find(doc: Doc, article: Article) -> list[Mention]:
     return mentions
 
 
+def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> list[Mention]:
+    """Names among the capitalised words beside those of `mentions`."""
+    people = [m for m in mentions if m.label == PERSON]
+    several = [m for m in people if len(m.tokens) > 1]
+    known = Known(
+        frozenset(token for m in several for token in (m.tokens[0], m.tokens[-1])),
+        frozenset(m.tokens[-1] for m in people if m.tokens),
+        {m.key: m.label for m in mentions},
+    )
+    taken = [(m.start, m.end) for m in mentions]
+    found = [make(article, *run) for run in runs(article, spans, taken, known)]
+    return [mention for mention in found if mention is not None]
+
+
 def make(article: Article, start: int, end: int, label: str) -> Mention | None:
     """A trimmed mention of these characters, or None where no name is left."""
     text = article.text
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
     if not any(letter.isalpha() for letter in text[start:end]):
+        return None
+    if _SEAT.fullmatch(text, max(start - 2, 0), start + 1):
         return None
     if label == PERSON:
         start += inner_role(text[start:end])
@@ -152,7 +165,7 @@ def _can_be_person(words: str) -> bool:
 
 
 def _can_be_organisation(words: str) -> bool:
-    if key(words) in _NO_ORGANISATIONS:
+    if key(words) in _NO_ORGANISATIONS or words.lower().strip(".") in _ABBREVIATED:
         return False
     if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
         return False
@@ -172,6 +185,22 @@ def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:
             mentions = [m for m in mentions if m not in touched]
             mentions.append(whole)
     return mentions
+
+
+def _titled(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """ "Pope Francis", "U.S. Attorney Bash": a title and a person's name, not an organisation."""
+    surnames = {m.tokens[-1] for m in mentions if m.label == PERSON and m.tokens}
+    kept: list[Mention] = []
+    for mention in mentions:
+        before, _, last = article.text[mention.start : mention.end].rpartition(" ")
+        title = fold(before.split()[-1]).strip(".") if before else ""
+        person = mention.label == ORGANISATION and fold(last) in surnames
+        if person and (title in ROLE_CLASS or title in TITLES):
+            named = make(article, mention.end - len(last), mention.end, PERSON)
+            kept.append(named or mention)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _headlines(article: Article, mentions: list[Mention]) -> list[Mention]:

@@ -48,7 +48,9 @@ def _longer(mention: Mention, entities: list[Entity]) -> Entity | None:
     if len(mention.key) < 3:
         return None
     fits = [entity for entity in entities if _shortens(words, entity.mentions[0].key.split())]
-    return fits[0] if len(fits) == 1 else None
+    fits.sort(key=lambda entity: -len(entity.mentions))
+    clear = len(fits) == 1 or (fits and len(fits[0].mentions) > len(fits[1].mentions))
+    return fits[0] if clear else None
 
 
 def _shortens(words: list[str], full: list[str]) -> bool:

@@ -138,10 +138,10 @@ def _settle(article: Article, entity: Entity) -> None:
     full = [m for m in usable or entity.mentions if len(m.tokens) == size]
     times = Counter(article.text[m.start : m.end] for m in full)
 
-    def rank(mention: Mention) -> tuple[bool, bool, int, int, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, int, int]:
         words = article.text[mention.start : mention.end]
         capitals = words.isupper() and len(words) > 4
-        return capitals, "\n" in words, -times[words], -len(words), mention.start
+        return capitals, "\n" in words, -times[words], mention.start
 
     best = min(full, key=rank, default=None)
     if best is not None:
