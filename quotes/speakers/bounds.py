@@ -151,6 +151,10 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
     ):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
+    if label == ORGANISATION and len(words) > 1 and words[0].islower() and words[1][0].isupper():
+        # "the nationalist Global Times"
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
     while len(words) > 1:
         last = fold(words[-1]).strip(".,")
         role = label != PERSON and last in ROLE_CLASS and words[-2].lower() not in PREPOSITIONS

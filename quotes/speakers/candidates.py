@@ -13,7 +13,7 @@ from quotes.speakers.lexicon import ROLE_CLASS, VAGUE, words
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.speakers.timeline import Timeline
-from quotes.types import SpeakerKind
+from quotes.types import Spans, SpeakerKind
 
 Facts = dict[str, float]
 
@@ -24,7 +24,8 @@ class Asking:
 
     `gender`: 1 for "he", -1 for "she", else 0. `previous`: the speakers of the attribution
     before, `previous_near` that it is at most a paragraph away. `outer`: the speakers whose
-    quotation this stands in, `outer_direct` that it is a direct one.
+    quotation this stands in, `outer_direct` that it is a direct one. `content` is what this
+    attribution's speaker says; `possessive`: "his", "her".
     """
 
     offset: int
@@ -36,6 +37,8 @@ class Asking:
     previous_near: bool
     outer: tuple[int, ...]
     outer_direct: bool
+    content: Spans = ()
+    possessive: bool = False
 
 
 def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> Facts:
@@ -51,6 +54,7 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts[f"sentences_{min(sentences, 4)}"] = 1.0
     facts[f"paragraphs_{min(asking.paragraph - last.paragraph, 3)}"] = 1.0
     facts["count"] = min(count, 10) / 10
+    facts |= _recent(asking, entity, timeline)
     facts["last_source"] = float(last.source)
     facts["last_first"] = float(last.first)
     facts["last_first_near"] = float(last.first and sentences <= 1)
@@ -65,6 +69,21 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts["previous_speaker_near"] = float(asking.previous_near and entity.index in asking.previous)
     if entity.index in asking.outer:
         facts["outer_direct" if asking.outer_direct else "outer_indirect"] = 1.0
+    return facts
+
+
+def _recent(asking: Asking, entity: Entity, timeline: Timeline) -> Facts:
+    """What a referent is in this sentence and in the one before, and in what the speaker says."""
+    facts: Facts = {}
+    for event in timeline.since(entity.index, asking.sentence - 1, asking.offset):
+        place = "here" if event.sentence == asking.sentence else "before"
+        if event.subject > 0:
+            facts[f"subject_{place}"] = 1.0
+            facts[f"first_subject_{place}"] = float(event.first)
+        if event.source:
+            facts[f"source_{place}"] = 1.0
+    if any(timeline.named_within(entity.index, *span) for span in asking.content):
+        facts["named_in_content"] = 1.0
     return facts
 
 
@@ -167,6 +186,11 @@ _HEADS = {
 }
 """Words in the names of organisations of one sort."""
 
+_PLACES = {"state": REGIONS} | dict.fromkeys(
+    ("kingdom", "country", "nation", "government", "republic", "regime", "side"), COUNTRIES
+)
+"""Names of places that a word for their government may mean."""
+
 
 def organisation(asking: Asking, entity: Entity) -> Facts:
     """Whether an organisation's name fits a description ("the agency", "the campaign")."""
@@ -183,12 +207,16 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
     names = {word for mention in entity.mentions for word in mention.key.split()}
     last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
     facts["head_in_name"] = float(phrase.head in last)
+    facts["called_so"] = float(any(role.head == phrase.head for role in entity.roles))
     facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
     facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
     words = content_words(list(phrase.words)) - {phrase.head, "the"}
     facts["words_shared"] = float(min(len(words & content_words(list(names))), 3))
     facts["words_unmet"] = float(min(len(words - content_words(list(names))), 3))
-    facts["place"] = float(all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions))
+    place = bool(entity.mentions) and all(m.label == "LOC" for m in entity.mentions)
+    known = _PLACES.get(phrase.head, frozenset()) & content_words(list(names))
+    facts["place"] = float(place and phrase.head not in _PLACES)
+    facts["place_of_its_sort"] = float(place and bool(known))
     facts["generic"] = float(phrase.head in GENERIC)
     facts["described_otherwise"] = float(
         not entity.mentions and entity.tokens[-1:] != (phrase.head,)

@@ -7,6 +7,7 @@ nothing. Its name stands in the decision; its docstring says what it covers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.speakers import candidates, gender
@@ -27,6 +28,20 @@ _STAFF = frozenset({"campaign", "camp", "team", "administration"})
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
+
+
+def apposed_before(state: State, part: Part) -> Sequence[int]:
+    """ "the Foundation for Peace, a policy institute": the name that a description follows."""
+    phrase, start = part.phrase, part.span[0]
+    if phrase is None or phrase.definite or phrase.plural or phrase.words[0] not in {"a", "an"}:
+        return ()
+    at = bisect_left(state.starts, start) - 1
+    mention = state.mentions[at] if at >= 0 else None
+    if mention is None or state.article.text[mention.end : start] not in {", ", " — ", " – "}:
+        return ()
+    person = phrase.kind is SpeakerKind.PERSON
+    alike = phrase.kind is not None and state.entities[mention.entity].is_person == person
+    return (mention.entity,) if alike else ()
 
 
 def maker(state: State, part: Part) -> Sequence[int]:
@@ -140,7 +155,14 @@ def organisation(state: State, part: Part) -> Sequence[int]:
     if phrase is None or phrase.kind is not SpeakerKind.ORGANISATION or phrase.plural:
         return ()
     asking = state.asking(part, phrase=phrase)
-    names = [e for e in state.entities if not e.is_person and state.usable(e, asking)]
+    opening, words = state.article.opens(part.span[0]), [phrase.head]
+    names = [
+        entity
+        for entity in state.entities
+        if not entity.is_person
+        and not state.timeline.named_within(entity.index, *part.span)
+        and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
+    ]
     facts = state.facts(asking, names, candidates.organisation)
     return state.pick("organisation", facts, candidates.nobody(asking, facts))
 
@@ -164,6 +186,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
         and not entity.plural
         and not (sex and entity.gender == -sex)
+        and not state.timeline.named_within(entity.index, *part.span)
         and (opening or state.usable(entity, asking))
     ]
 

@@ -17,6 +17,7 @@ from quotes.speakers.bounds import (
     title_before,
 )
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
+from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import PEOPLES
@@ -44,7 +45,6 @@ _COMPOUND = re.compile(
     r"|inspired|aligned|leaning|backing|affiliated|linked|loving|hating|bashing)"
 )
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"})
 _NO_ORGANISATIONS = frozenset({"pac", "super pac"})
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 _LONGEST_HEADLINE = 14
@@ -97,7 +97,7 @@ def find(doc: Doc, article: Article) -> list[Mention]:
         if parsed:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None:
-                mention.subject = 1 if span.root.dep_ in _SUBJECTS else -1
+                mention.subject = 1 if span.root.dep_ in SUBJECTS else -1
     return mentions
 
 

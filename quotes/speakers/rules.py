@@ -24,9 +24,11 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_apposition,
         relatives.relative_description,
     ),
+    Sort.NOTHING: (pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (descriptions.maker, descriptions.description),
     Sort.NOMINAL: (
         pronouns.interviewed,
+        descriptions.apposed_before,
         descriptions.both_of_them,
         descriptions.their_campaign,
         descriptions.same_document,
@@ -60,7 +62,5 @@ def run(state: State) -> list[list[Answer]]:
     for index in order:
         if not state.parts[index]:
             state.current = index
-            nothing = Part(Sort.NOMINAL, (0, 0))
-            found = pronouns.inherited(state, nothing)
-            state.answers[index] = [Answer(entity, "inherited") for entity in found]
+            state.answers[index] = state.apply(Part(Sort.NOTHING, (0, 0)))
     return state.answers

@@ -32,6 +32,7 @@ class Article:
     def __init__(
         self, doc: Doc, attributions: Sequence[Attribution], blocks: Sequence[Block]
     ) -> None:
+        self.doc = doc
         self.text: str = doc.text
         self.attributions = attributions
         if blocks:
