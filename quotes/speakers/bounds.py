@@ -32,9 +32,9 @@ LABELS = {
 }
 CAPITAL = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Capt|Sgt|Prof|Rev|St|Adm|Maj|Cmdr|Brig)\."
-    r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
+    r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&¡-ª¬-º¼-¿-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
 )
-"""A capitalised word or an abbreviation, as a pattern."""
+"""A capitalised word or an abbreviation; also one whose bytes were misread ("TomÃ¡s")."""
 
 _CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
 _POSSESSIVE_BEFORE = re.compile(r"[’']?s\s+(?=\S)")

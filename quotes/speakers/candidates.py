@@ -41,6 +41,10 @@ class Asking:
     possessive: bool = False
 
 
+_OF_POSSESSIVES = ("recency_0", "subject_here", "last_owner", "last_oblique", "sentences_0")
+"""Facts that weigh otherwise for "his" and "her" than for "he" and "she"."""
+
+
 def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> Facts:
     """How present a referent is at this place: recency, number, being the last speaker."""
     last, count = timeline.before(entity.index, asking.offset)
@@ -65,6 +69,9 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts["last_object"] = float(last.subject < 0)
     facts["last_pronoun"] = float(not last.named)
     facts["headline"] = float(last.headline)
+    if asking.possessive:
+        for fact in _OF_POSSESSIVES:
+            facts[f"possessive_{fact}"] = facts.get(fact, 0.0)
     facts["previous_speaker"] = float(entity.index in asking.previous)
     facts["previous_speaker_near"] = float(asking.previous_near and entity.index in asking.previous)
     if entity.index in asking.outer:

@@ -67,6 +67,12 @@ def both_of_them(state: State, part: Part) -> Sequence[int]:
     return members if "three" not in phrase.words or len(members) == 3 else ()
 
 
+def the_two(state: State, part: Part) -> Sequence[int]:
+    """ "they" where no group is: the pair that the article speaks of most, or the last two."""
+    asking = state.asking(part)
+    return _foremost(state, asking, people=True) or _last_two(state, asking)
+
+
 def _foremost(state: State, asking: Asking, people: bool) -> tuple[int, ...]:
     """Of all pairs named side by side so far, the one that the article speaks of most."""
     before = [

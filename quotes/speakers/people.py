@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from quotes.speakers import gender
+from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ROLE_CLASS
 from quotes.speakers.mentions import Mention
@@ -157,7 +158,7 @@ def _complete(article: Article, entity: Entity) -> None:
     surname = article.text[start:end]
     if surname.isupper():
         return
-    pattern = rf"\b([A-ZÀ-Þ][\w.’'-]+)\s{re.escape(surname)}\b"
+    pattern = rf"(?<![\w.-])({CAPITAL})\s{re.escape(surname)}\b"
     for found in re.finditer(pattern, article.text):
         first = fold(found.group(1))
         sex = gender.given_names().get(first, 0)

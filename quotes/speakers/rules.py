@@ -15,7 +15,12 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.NAME: (pronouns.full_name, pronouns.short_name),
     Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
-    Sort.THEY: (pronouns.previous_speakers, pronouns.they, pronouns.named_together),
+    Sort.THEY: (
+        pronouns.previous_speakers,
+        pronouns.they,
+        pronouns.named_together,
+        descriptions.the_two,
+    ),
     Sort.IT: (pronouns.previous_organisation, pronouns.it),
     Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed),
     Sort.RELATIVE: (

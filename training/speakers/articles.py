@@ -50,7 +50,9 @@ def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
     where the Docs are kept, so that another run need not read all texts again.
     """
     rows = [(corpus, row) for corpus, name in CORPORA.items() for row in _rows(data / name)]
-    for (corpus, row), doc in zip(rows, _docs([row for _, row in rows], cache), strict=True):
+    for (corpus, row), doc in zip(
+        rows, read_docs([r["text"] for _, r in rows], cache), strict=True
+    ):
         yield Article(
             row["id"],
             corpus,
@@ -68,17 +70,18 @@ def _rows(path: Path) -> list[Json]:
     return [row for row in rows if any(label.get("labelled") for label in row["attributions"])]
 
 
-def _docs(rows: list[Json], cache: Path | None) -> list[Doc]:
+def read_docs(texts: list[str], cache: Path | None) -> list[Doc]:
+    """Docs of texts, with names and parse by the shipped models; kept in `cache` where given."""
     nlp = load_pipeline()
     if cache is not None and cache.exists():
         docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))
-        if [doc.text for doc in docs] == [row["text"] for row in rows]:
+        if [doc.text for doc in docs] == texts:
             return docs
     reader = Reader()
     docs = []
-    for row in rows:
-        doc = nlp(row["text"])
-        set_names(doc, find(row["text"], layout(row["text"]), reader).names)
+    for text in texts:
+        doc = nlp(text)
+        set_names(doc, find(text, layout(text), reader).names)
         docs.append(doc)
     if cache is not None:
         DocBin(

@@ -29,6 +29,7 @@ from quotes.speakers.names import tokens, within
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import NOBODY, State, best
 from quotes.speakers.text import Article as Text
+from training.speakers import gap
 from training.speakers.articles import Article, load
 
 FOLDS = 5
@@ -64,6 +65,22 @@ def examples(article: Article) -> list[Example]:
         return best(ranker, facts) if answer is None else answer
 
     state = start(text, find(article.doc, text), choose)
+    run(state)
+    return found
+
+
+def gap_examples(passage: gap.Passage) -> list[Example]:
+    """What the ranker for "he" and "she" is asked in a passage of GAP."""
+    found: list[Example] = []
+
+    def choose(ranker: str, facts: list[tuple[int, Facts]]) -> int | None:
+        meant = gap.named_by(state, passage.right)
+        right = [row for row, (entity, _) in enumerate(facts) if entity in meant]
+        if right and ranker == "he_she":
+            found.append(Example(ranker, passage.id, [row for _, row in facts], right))
+        return best(ranker, facts)
+
+    state = gap.begin(passage, choose)
     run(state)
     return found
 
