@@ -25,7 +25,7 @@ class Asking:
     `gender`: 1 for "he", -1 for "she", else 0. `previous`: the speakers of the attribution
     before, `previous_near` that it is at most a paragraph away. `outer`: the speakers whose
     quotation this stands in, `outer_direct` that it is a direct one. `content` is what this
-    attribution's speaker says; `possessive`: "his", "her".
+    attribution's speaker says.
     """
 
     offset: int
@@ -38,11 +38,6 @@ class Asking:
     outer: tuple[int, ...]
     outer_direct: bool
     content: Spans = ()
-    possessive: bool = False
-
-
-_OF_POSSESSIVES = ("recency_0", "subject_here", "last_owner", "last_oblique", "sentences_0")
-"""Facts that weigh otherwise for "his" and "her" than for "he" and "she"."""
 
 
 def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> Facts:
@@ -69,9 +64,6 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts["last_object"] = float(last.subject < 0)
     facts["last_pronoun"] = float(not last.named)
     facts["headline"] = float(last.headline)
-    if asking.possessive:
-        for fact in _OF_POSSESSIVES:
-            facts[f"possessive_{fact}"] = facts.get(fact, 0.0)
     facts["previous_speaker"] = float(entity.index in asking.previous)
     facts["previous_speaker_near"] = float(asking.previous_near and entity.index in asking.previous)
     if entity.index in asking.outer:

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from quotes.speakers import candidates, gender
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import DETERMINERS, words
+from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
 from quotes.speakers.names import key
 from quotes.speakers.parts import Part, Sort
-from quotes.speakers.phrases import Phrase
+from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.pronouns import he_or_she, together
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
@@ -92,6 +92,25 @@ def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
             recent.append((last.offset, entity.index))
     recent.sort()
     return tuple(index for _, index in recent[-2:]) if len(recent) > 1 else ()
+
+
+def those_again(state: State, part: Part) -> Sequence[int]:
+    """ "the departments", "the friends": those named side by side, or the speakers before."""
+    phrase = part.phrase
+    if phrase is None or not phrase.plural or not phrase.definite or phrase.words[0] != "the":
+        return ()
+    asking = state.asking(part)
+    one = singular(phrase.head)
+    members = together(state, asking, reach=2, people=False)
+    if members and all(one in key(_name(state, index)).split() for index in members):
+        return members
+    people = len(state.previous) > 1 and all(state.entities[i].is_person for i in state.previous)
+    kin = len(phrase.words) == 2 and one in ROLE_CLASS
+    return state.previous if people and kin and asking.previous_near else ()
+
+
+def _name(state: State, index: int) -> str:
+    return state.article.text[slice(*state.entities[index].name)]
 
 
 def their_campaign(state: State, part: Part) -> Sequence[int]:

@@ -20,6 +20,7 @@ from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
+from quotes.speakers.phrases import singular
 from quotes.speakers.places import PEOPLES
 from quotes.speakers.text import Article
 from quotes.types import Span
@@ -154,6 +155,8 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
 def _can_be_person(words: str) -> bool:
     if not words or words[0] in _NO_LETTERS or words.islower() or _SEAT.match(words):
         return False
+    if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
+        return False
     if _COMPOUND.search(words.split()[-1]):
         return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
@@ -169,7 +172,8 @@ def _can_be_organisation(words: str) -> bool:
         return False
     if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
         return False
-    return " " in words or not words[1:].islower() or fold(words) not in GROUPS
+    plain = " " not in words and words[1:].islower()
+    return not plain or (fold(words) not in GROUPS and singular(fold(words)) not in ROLE_CLASS)
 
 
 def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:

@@ -35,6 +35,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         pronouns.interviewed,
         descriptions.apposed_before,
         descriptions.both_of_them,
+        descriptions.those_again,
         descriptions.their_campaign,
         descriptions.same_document,
         descriptions.head_of_name,

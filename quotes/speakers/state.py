@@ -115,7 +115,6 @@ class State:
             outer=tuple(answer.entity for index in around for answer in self.answers[index]),
             outer_direct=any(self.article.is_direct(index) for index in around),
             content=self.article.attributions[self.current].content,
-            possessive=part.word in _POSSESSIVES,
         )
 
     def usable(self, entity: Entity, asking: Asking) -> bool:
