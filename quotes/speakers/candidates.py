@@ -13,7 +13,7 @@ from quotes.speakers.lexicon import ROLE_CLASS, VAGUE, words
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.speakers.timeline import Timeline
-from quotes.types import Spans, SpeakerKind
+from quotes.types import SpeakerKind
 
 Facts = dict[str, float]
 
@@ -24,8 +24,7 @@ class Asking:
 
     `gender`: 1 for "he", -1 for "she", else 0. `previous`: the speakers of the attribution
     before, `previous_near` that it is at most a paragraph away. `outer`: the speakers whose
-    quotation this stands in, `outer_direct` that it is a direct one. `content` is what this
-    attribution's speaker says.
+    quotation this stands in, `outer_direct` that it is a direct one.
     """
 
     offset: int
@@ -37,7 +36,6 @@ class Asking:
     previous_near: bool
     outer: tuple[int, ...]
     outer_direct: bool
-    content: Spans = ()
 
 
 def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> Facts:
@@ -53,7 +51,6 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts[f"sentences_{min(sentences, 4)}"] = 1.0
     facts[f"paragraphs_{min(asking.paragraph - last.paragraph, 3)}"] = 1.0
     facts["count"] = min(count, 10) / 10
-    facts |= _recent(asking, entity, timeline)
     facts["last_source"] = float(last.source)
     facts["last_first"] = float(last.first)
     facts["last_first_near"] = float(last.first and sentences <= 1)
@@ -68,21 +65,6 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts["previous_speaker_near"] = float(asking.previous_near and entity.index in asking.previous)
     if entity.index in asking.outer:
         facts["outer_direct" if asking.outer_direct else "outer_indirect"] = 1.0
-    return facts
-
-
-def _recent(asking: Asking, entity: Entity, timeline: Timeline) -> Facts:
-    """What a referent is in this sentence and in the one before, and in what the speaker says."""
-    facts: Facts = {}
-    for event in timeline.since(entity.index, asking.sentence - 1, asking.offset):
-        place = "here" if event.sentence == asking.sentence else "before"
-        if event.subject > 0:
-            facts[f"subject_{place}"] = 1.0
-            facts[f"first_subject_{place}"] = float(event.first)
-        if event.source:
-            facts[f"source_{place}"] = 1.0
-    if any(timeline.named_within(entity.index, *span) for span in asking.content):
-        facts["named_in_content"] = 1.0
     return facts
 
 

@@ -114,7 +114,6 @@ class State:
             previous_near=near,
             outer=tuple(answer.entity for index in around for answer in self.answers[index]),
             outer_direct=any(self.article.is_direct(index) for index in around),
-            content=self.article.attributions[self.current].content,
         )
 
     def usable(self, entity: Entity, asking: Asking) -> bool:

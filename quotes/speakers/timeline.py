@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,15 +66,6 @@ class Timeline:
             return None, 0
         count = bisect_left(offsets, offset)
         return (self._events[entity][count - 1] if count else None), count
-
-    def since(self, entity: int, sentence: int, offset: int) -> Iterator[Event]:
-        """The events before `offset` from a sentence on, the last first."""
-        offsets = self._offsets.get(entity, [])
-        events = self._events.get(entity, [])
-        for at in range(bisect_left(offsets, offset) - 1, -1, -1):
-            if events[at].sentence < sentence:
-                return
-            yield events[at]
 
     def total(self, entity: int) -> int:
         """How often the article speaks of a referent."""
