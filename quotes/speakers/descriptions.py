@@ -95,7 +95,7 @@ def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
 
 
 def those_again(state: State, part: Part) -> Sequence[int]:
-    """ "the departments", "the friends": those named side by side, or the speakers before."""
+    """ "the departments", "the candidates": those named side by side, or the speakers before."""
     phrase = part.phrase
     if phrase is None or not phrase.plural or not phrase.definite or phrase.words[0] != "the":
         return ()
