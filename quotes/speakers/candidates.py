@@ -188,7 +188,7 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
     names = {word for mention in entity.mentions for word in mention.key.split()}
     last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
     facts["head_in_name"] = float(phrase.head in last)
-    facts["called_so"] = float(any(role.head == phrase.head for role in entity.roles))
+    facts["called_so"] = float(phrase.head in entity.sorts)
     facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
     facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
     words = content_words(list(phrase.words)) - {phrase.head, "the"}

@@ -38,11 +38,11 @@ _LOWER_MODIFIERS = words(
 
 
 def collect(article: Article, entities: list[Entity]) -> None:
-    """Fill `roles` of every referent, and `gender` of a person where a role tells it."""
+    """Fill `roles` and `gender` of people, and `sorts` of all others."""
     for entity in entities:
         if not entity.is_person:
             for mention in entity.mentions:
-                entity.roles += _sorts(article, mention)
+                entity.sorts |= _sorts(article, mention)
             continue
         for mention in entity.mentions:
             for role in _roles(article, mention):
@@ -53,23 +53,17 @@ def collect(article: Article, entities: list[Entity]) -> None:
             entity.gender = next((sex for sex in told if sex), 0)
 
 
-def _sorts(article: Article, mention: Mention) -> list[Role]:
+def _sorts(article: Article, mention: Mention) -> set[str]:
     """What an organisation is called: "Znak, a website", "the tabloid Sabah", "Sabah newspaper"."""
     text = article.text
-    found: list[Role] = []
     after = _SORT_AFTER.match(text, mention.end)
     before = _SORT_BEFORE.search(text, max(mention.start - 40, 0), mention.start)
-    spans = [match.span(1) for match in (after, before) if match is not None]
+    found = {match.group(1) for match in (after, before) if match is not None}
     apposed = _APPOSED.match(text, mention.end)
     if apposed is not None:
         phrase = phrases.read(text, apposed.end(), article.sentence_span(mention.sentence)[1])
-        if phrase is not None:
-            spans.append((phrase.core[1] - len(phrase.head), phrase.core[1]))
-    for start, end in spans:
-        head = fold(text[start:end])
-        if head in ORGANISATIONS:
-            found.append(Role((start, end), head, frozenset({head})))
-    return found
+        found |= {phrase.head} if phrase is not None else set()
+    return found & ORGANISATIONS
 
 
 def _roles(article: Article, mention: Mention) -> list[Role]:

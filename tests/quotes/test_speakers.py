@@ -134,6 +134,12 @@ def test_forms_and_roles_of_a_speaker() -> None:
     assert speaker.kind is SpeakerKind.PERSON
 
 
+def test_what_an_organisation_is_called_is_no_role_of_it() -> None:
+    marked = Marked("The tabloid [Znak]O opened. <a:[Znak]O, a website,> said {a:so}.")
+    speaker = resolve(marked.doc(), marked.attributions(), ())[0][0]
+    assert (speaker.name, speaker.roles) == ("Znak", ())
+
+
 @pytest.mark.parametrize("subject", ["nsubj", "nsubjpass", "nsubj:pass"])
 def test_either_dependency_scheme_tells_the_subject(subject: str) -> None:
     words = ["Olga", "Karimova", "thanked", "Irina", "Sobol", ".", "She", "said", "so", "."]
