@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "resolve"]
 
-VERSION = "1"
+VERSION = "2"
 """Of the rules and their weights; stands in every decision."""
 
 

@@ -32,9 +32,9 @@ LABELS = {
 }
 CAPITAL = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Capt|Sgt|Prof|Rev|St|Adm|Maj|Cmdr|Brig)\."
-    r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
+    r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&¡-ª¬-º¼-¿-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
 )
-"""A capitalised word or an abbreviation, as a pattern."""
+"""A capitalised word or an abbreviation; also one whose bytes were misread ("TomÃ¡s")."""
 
 _CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
 _POSSESSIVE_BEFORE = re.compile(r"[’']?s\s+(?=\S)")
@@ -149,6 +149,10 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         and words[0].lower() in SENTENCE_WORDS
         and words[0].lower() not in {"the", "may", "will"}
     ):
+        start = text.index(words[1], start + len(words[0]))
+        words = words[1:]
+    if label == ORGANISATION and len(words) > 1 and words[0].islower() and words[1][0].isupper():
+        # "the nationalist Global Times"
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
     while len(words) > 1:

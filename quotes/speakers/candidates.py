@@ -84,6 +84,11 @@ CONFLICTS = ("country_differs", "region_differs", "party_differs")
 """Facts that rule a person out: "the Florida senator" is nobody of Vermont."""
 
 
+def introduces(row: Facts) -> bool:
+    """Whether "a federal judge" can be this person: a judge, whom the text names only later."""
+    return bool(row.get("head_same") and (row.get("not_yet") or row.get("headline")))
+
+
 def role(asking: Asking, entity: Entity) -> Facts:
     """Whether what the article says of a person fits a description ("the Russian minister")."""
     phrase = asking.phrase
@@ -162,6 +167,11 @@ _HEADS = {
 }
 """Words in the names of organisations of one sort."""
 
+_PLACES = {"state": REGIONS} | dict.fromkeys(
+    ("kingdom", "country", "nation", "government", "republic", "regime", "side"), COUNTRIES
+)
+"""Names of places that a word for their government may mean."""
+
 
 def organisation(asking: Asking, entity: Entity) -> Facts:
     """Whether an organisation's name fits a description ("the agency", "the campaign")."""
@@ -178,12 +188,16 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
     names = {word for mention in entity.mentions for word in mention.key.split()}
     last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
     facts["head_in_name"] = float(phrase.head in last)
+    facts["called_so"] = float(phrase.head in entity.sorts)
     facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
     facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
     words = content_words(list(phrase.words)) - {phrase.head, "the"}
     facts["words_shared"] = float(min(len(words & content_words(list(names))), 3))
     facts["words_unmet"] = float(min(len(words - content_words(list(names))), 3))
-    facts["place"] = float(all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions))
+    place = bool(entity.mentions) and all(m.label == "LOC" for m in entity.mentions)
+    known = _PLACES.get(phrase.head, frozenset()) & content_words(list(names))
+    facts["place"] = float(place and phrase.head not in _PLACES)
+    facts["place_of_its_sort"] = float(place and bool(known))
     facts["generic"] = float(phrase.head in GENERIC)
     facts["described_otherwise"] = float(
         not entity.mentions and entity.tokens[-1:] != (phrase.head,)

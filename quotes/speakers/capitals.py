@@ -39,14 +39,16 @@ _COMMON_OPENINGS = PEOPLES | words(
 
 
 _OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
+_NO_GIVEN = PEOPLES | ROLE_CLASS.keys() | TITLES | GROUPS | ORGANISATIONS | _COMMON_OPENINGS
 _NO_SURNAMES = ORGANISATION_NAMES | ROLE_CLASS.keys() | DOCUMENTS | GROUPS
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the doc's entities tell: words of people's names, and the label of each name."""
+    """What other names tell: words of people's full names, surnames, the label of each name."""
 
     people: frozenset[str]
+    surnames: frozenset[str]
     labels: dict[str, str]
 
 
@@ -132,6 +134,7 @@ def whole_names(
         ]
         if not inside or (start, end) in exact or article.kind(start) == "headline":
             continue
+        begun = start
         start = _past_opening(text, start, end)
         words = [fold(word).removesuffix("'s").strip(".,'’") for word in text[start:end].split()]
         if words and words[-1] in ORGANISATION_NAMES:
@@ -140,7 +143,8 @@ def whole_names(
         else:
             start = _first_name(text, start, end)
             label = PERSON if _is_person(text[start:end], start, end, inside) else UNKNOWN
-        beyond = inside[0][0] < start < inside[0][1] or inside[-1][1] > end
+        within = label == PERSON and inside[0][0] >= begun and inside[-1][2] == PERSON
+        beyond = inside[-1][1] > end or (inside[0][0] < start < inside[0][1] and not within)
         if label != UNKNOWN and not beyond and (start, end) not in exact:
             whole.append((start, end, label))
     if not whole:
@@ -210,7 +214,10 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
             return PERSON
         if before and fold(before[-1]) in ROLE_CLASS:
             return PERSON
-        return PERSON if folded[-1] in known.people else UNKNOWN
+        if folded[-1] in known.people:
+            return PERSON
+        named = len(words) == 2 and words[0].isalpha() and folded[0] not in _NO_GIVEN
+        return PERSON if named and folded[-1] in known.surnames else UNKNOWN
     shortened = any(
         full.endswith(f" {whole}") for full, its in known.labels.items() if its == ORGANISATION
     )

@@ -7,15 +7,16 @@ nothing. Its name stands in the decision; its docstring says what it covers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.speakers import candidates, gender
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import DETERMINERS, words
+from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
 from quotes.speakers.names import key
 from quotes.speakers.parts import Part, Sort
-from quotes.speakers.phrases import Phrase
+from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.pronouns import he_or_she, together
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
@@ -27,7 +28,20 @@ _STAFF = frozenset({"campaign", "camp", "team", "administration"})
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
-_OPENING_PARAGRAPHS = 3
+
+
+def apposed_before(state: State, part: Part) -> Sequence[int]:
+    """ "the Foundation for Peace, a policy institute": the name that a description follows."""
+    phrase, start = part.phrase, part.span[0]
+    if phrase is None or phrase.definite or phrase.plural or phrase.words[0] not in {"a", "an"}:
+        return ()
+    at = bisect_left(state.starts, start) - 1
+    mention = state.mentions[at] if at >= 0 else None
+    if mention is None or state.article.text[mention.end : start] not in {", ", " — ", " – "}:
+        return ()
+    person = phrase.kind is SpeakerKind.PERSON
+    alike = phrase.kind is not None and state.entities[mention.entity].is_person == person
+    return (mention.entity,) if alike else ()
 
 
 def maker(state: State, part: Part) -> Sequence[int]:
@@ -53,6 +67,12 @@ def both_of_them(state: State, part: Part) -> Sequence[int]:
     return members if "three" not in phrase.words or len(members) == 3 else ()
 
 
+def the_two(state: State, part: Part) -> Sequence[int]:
+    """ "they" where no group is: the pair that the article speaks of most, or the last two."""
+    asking = state.asking(part)
+    return _foremost(state, asking, people=True) or _last_two(state, asking)
+
+
 def _foremost(state: State, asking: Asking, people: bool) -> tuple[int, ...]:
     """Of all pairs named side by side so far, the one that the article speaks of most."""
     before = [
@@ -72,6 +92,25 @@ def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
             recent.append((last.offset, entity.index))
     recent.sort()
     return tuple(index for _, index in recent[-2:]) if len(recent) > 1 else ()
+
+
+def those_again(state: State, part: Part) -> Sequence[int]:
+    """ "the departments", "the candidates": those named side by side, or the speakers before."""
+    phrase = part.phrase
+    if phrase is None or not phrase.plural or not phrase.definite or phrase.words[0] != "the":
+        return ()
+    asking = state.asking(part)
+    one = singular(phrase.head)
+    members = together(state, asking, reach=2, people=False)
+    if members and all(one in key(_name(state, index)).split() for index in members):
+        return members
+    people = len(state.previous) > 1 and all(state.entities[i].is_person for i in state.previous)
+    kin = len(phrase.words) == 2 and one in ROLE_CLASS
+    return state.previous if people and kin and asking.previous_near else ()
+
+
+def _name(state: State, index: int) -> str:
+    return state.article.text[slice(*state.entities[index].name)]
 
 
 def their_campaign(state: State, part: Part) -> Sequence[int]:
@@ -119,7 +158,7 @@ def head_of_name(state: State, part: Part) -> Sequence[int]:
 
 
 def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bool:
-    if entity.is_person or entity.kind is SpeakerKind.DOCUMENT:
+    if entity.kind is not SpeakerKind.ORGANISATION:
         return False
     if entity.mentions:
         return any(_ends(mention.key.split(), words) for mention in entity.mentions)
@@ -128,8 +167,8 @@ def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bo
 
 
 def _ends(name: list[str], words: list[str]) -> bool:
-    """Whether a name ends in these words, or does before its "of" or "on"."""
-    if name[-len(words) :] == words:
+    """Whether a name ends in these words, has them all, or ends so before its "of" or "on"."""
+    if name[-len(words) :] == words or (name[-1:] == words[-1:] and set(words) <= set(name)):
         return True
     inner = next((at for at, word in enumerate(name) if at and word in _WITHIN_NAMES), 0)
     return name[:inner][-len(words) :] == words
@@ -141,7 +180,14 @@ def organisation(state: State, part: Part) -> Sequence[int]:
     if phrase is None or phrase.kind is not SpeakerKind.ORGANISATION or phrase.plural:
         return ()
     asking = state.asking(part, phrase=phrase)
-    names = [e for e in state.entities if not e.is_person and state.usable(e, asking)]
+    opening, words = state.article.opens(part.span[0]), [phrase.head]
+    names = [
+        entity
+        for entity in state.entities
+        if not entity.is_person
+        and not state.timeline.named_within(entity.index, *part.span)
+        and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
+    ]
     facts = state.facts(asking, names, candidates.organisation)
     return state.pick("organisation", facts, candidates.nobody(asking, facts))
 
@@ -154,7 +200,7 @@ def person(state: State, part: Part) -> Sequence[int]:
     phrase = part.phrase
     if phrase is None or phrase.plural or phrase.kind not in (None, SpeakerKind.PERSON):
         return ()
-    opening = state.article.paragraph(part.span[0]) < _OPENING_PARAGRAPHS
+    opening = state.article.opens(part.span[0])
     if not phrase.definite and not (opening and phrase.kind is SpeakerKind.PERSON):
         return ()
     sex = gender.of_words(phrase.head)
@@ -165,6 +211,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
         and not entity.plural
         and not (sex and entity.gender == -sex)
+        and not state.timeline.named_within(entity.index, *part.span)
         and (opening or state.usable(entity, asking))
     ]
 
@@ -175,8 +222,30 @@ def person(state: State, part: Part) -> Sequence[int]:
         (index, row)
         for index, row in state.facts(asking, people, known)
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
+        and (phrase.definite or candidates.introduces(row))
     ]
     return state.pick("person", facts, candidates.nobody(asking, facts))
+
+
+def headline_speaker(state: State, part: Part) -> Sequence[int]:
+    """ "Russia's foreign minister" under the headline "Lavrov: ...": who spoke there.
+
+    Only where nothing that the article says of that person speaks against it.
+    """
+    phrase = part.phrase
+    opening = state.article.opens(part.span[0])
+    if phrase is None or not opening or not phrase.definite or len(state.previous) != 1:
+        return ()
+    entity = state.entities[state.previous[0]]
+    headed = any(mention.headline and mention.in_source for mention in entity.mentions)
+    sex = gender.of_words(phrase.head)
+    if phrase.kind is not SpeakerKind.PERSON or not entity.is_person or not headed:
+        return ()
+    if sex and entity.gender == -sex:
+        return ()
+    facts = candidates.role(state.asking(part, gender=sex, phrase=phrase), entity)
+    against = [*candidates.CONFLICTS, "head_other"]
+    return () if any(facts.get(fact) for fact in against) else (entity.index,)
 
 
 def same_words(state: State, part: Part) -> Sequence[int]:

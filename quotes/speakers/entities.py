@@ -23,6 +23,7 @@ class Entity:
 
     `name` is the span of its fullest form; `tokens` are that form's (see `names.tokens`).
     `gender`: 1 a man, -1 a woman, 0 unknown; `votes` counts the pronouns that meant it.
+    `sorts`: the nouns that an organisation is called by ("newspaper").
     Referents that are known only by a description have no mentions.
     """
 
@@ -35,6 +36,7 @@ class Entity:
     gender: int = 0
     roles: list[Role] = field(default_factory=list)
     votes: int = 0
+    sorts: set[str] = field(default_factory=set)
 
     @property
     def is_person(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.speakers import phrases
-from quotes.speakers.bounds import PERSON
+from quotes.speakers.bounds import ORGANISATION, PERSON
 from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
@@ -23,10 +23,12 @@ _LEADING = re.compile(
 AND = re.compile(r"(?:,?\s+(?:and|or|nor|as well as|along with)\s+(?:also\s+)?|\s*&\s*)")
 _STRIPPED = " \n\t,;:—–-"
 _SELF = words("himself herself itself too alone also both each have has had")
+_MEDIA = words("news agency newspaper daily tabloid magazine weekly network website wire channel")
 _TITLE_FORMS = frozenset({"rep", "sen", "sens", "mr", "mrs", "ms", "dr", "the"})
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
+_SHORT_FORM = re.compile(r"\s\([A-Z][\w.-]*\)")
 _BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
 _OWNED = re.compile(r"(.+?)[’']s?\s")
 _SPOKEN = words(
@@ -88,6 +90,9 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
     a, b = phrase.core
     core = [m for m in here if m.start < b and m.end > a and m.key not in ROLE_CLASS]
     for mention in reversed(core):
+        head = _head_of(text, here, mention) if mention.label != PERSON else None
+        if head is not None:
+            return head
         inner = fold(text[a : mention.start]).split()[1:]
         if _INNER_DETERMINERS & set(inner):
             continue
@@ -98,11 +103,21 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         following = tail.split()
         if all(fold(word) in _SELF for word in following):
             return mention
+        if mention.label == ORGANISATION and all(fold(word) in _MEDIA for word in following):
+            return mention
         if mention.start <= a + 4 and mention.label == PERSON and phrase.kind is None:
             after = fold(following[0])
             if not rest.startswith(("'", "’")) and not following[0][0].isupper() and after != "s":
                 return mention
     return None
+
+
+def _head_of(text: str, here: list[Mention], body: Mention) -> Mention | None:
+    """ "House of Commons Speaker John Bercow": the person whose titles follow a body's name."""
+    person = next((m for m in here if m.start > body.end and m.label == PERSON), None)
+    between = text[body.end : person.start] if person else ""
+    between = _SHORT_FORM.sub("", between)
+    return person if between[:1].isspace() and titles_only(between) else None
 
 
 def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:

@@ -39,7 +39,7 @@ _ROLE_CLASSES = """
 spokesman spokeswoman spokesperson spokespeople
 minister
 premier
-president
+president vp
 leader ruler strongman chief head boss whip
 diplomat envoy ambassador negotiator
 senator
@@ -54,7 +54,8 @@ commissioner
 commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral
 judge justice magistrate
 prosecutor attorney lawyer counsel solicitor
-reporter journalist correspondent columnist writer author editor commentator anchor host broadcaster
+reporter journalist correspondent columnist writer author editor commentator anchor host \
+broadcaster interviewer moderator blogger pundit
 analyst expert scientist professor researcher scholar economist historian academic sociologist \
 strategist pollster
 activist campaigner protester organizer organiser dissident demonstrator
@@ -85,7 +86,7 @@ rebel fighter militant gunman attacker suspect
 member delegate superdelegate councilman councilwoman alderman
 inspector detective constable superintendent sheriff policeman
 politician statesman republican democrat liberal conservative independent
-staffer strategist operative surrogate consultant
+staffer employee volunteer intern strategist operative surrogate consultant
 partner producer librarian lobbyist contractor farmer worker driver clerk engineer
 treasurer comptroller chancellor provost rector
 operator

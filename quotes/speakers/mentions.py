@@ -17,10 +17,13 @@ from quotes.speakers.bounds import (
     title_before,
 )
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
+from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
+from quotes.speakers.phrases import singular
 from quotes.speakers.places import PEOPLES
 from quotes.speakers.text import Article
+from quotes.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,8 +46,8 @@ _COMPOUND = re.compile(
     r"|inspired|aligned|leaning|backing|affiliated|linked|loving|hating|bashing)"
 )
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj"})
 _NO_ORGANISATIONS = frozenset({"pac", "super pac"})
+_ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 _LONGEST_HEADLINE = 14
 
 
@@ -80,18 +83,13 @@ def find(doc: Doc, article: Article) -> list[Mention]:
         mention = make(article, *bounds(article.text, start, end, label), label)
         if mention is not None and (not mentions or mention.start >= mentions[-1].end):
             mentions.append(mention)
-    mentions = _headlines(article, _nicknamed(article, mentions))
-    people = [m for m in mentions if m.label == PERSON and len(m.tokens) > 1]
-    known = Known(
-        frozenset(token for m in people for token in (m.tokens[0], m.tokens[-1])),
-        {m.key: m.label for m in mentions},
-    )
-    for start, end, label in list(
-        runs(article, spans, [(m.start, m.end) for m in mentions], known)
-    ):
-        mention = make(article, start, end, label)
-        if mention is not None:
-            mentions.append(mention)
+    mentions = _headlines(article, _titled(article, _nicknamed(article, mentions)))
+    missed = _missed(article, spans, mentions)
+    if any(m.label == PERSON and len(m.tokens) > 1 for m in missed):
+        # "Hillary" alone is known once "Hillary Clinton" has been found.
+        missed = [m for m in missed if len(m.tokens) > 1]
+        missed += _missed(article, spans, mentions + missed)
+    mentions.extend(missed)
     mentions.extend(_staffs(article, mentions))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     parsed = doc.has_annotation("DEP")
@@ -100,8 +98,22 @@ def find(doc: Doc, article: Article) -> list[Mention]:
         if parsed:
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None:
-                mention.subject = 1 if span.root.dep_ in _SUBJECTS else -1
+                mention.subject = 1 if span.root.dep_ in SUBJECTS else -1
     return mentions
+
+
+def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> list[Mention]:
+    """Names among the capitalised words beside those of `mentions`."""
+    people = [m for m in mentions if m.label == PERSON]
+    several = [m for m in people if len(m.tokens) > 1]
+    known = Known(
+        frozenset(token for m in several for token in (m.tokens[0], m.tokens[-1])),
+        frozenset(m.tokens[-1] for m in people if m.tokens),
+        {m.key: m.label for m in mentions},
+    )
+    taken = [(m.start, m.end) for m in mentions]
+    found = [make(article, *run) for run in runs(article, spans, taken, known)]
+    return [mention for mention in found if mention is not None]
 
 
 def make(article: Article, start: int, end: int, label: str) -> Mention | None:
@@ -110,6 +122,8 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
     if not any(letter.isalpha() for letter in text[start:end]):
+        return None
+    if _SEAT.fullmatch(text, max(start - 2, 0), start + 1):
         return None
     if label == PERSON:
         start += inner_role(text[start:end])
@@ -141,6 +155,8 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
 def _can_be_person(words: str) -> bool:
     if not words or words[0] in _NO_LETTERS or words.islower() or _SEAT.match(words):
         return False
+    if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
+        return False
     if _COMPOUND.search(words.split()[-1]):
         return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
@@ -152,11 +168,12 @@ def _can_be_person(words: str) -> bool:
 
 
 def _can_be_organisation(words: str) -> bool:
-    if key(words) in _NO_ORGANISATIONS:
+    if key(words) in _NO_ORGANISATIONS or words.lower().strip(".") in _ABBREVIATED:
         return False
     if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
         return False
-    return " " in words or not words[1:].islower() or fold(words) not in GROUPS
+    plain = " " not in words and words[1:].islower()
+    return not plain or (fold(words) not in GROUPS and singular(fold(words)) not in ROLE_CLASS)
 
 
 def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:
@@ -172,6 +189,22 @@ def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:
             mentions = [m for m in mentions if m not in touched]
             mentions.append(whole)
     return mentions
+
+
+def _titled(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """ "Pope Francis", "U.S. Attorney Bash": a title and a person's name, not an organisation."""
+    surnames = {m.tokens[-1] for m in mentions if m.label == PERSON and m.tokens}
+    kept: list[Mention] = []
+    for mention in mentions:
+        before, _, last = article.text[mention.start : mention.end].rpartition(" ")
+        title = fold(before.split()[-1]).strip(".") if before else ""
+        person = mention.label == ORGANISATION and fold(last) in surnames
+        if person and (title in ROLE_CLASS or title in TITLES):
+            named = make(article, mention.end - len(last), mention.end, PERSON)
+            kept.append(named or mention)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _headlines(article: Article, mentions: list[Mention]) -> list[Mention]:

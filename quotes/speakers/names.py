@@ -12,8 +12,10 @@ from quotes.types import Span
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
 _PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|az)-(?=\w{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
+# The signs after a letter with an accent are what is left of UTF-8 read as Latin-1: "TomÃ¡s".
 _OTHER_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "’": "'", "`": "'"}
+    | dict.fromkeys("¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶·¸¹º¼½¾¿", "")
 )
 
 _NICKNAMES = """

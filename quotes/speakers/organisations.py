@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from quotes.speakers.bounds import ORGANISATION
+from quotes.speakers.bounds import ORGANISATION, PLACE
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ORGANISATION_NAMES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import initials, key
+from quotes.speakers.places import COUNTRIES, PEOPLES, content_words
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
@@ -22,8 +23,14 @@ def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
     entities: list[Entity] = []
     by_key: dict[str, Entity] = {}
     by_initials: dict[str, Entity] = {}
+    by_country = {
+        next(iter(content_words(mention.key.split()))): mention.key
+        for mention in mentions
+        if mention.label == PLACE and len(content_words(mention.key.split())) == 1
+    }
     for mention in sorted(mentions, key=lambda m: (m.headline, -len(m.tokens), m.start)):
-        entity = by_key.get(mention.key) or by_initials.get(mention.key.replace(".", "").upper())
+        known = by_key.get(_country(mention, by_country))
+        entity = known or by_initials.get(mention.key.replace(".", "").upper())
         if entity is None and mention.label == ORGANISATION:
             entity = _longer(mention, entities)
         if entity is None:
@@ -42,13 +49,22 @@ def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
     return entities
 
 
+def _country(mention: Mention, by_country: dict[str, str]) -> str:
+    """The key of "Saudi Arabia" for "Saudis", where the article names the country; else its own."""
+    people = content_words([mention.key.removesuffix("s")]) & COUNTRIES
+    named = mention.key.endswith("s") and len(people) == 1 and mention.key not in PEOPLES
+    return by_country.get(next(iter(people)), mention.key) if named else mention.key
+
+
 def _longer(mention: Mention, entities: list[Entity]) -> Entity | None:
     """The one organisation that this is short for: "the Times", "NBC", "State Department"."""
     words = mention.key.split()
     if len(mention.key) < 3:
         return None
     fits = [entity for entity in entities if _shortens(words, entity.mentions[0].key.split())]
-    return fits[0] if len(fits) == 1 else None
+    fits.sort(key=lambda entity: -len(entity.mentions))
+    clear = len(fits) == 1 or (fits and len(fits[0].mentions) > len(fits[1].mentions))
+    return fits[0] if clear else None
 
 
 def _shortens(words: list[str], full: list[str]) -> bool:

@@ -32,6 +32,7 @@ class Sort(StrEnum):
     RELATIVE = "who"
     NOMINAL = "nominal"
     OWNED = "owned"
+    NOTHING = "nothing"
 
 
 @dataclass(slots=True)

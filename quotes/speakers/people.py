@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from quotes.speakers import gender
+from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ROLE_CLASS
 from quotes.speakers.mentions import Mention
@@ -138,10 +139,10 @@ def _settle(article: Article, entity: Entity) -> None:
     full = [m for m in usable or entity.mentions if len(m.tokens) == size]
     times = Counter(article.text[m.start : m.end] for m in full)
 
-    def rank(mention: Mention) -> tuple[bool, bool, int, int, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, int, int]:
         words = article.text[mention.start : mention.end]
         capitals = words.isupper() and len(words) > 4
-        return capitals, "\n" in words, -times[words], -len(words), mention.start
+        return capitals, "\n" in words, -times[words], mention.start
 
     best = min(full, key=rank, default=None)
     if best is not None:
@@ -157,7 +158,7 @@ def _complete(article: Article, entity: Entity) -> None:
     surname = article.text[start:end]
     if surname.isupper():
         return
-    pattern = rf"\b([A-ZÀ-Þ][\w.’'-]+)\s{re.escape(surname)}\b"
+    pattern = rf"(?<![\w.-])({CAPITAL})\s{re.escape(surname)}\b"
     for found in re.finditer(pattern, article.text):
         first = fold(found.group(1))
         sex = gender.given_names().get(first, 0)

@@ -17,8 +17,8 @@ from quotes.speakers.lexicon import (
 from quotes.speakers.names import fold
 from quotes.types import Span, SpeakerKind
 
-_WORD = re.compile(r"[^\s,;:()\"“”—–]+")
-_BREAK = re.compile(r"[,;:()—–]|\s-\s|--|[”\"](?=\s*$|,)")
+_WORD = re.compile(r"[^\s,;:()\"“”—]+")
+_BREAK = re.compile(r"[,;:()—]|–(?!\w)|(?<!\w)–|\s-\s|--|[”\"](?=\s*$|,)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from quotes.speakers import candidates
 from quotes.speakers.candidates import Asking
+from quotes.speakers.clauses import implied_subject
 from quotes.speakers.parts import Part, Sort
+from quotes.speakers.sources import parts
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
@@ -22,6 +24,7 @@ _OPENING = re.compile(
 _QUESTION = re.compile(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
 _FEWEST_QUESTIONS = 2
 _NOBODY = {"none": 1.0}
+_ASKED = frozenset({"asked", "questioned", "pressed", "when"})
 
 
 def full_name(state: State, part: Part) -> Sequence[int]:
@@ -88,12 +91,20 @@ def previous_speakers(state: State, part: Part) -> Sequence[int]:
 
 
 def previous_organisation(state: State, part: Part) -> Sequence[int]:
-    """ "it" right after a quotation of an organisation or a document."""
-    if len(state.previous) != 1 or not state.asking(part).previous_near:
+    """ "it" after a quotation of an organisation, where no other has been named since."""
+    asking = state.asking(part)
+    if len(state.previous) != 1 or not asking.previous_near:
         return ()
     entity = state.entities[state.previous[0]]
-    collective = entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT)
-    return state.previous if collective and not entity.plural else ()
+    if entity.kind not in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT) or entity.plural:
+        return ()
+    spoken, _ = state.timeline.before(entity.index, asking.offset)
+    for other in state.entities:
+        last, _ = state.timeline.before(other.index, asking.offset)
+        later = last is not None and spoken is not None and last.offset > spoken.offset
+        if later and other.kind is SpeakerKind.ORGANISATION and other is not entity:
+            return ()
+    return (entity.index,)
 
 
 def they(state: State, part: Part) -> Sequence[int]:
@@ -178,3 +189,23 @@ def inherited(state: State, part: Part) -> Sequence[int]:
     last = max(before, key=article.offset)
     near = article.paragraph(at) - article.paragraph(article.offset(last)) <= 1
     return [answer.entity for answer in state.answers[last]] if near else ()
+
+
+def subject_above(state: State, part: Part) -> Sequence[int]:
+    """ "Gingrich shrugged, noting": the subject of the clause that a bare cue hangs on.
+
+    Named ones only: a subject such as "the move" or "the disruptions" speaks for nobody.
+    """
+    article = state.article
+    for cue in article.attributions[state.current].cue[:1]:
+        span = implied_subject(article.doc, cue)
+        if span is None or article.text[slice(*cue)].lower().split()[0] in _ASKED:
+            continue
+        for other, attribution in enumerate(article.attributions):
+            known = any(start < span[1] and end > span[0] for start, end in attribution.source)
+            if known and state.answers[other]:
+                return [answer.entity for answer in state.answers[other]]
+        found = parts(article, state.mentions, state.starts, (span,))
+        meant = [answer.entity for piece in found for answer in state.apply(piece)]
+        return meant if all(state.entities[entity].mentions for entity in meant) else ()
+    return ()

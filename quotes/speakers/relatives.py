@@ -36,6 +36,7 @@ _ALIAS = re.compile(
     r"|\b(?:known|identified) (?:only |simply )?as\b|\b(?:is|was|are) (?:called|named)\b"
     r"|\b(?:calls|called) (?:him|her)self\b|\b(?:gave|giving) (?:his|her) name\b"
 )
+_LINKS = words("on in of at from with for near")
 _LONGEST_ALIAS = 40
 _FARTHEST = 200
 _LONGEST_PHRASE = 7
@@ -61,6 +62,9 @@ def relative_name(state: State, part: Part) -> Sequence[int]:
     """A name right before the relative: "Ron Paul of Texas, who"."""
     _, end = _reach(state, part)
     for mention in reversed(_before(state, part)):
+        # "the coalition, based in Istanbul, which": not the place where it is.
+        if mention.located and part.word not in _PERSONAL:
+            continue
         if _OF_SOMEWHERE.fullmatch(state.article.text, min(mention.end, end), end):
             return (mention.entity,)
     return ()
@@ -85,7 +89,7 @@ def relative_description(state: State, part: Part) -> Sequence[int]:
     phrase = _phrase(state, part)
     before = _before(state, part)
     personal = part.word in _PERSONAL
-    if phrase is None or (phrase.kind is None and before and personal):
+    if phrase is None or phrase.kind is None:
         return (before[-1].entity,) if before and personal else ()
     meant = state.apply(Part(Sort.NOMINAL, phrase.span, word=phrase.head, phrase=phrase))
     return [answer.entity for answer in meant]
@@ -125,4 +129,10 @@ def _phrase(state: State, part: Part) -> Phrase | None:
         first = at
         if word in _DETERMINERS or at == 0 or text[words[at - 1][1] : words[at][0]].strip():
             break
-    return phrases.read(text, words[first][0], end) if words else None
+    phrase = phrases.read(text, words[first][0], end) if words else None
+    if phrase is not None and phrase.kind is None and first > 1:
+        # "rebels on the ground, who": the noun before the preposition.
+        linked = fold(text[slice(*words[first - 1])]) in _LINKS
+        if linked and phrases.sort_of(fold(text[slice(*words[first - 2])]))[0] is not None:
+            return phrases.read(text, words[first - 2][0], end)
+    return phrase

@@ -6,7 +6,7 @@ import re
 
 from quotes.speakers import gender, phrases
 from quotes.speakers.entities import Entity, Role
-from quotes.speakers.lexicon import DETERMINERS, PREPOSITIONS, ROLE_CLASS, words
+from quotes.speakers.lexicon import DETERMINERS, ORGANISATIONS, PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.places import content_words
@@ -20,6 +20,9 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
 )
+_SORT_AFTER = re.compile(r" ([a-z]+)\b")
+_SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
+_APPOSED = re.compile(r", (?:an?|the) (?=\w)")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _LOWER_MODIFIERS = words(
     "former senior top state chief prime deputy vice opposition rebel presidential foreign "
@@ -35,9 +38,11 @@ _LOWER_MODIFIERS = words(
 
 
 def collect(article: Article, entities: list[Entity]) -> None:
-    """Fill `roles` of every person, and `gender` where a role tells it."""
+    """Fill `roles` and `gender` of people, and `sorts` of all others."""
     for entity in entities:
         if not entity.is_person:
+            for mention in entity.mentions:
+                entity.sorts |= _sorts(article, mention)
             continue
         for mention in entity.mentions:
             for role in _roles(article, mention):
@@ -46,6 +51,19 @@ def collect(article: Article, entities: list[Entity]) -> None:
         if not entity.gender:
             told = [gender.of_words(role.head) for role in entity.roles]
             entity.gender = next((sex for sex in told if sex), 0)
+
+
+def _sorts(article: Article, mention: Mention) -> set[str]:
+    """What an organisation is called: "Znak, a website", "the tabloid Sabah", "Sabah newspaper"."""
+    text = article.text
+    after = _SORT_AFTER.match(text, mention.end)
+    before = _SORT_BEFORE.search(text, max(mention.start - 40, 0), mention.start)
+    found = {match.group(1) for match in (after, before) if match is not None}
+    apposed = _APPOSED.match(text, mention.end)
+    if apposed is not None:
+        phrase = phrases.read(text, apposed.end(), article.sentence_span(mention.sentence)[1])
+        found |= {phrase.head} if phrase is not None else set()
+    return found & ORGANISATIONS
 
 
 def _roles(article: Article, mention: Mention) -> list[Role]:

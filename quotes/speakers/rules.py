@@ -15,7 +15,12 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.NAME: (pronouns.full_name, pronouns.short_name),
     Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
-    Sort.THEY: (pronouns.previous_speakers, pronouns.they, pronouns.named_together),
+    Sort.THEY: (
+        pronouns.previous_speakers,
+        pronouns.they,
+        pronouns.named_together,
+        descriptions.the_two,
+    ),
     Sort.IT: (pronouns.previous_organisation, pronouns.it),
     Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed),
     Sort.RELATIVE: (
@@ -24,14 +29,18 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_apposition,
         relatives.relative_description,
     ),
+    Sort.NOTHING: (pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (descriptions.maker, descriptions.description),
     Sort.NOMINAL: (
         pronouns.interviewed,
+        descriptions.apposed_before,
         descriptions.both_of_them,
+        descriptions.those_again,
         descriptions.their_campaign,
         descriptions.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
+        descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,
         descriptions.description,
@@ -59,7 +68,5 @@ def run(state: State) -> list[list[Answer]]:
     for index in order:
         if not state.parts[index]:
             state.current = index
-            nothing = Part(Sort.NOMINAL, (0, 0))
-            found = pronouns.inherited(state, nothing)
-            state.answers[index] = [Answer(entity, "inherited") for entity in found]
+            state.answers[index] = state.apply(Part(Sort.NOTHING, (0, 0)))
     return state.answers

@@ -18,6 +18,7 @@ from quotes.types import Span, Spans
 _EXAMPLES = re.compile(
     r"[^,;:—–]{0,40}?(?:,?\s(?:like|including|such as)\s|\s?(?:—|–|--|:|,)\s?)(?:both\s)?"
 )
+_ENDS = re.compile(r"['’]?s?\s*(?:$|[,;.(—–-]|(?:and|or|nor|who|of|in)\b)|$")
 _OPEN_APPOSITION = re.compile(
     r",\s(?:an?|the|who|whose|which|[a-z]+[a-z’'-]*)\s[^,]*$"
     r"|,\s(?:[Cc]hair|[Pp]resident|[Dd]irector|[a-z]+)\b[^,]*$"
@@ -92,8 +93,12 @@ def _examples(article: Article, inside: list[Mention], part: Part | None) -> lis
     if found is None:
         return []
     names = [m for m in inside if m.start >= found.end()]
-    if not names or not (
-        names[0].start == found.end() or titles_only(article.text[found.end() : names[0].start])
+    if (
+        not names
+        or not _ENDS.match(article.text, names[0].end, end)
+        or not (
+            names[0].start == found.end() or titles_only(article.text[found.end() : names[0].start])
+        )
     ):
         return []
     return [

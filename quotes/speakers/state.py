@@ -21,6 +21,7 @@ NOBODY = -1
 
 _MOST_CANDIDATES = 40
 _SOON = 150
+_POSSESSIVES = frozenset({"his", "her", "hers"})
 _OPENINGS = ("another", "one", "other", "some")
 
 Rule = Callable[["State", Part], Sequence[int]]
@@ -81,7 +82,9 @@ class State:
                     self._taken.add(answer.entity)
                     answers.append(answer)
                 if part.sort is not Sort.NAME:
-                    self.timeline.add(answer.entity, event(self.article, part.span, named=False))
+                    spoken = event(self.article, part.span, named=False)
+                    spoken.subject = -1 if part.word in _POSSESSIVES else 1
+                    self.timeline.add(answer.entity, spoken)
         self.answers[index] = answers
         if answers:
             self.previous = tuple(answer.entity for answer in answers)

@@ -19,6 +19,9 @@ _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])"
 )
 _ASIDES = frozenset({"caption", "byline", "furniture"})
+_RUNNING = frozenset({"headline", "paragraph"})
+_OPENING_PARAGRAPHS = 3
+_LONGEST_OPENING = 20
 _LONGEST_SOURCE = 300
 _MARKS = frozenset('"“”„«»')
 
@@ -29,6 +32,7 @@ class Article:
     def __init__(
         self, doc: Doc, attributions: Sequence[Attribution], blocks: Sequence[Block]
     ) -> None:
+        self.doc = doc
         self.text: str = doc.text
         self.attributions = attributions
         if blocks:
@@ -38,6 +42,8 @@ class Article:
             self.paragraphs = [found.span() for found in _PARAGRAPH.finditer(self.text)]
             self._kinds = ["paragraph"] * len(self.paragraphs)
         self._paragraph_starts = [start for start, _ in self.paragraphs]
+        running = [kind in _RUNNING for kind in self._kinds]
+        self._running = [sum(running[:at]) for at in range(min(len(running), _LONGEST_OPENING))]
         self._sentence_starts = self._sentences(doc)
         self._contents = sorted(
             (start, end, index)
@@ -83,6 +89,11 @@ class Article:
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that `offset` stands in, or of the one before it."""
         return max(bisect_right(self._paragraph_starts, offset) - 1, 0)
+
+    def opens(self, offset: int) -> bool:
+        """Whether `offset` stands in the headline or the first two paragraphs of running text."""
+        at = self.paragraph(offset)
+        return at < len(self._running) and self._running[at] < _OPENING_PARAGRAPHS
 
     def kind(self, offset: int) -> str:
         """Kind of the block at `offset`; "paragraph" where the layout is unknown."""

@@ -22,6 +22,7 @@ from quotes.types import Attribution, Spans
 
 Json = dict[str, Any]
 CORPORA = {"polnear": "polnear/train.jsonl.gz", "wikinews": "wikinews/labelled.jsonl.gz"}
+FRESH = Path(__file__).with_name("fresh.json")
 SCORED = ("person", "organisation")
 
 
@@ -50,16 +51,38 @@ def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
     where the Docs are kept, so that another run need not read all texts again.
     """
     rows = [(corpus, row) for corpus, name in CORPORA.items() for row in _rows(data / name)]
-    for (corpus, row), doc in zip(rows, _docs([row for _, row in rows], cache), strict=True):
-        yield Article(
-            row["id"],
-            corpus,
-            is_held_out(row["id"]),
-            doc,
-            layout(row["text"]),
-            tuple(_attribution(label) for label in row["attributions"]),
-            tuple(row["attributions"]),
-        )
+    docs = read_docs([row["text"] for _, row in rows], cache)
+    for (corpus, row), doc in zip(rows, docs, strict=True):
+        yield _article(corpus, is_held_out(row["id"]), row, doc)
+
+
+def load_fresh(data: Path, cache: Path | None = None) -> Iterator[Article]:
+    """The articles of fresh.json: PolNeAR's development part, labelled for measuring alone.
+
+    They were drawn by the hash of their ids, and labelled by the text before any answer of the
+    resolver was seen. Only people and organisations with a name are labelled.
+    """
+    labels = json.loads(FRESH.read_text("utf-8"))
+    with gzip.open(data / "polnear/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row["id"] in labels["articles"]]
+    for row, doc in zip(rows, read_docs([row["text"] for row in rows], cache), strict=True):
+        for name, numbers in labels["articles"][row["id"]].items():
+            kind = "organisation" if name in labels["organisations"] else "person"
+            for number in numbers:
+                row["attributions"][number] |= {"speaker": name, "speaker_kind": kind}
+        yield _article("fresh", True, row, doc)
+
+
+def _article(corpus: str, held_out: bool, row: Json, doc: Doc) -> Article:
+    return Article(
+        row["id"],
+        corpus,
+        held_out,
+        doc,
+        layout(row["text"]),
+        tuple(_attribution(label) for label in row["attributions"]),
+        tuple(row["attributions"]),
+    )
 
 
 def _rows(path: Path) -> list[Json]:
@@ -68,17 +91,18 @@ def _rows(path: Path) -> list[Json]:
     return [row for row in rows if any(label.get("labelled") for label in row["attributions"])]
 
 
-def _docs(rows: list[Json], cache: Path | None) -> list[Doc]:
+def read_docs(texts: list[str], cache: Path | None) -> list[Doc]:
+    """Docs of texts, with names and parse by the shipped models; kept in `cache` where given."""
     nlp = load_pipeline()
     if cache is not None and cache.exists():
         docs = list(DocBin().from_disk(cache).get_docs(nlp.vocab))
-        if [doc.text for doc in docs] == [row["text"] for row in rows]:
+        if [doc.text for doc in docs] == texts:
             return docs
     reader = Reader()
     docs = []
-    for row in rows:
-        doc = nlp(row["text"])
-        set_names(doc, find(row["text"], layout(row["text"]), reader).names)
+    for text in texts:
+        doc = nlp(text)
+        set_names(doc, find(text, layout(text), reader).names)
         docs.append(doc)
     if cache is not None:
         DocBin(

@@ -2,6 +2,7 @@
 
     python -m training.speakers.evaluate ../shared/data
     python -m training.speakers.evaluate ../shared/data --held-out
+    python -m training.speakers.evaluate ../shared/data --fresh
     python -m training.speakers.evaluate ../shared/data --errors he/she --count 50
 
 Counted are speakers of the kinds person and organisation, by `quotes.evaluation.same_speaker`.
@@ -21,7 +22,15 @@ from typing import Any
 from quotes.evaluation.names import fold, same_speaker
 from quotes.speakers import resolve
 from quotes.types import Speaker
-from training.speakers.articles import SCORED, Article, Json, load, mention_type, source_words
+from training.speakers.articles import (
+    SCORED,
+    Article,
+    Json,
+    load,
+    load_fresh,
+    mention_type,
+    source_words,
+)
 
 Key = tuple[str, str]
 
@@ -104,12 +113,18 @@ def main() -> None:
         "--cache", type=Path, help="file that keeps the read texts for the next run"
     )
     parser.add_argument("--held-out", action="store_true", help="figures of the part not tuned on")
+    parser.add_argument(
+        "--fresh", action="store_true", help="figures of the articles in fresh.json"
+    )
     parser.add_argument("--errors", metavar="TYPE", help="show errors of a mention type, or 'all'")
     parser.add_argument("--count", type=int, default=50)
     args = parser.parse_args()
-    if args.held_out and args.errors:
+    if (args.held_out or args.fresh) and args.errors:
         parser.error("errors of the held-out part are not to be looked at")
-    articles = [a for a in load(args.data, args.cache) if a.held_out == args.held_out]
+    if args.fresh:
+        articles = list(load_fresh(args.data, args.cache))
+    else:
+        articles = [a for a in load(args.data, args.cache) if a.held_out == args.held_out]
     counts, errors, milliseconds = measure(articles)
     print(table(counts))
     print(f"\n{len(articles)} articles, {milliseconds:.1f} ms of CPU each")
