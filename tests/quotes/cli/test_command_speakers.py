@@ -105,7 +105,7 @@ def test_a_name_that_fits_several_is_asked_back(run: Run) -> None:
         ["merge", "Abu Omar", "Clinton"],
         ["rename", "Clinton", "x"],
     ):
-        result = run("speakers", *command.split())
+        result = run("speakers", *command)
         assert result.exit_code == 3
         assert "“Clinton” fits 3 speakers:" in result.stderr
         assert "(number 2)" in result.stderr
