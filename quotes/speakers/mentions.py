@@ -85,10 +85,12 @@ def find(doc: Doc, article: Article) -> list[Mention]:
             mentions.append(mention)
     mentions = _headlines(article, _titled(article, _nicknamed(article, mentions)))
     missed = _missed(article, spans, mentions)
-    if any(m.label == PERSON and len(m.tokens) > 1 for m in missed):
+    told = {t for m in missed if m.label == PERSON and len(m.tokens) > 1 for t in m.tokens}
+    again = [span for span in spans if told and told & set(tokens(article.text[slice(*span)]))]
+    if again:
         # "Hillary" alone is known once "Hillary Clinton" has been found.
-        missed = [m for m in missed if len(m.tokens) > 1]
-        missed += _missed(article, spans, mentions + missed)
+        missed = [m for m in missed if len(m.tokens) > 1 or not told & set(m.tokens)]
+        missed += _missed(article, again, mentions + missed)
     mentions.extend(missed)
     mentions.extend(_staffs(article, mentions))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
