@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from quotes.types import Attribution, Decision
 
-_CREDIT = re.compile(r"(?:has |have |had )?report(?:ed|s)$", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:has |have |had )?report(?:ed|s)\b", re.IGNORECASE)
 _WRAPPED = re.compile(
     r"(?P<content>.{15,}?),[\"”’']{0,2} (?P<source>(?:[A-Z]|an? |the )[^,;:\"“”\n]{2,90}?) "
     r"(?P<cue>said|says|added|stressed|noted|told [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})"

@@ -13,6 +13,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from quotes.attribution.decode import Linked
+from quotes.attribution.phrases import apposed, finished
 from quotes.attribution.words import Words
 
 Run = tuple[int, int]
@@ -30,8 +31,11 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
     refined = []
     for linked in found:
         linked = _one_block(words, linked, headlines)
+        sources = tuple(apposed(words, run, linked.cue) for run in linked.source)
+        linked = replace(linked, source=sources)
         own = (linked.cue, *linked.source)
-        fitted = _joined([_fitted(words, run, stretches, own) for run in linked.content])
+        runs = [finished(words, run, own) for run in linked.content]
+        fitted = _joined([_fitted(words, run, stretches, own) for run in runs])
         content = tuple(kept for run in fitted if (kept := _trimmed(words, run)))
         if content:
             source = () if _is_trailing(linked, content) else linked.source

@@ -32,6 +32,8 @@ BY_LEXICON = "stance-lexicon"
 _MOST_EVIDENCE = 4
 _LEAST_PULL = 0.1
 _PHRASE = 0.5
+# What the words make less likely than this, the network can hardly make a quotation on the target.
+_LEAST_BY_WORDS = 0.02
 _ENDINGS = {StanceLabel.SUPPORT: "+1", StanceLabel.OPPOSE: "-1"}
 _EMPTY = word_set(
     "a an the this that it he she they we i you of in on at to by for from with as and or be have"
@@ -72,17 +74,30 @@ def classify(
         return ()
     network = network or (load_network() if weights is None else None)
     if network is not None:
-        asked = [question(reading, quotation, *pair, around) for pair in near]
-        answers = network.answer(asked)
-        return tuple(
-            _answered(answer, one, network)
-            for one, answer in zip(asked, answers, strict=True)
-            if network.is_about(one, answer)
-        )
+        return tuple(_by_network(reading, quotation, near, around, network))
     return tuple(_by_lexicon(reading, quotation, near, weights or load_weights()))
 
 
-def _answered(answer: Answer, asked: Question, network: Network) -> Stance:
+def _by_network(
+    reading: Reading,
+    quotation: Quotation,
+    near: Sequence[tuple[Target, Mentions]],
+    around: tuple[Span, range],
+    network: Network,
+) -> Iterator[Stance]:
+    place, weights = frame(reading, quotation), load_weights()
+    by_words = [
+        aboutness(trace(reading, mentions, quotation, place), weights).score for _, mentions in near
+    ]
+    likely = [at for at, score in enumerate(by_words) if score >= _LEAST_BY_WORDS]
+    asked = [question(reading, quotation, *near[at], around) for at in likely]
+    for at, one, answer in zip(likely, asked, network.answer(asked), strict=True):
+        holds, chance = network.is_about(by_words[at], answer.about)
+        if holds:
+            yield _answered(answer, one, network, chance)
+
+
+def _answered(answer: Answer, asked: Question, network: Network, about: float) -> Stance:
     label = max(answer.scores, key=lambda label: answer.scores[label])
     score = round(answer.scores[label], 3)
     return Stance(
@@ -90,7 +105,7 @@ def _answered(answer: Answer, asked: Question, network: Network) -> Stance:
         label,
         score,
         answer.weighed[label] or asked.naming,
-        Decision(BY_NETWORK, round(answer.about, 3), network.version),
+        Decision(BY_NETWORK, round(about, 3), network.version),
         network.is_sure(label, score),
     )
 

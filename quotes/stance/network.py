@@ -55,16 +55,21 @@ class Network:
             self.version = str(config["version"])
             self.labels = tuple(StanceLabel(label) for label in config["labels"])
             self.temperature = float(config["temperature"])
+            self.about = {name: float(weight) for name, weight in config["about"].items()}
             self.about_threshold = float(config["about_threshold"])
-            self.named_threshold = float(config["named_threshold"])
             self.sure = {StanceLabel(label): float(x) for label, x in config["sure"].items()}
         except (OSError, ValueError, KeyError) as error:
             raise StopRun(f"no usable stance model in {folder}: {error}") from error
 
-    def is_about(self, question: Question, answer: Answer) -> bool:
-        """Whether the quotation counts as about the target: less is asked where it names it."""
-        least = self.named_threshold if question.naming else self.about_threshold
-        return answer.about >= least
+    def is_about(self, by_words: float, by_network: float) -> tuple[bool, float]:
+        """Whether a quotation counts as about the target, and the chance that it is.
+
+        Both the words that point to the target (`quotes.stance.about`) and the network have a
+        say, since each errs where the other does not.
+        """
+        odds = self.about["words"] * _odds(by_words) + self.about["network"] * _odds(by_network)
+        chance = 1 / (1 + math.exp(-odds - self.about["bias"]))
+        return chance >= self.about_threshold, chance
 
     def is_sure(self, label: StanceLabel, score: float) -> bool:
         """Whether a label with this score was right in 85 of 100 cases; never where none was."""
@@ -142,6 +147,11 @@ class Network:
                 for column, label in enumerate(self.labels)
             },
         )
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
 
 
 def _weighed(pieces: Pieces, added: NDArray[Any]) -> Spans:

@@ -110,8 +110,8 @@ def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[di
     yield sure_scores(labels, network)
     yield {"pairs a CPU second": pace}
     yield _about(
-        (row.label is not None, row.near and network.is_about(question, answer))
-        for row, question, answer in zip(rows, questions, answers, strict=True)
+        (row.label is not None, row.near and network.is_about(row.by_words, answer.about)[0])
+        for row, answer in zip(rows, answers, strict=True)
     )
 
 

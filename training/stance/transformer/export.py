@@ -18,9 +18,10 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
+from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
-from quotes.stance.network import Network
+from quotes.stance.network import Network, _odds
 from training.stance.data import read_articles
 from training.stance.sure import thresholds
 from training.stance.train import LABELS
@@ -52,25 +53,30 @@ def export(weights: dict[str, Tensor], out: Path) -> None:
         )
         quantize_dynamic(plain, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
     version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
-    _write(out, version, 1.0, 0.5, 0.5, {})
+    _write(out, version, 1.0, {"words": 0.0, "network": 1.0, "bias": 0.0}, 0.5, {})
 
 
 def _write(
-    out: Path, version: str, temperature: float, about: float, named: float, sure: dict[str, float]
+    out: Path,
+    version: str,
+    temperature: float,
+    about: dict[str, float],
+    threshold: float,
+    sure: dict[str, float],
 ) -> None:
     config = {
         "version": version,
         "labels": LABELS,
         "temperature": round(temperature, 3),
-        "about_threshold": about,
-        "named_threshold": named,
+        "about": {name: round(float(weight), 4) for name, weight in about.items()},
+        "about_threshold": threshold,
         "sure": sure,
     }
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 
 
 def tune(out: Path, rows: Sequence[Asked]) -> None:
-    """Choose temperature, thresholds and the score from which a label is sure."""
+    """Choose temperature, what makes a quotation one on a target, and when a label is sure."""
     network = Network(out)
     answers = network.answer([row.question for row in rows])
     pairs = [(r.label, a.scores) for r, a in zip(rows, answers, strict=True) if r.label]
@@ -91,12 +97,15 @@ def tune(out: Path, rows: Sequence[Asked]) -> None:
     judged = zip((LABELS[k] for k in guess), score.tolist(), (guess == gold).tolist(), strict=True)
     sure = {label: round(least, 3) for label, least in sorted(thresholds(judged).items())}
 
-    said = np.array([answer.about for answer in answers])
-    truth = np.array([bool(row.about) for row in rows])
-    inside = np.array([bool(row.question.naming) for row in rows])
-    about, named = (_best(said[part], truth[part]) for part in (~inside, inside))
-    _write(out, network.version, temperature, about, named, sure)
-    print(f"temperature {temperature:.2f} sure {sure} about {about} named {named}")
+    near = [(row, answer) for row, answer in zip(rows, answers, strict=True) if row.near]
+    truth = np.array([bool(row.about) for row, _ in near])
+    odds = np.array([[_odds(row.by_words), _odds(answer.about)] for row, answer in near])
+    joint = LogisticRegression().fit(odds, truth)
+    said = joint.predict_proba(odds)[:, 1]
+    (words, by_network), bias = joint.coef_[0], joint.intercept_[0]
+    about = {"words": words, "network": by_network, "bias": bias}
+    _write(out, network.version, temperature, about, _best(said, truth), sure)
+    print((out / "config.json").read_text())
 
 
 def _best(said: np.ndarray, truth: np.ndarray) -> float:
@@ -104,7 +113,7 @@ def _best(said: np.ndarray, truth: np.ndarray) -> float:
         hits = float((truth & (said >= level)).sum())
         return 2 * hits / max(1.0, float(truth.sum() + (said >= level).sum()))
 
-    return float(round(max(np.arange(0.05, 0.95, 0.05), key=f1), 2))
+    return float(round(max(np.arange(0.1, 0.8, 0.02), key=f1), 2))
 
 
 def main() -> None:

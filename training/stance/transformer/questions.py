@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotes.stance.about import is_near, surroundings
+from quotes.stance.about import aboutness, frame, is_near, surroundings, trace
 from quotes.stance.ask import question
+from quotes.stance.model import load_weights
 from quotes.stance.pairs import Question
 from quotes.stance.reading import read
 from training.stance.data import Article
@@ -24,6 +25,7 @@ class Asked:
     """A question with its answers: `about` and `label` are None where the data does not say.
 
     `near` says whether any word of the target stands near the quotation; others are never asked.
+    `by_words` is the chance that it is about the target, by the words that point to it.
     """
 
     article: str
@@ -31,6 +33,7 @@ class Asked:
     about: bool | None
     label: str | None
     near: bool = True
+    by_words: float = 0.0
 
 
 def asked(articles: Iterable[Article]) -> Iterator[Asked]:
@@ -39,17 +42,21 @@ def asked(articles: Iterable[Article]) -> Iterator[Asked]:
         targets = article.targets
         reading = read(article.text, targets, article.sentences)
         mentions = dict(zip(targets, reading.mentions, strict=True))
+        weights = load_weights()
         for pair in article.pairs:
             around = surroundings(reading, pair.quotation)
             named = mentions[pair.target]
             near = is_near(named, around)
             if pair.label is not None or near:
+                place = frame(reading, pair.quotation)
+                traces = trace(reading, named, pair.quotation, place)
                 yield Asked(
                     article.id,
                     question(reading, pair.quotation, pair.target, named, around),
                     pair.label is not None,
                     pair.label,
                     near,
+                    aboutness(traces, weights).score,
                 )
 
 
