@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quotes.stance.about import (
     About,
-    Frame,
     aboutness,
     frame,
     is_near,
@@ -15,11 +15,10 @@ from quotes.stance.about import (
     trace,
 )
 from quotes.stance.ask import question
-from quotes.stance.features import Feature, Said, said, toward_target
+from quotes.stance.features import Feature, Said, Toward, said, toward_target
 from quotes.stance.mentions import Mentions
 from quotes.stance.model import Weights, load_weights
-from quotes.stance.network import Answer, Network, load_network
-from quotes.stance.pairs import Question
+from quotes.stance.network import Network, load_network
 from quotes.stance.reading import Reading, read
 from quotes.stance.words import word_set
 from quotes.types import Decision, Quotation, Span, Spans, Stance, StanceLabel, Target
@@ -85,29 +84,23 @@ def _by_network(
     around: tuple[Span, range],
     network: Network,
 ) -> Iterator[Stance]:
-    place, weights = frame(reading, quotation), load_weights()
-    by_words = [
-        aboutness(trace(reading, mentions, quotation, place), weights).score for _, mentions in near
-    ]
-    likely = [at for at, score in enumerate(by_words) if score >= _LEAST_BY_WORDS]
-    asked = [question(reading, quotation, *near[at], around) for at in likely]
-    for at, one, answer in zip(likely, asked, network.answer(asked), strict=True):
-        holds, chance = network.is_about(by_words[at], answer.about)
-        if holds:
-            yield _answered(answer, one, network, chance)
-
-
-def _answered(answer: Answer, asked: Question, network: Network, about: float) -> Stance:
-    label = max(answer.scores, key=lambda label: answer.scores[label])
-    score = round(answer.scores[label], 3)
-    return Stance(
-        asked.target,
-        label,
-        score,
-        answer.weighed[label] or asked.naming,
-        Decision(BY_NETWORK, round(about, 3), network.version),
-        network.is_sure(label, score),
-    )
+    words = _Lexicon(reading, quotation, load_weights())
+    traced = [(target, mentions, words.about(mentions)) for target, mentions in near]
+    likely = [each for each in traced if each[2].score >= _LEAST_BY_WORDS]
+    asked = [question(reading, quotation, each[0], each[1], around) for each in likely]
+    for one, answer, (target, mentions, about) in zip(
+        asked, network.answer(asked), likely, strict=True
+    ):
+        holds, chance = network.is_about(about.score, answer.about)
+        if not holds:
+            continue
+        by_words, own = words.scores(mentions, about)
+        scores = network.joined(answer, by_words, conditional=own.conditional)
+        label = max(scores, key=lambda label: scores[label])
+        score = round(scores[label], 3)
+        evidence = words.evidence(own, label) or answer.weighed[label] or one.naming or about.spans
+        decision = Decision(BY_NETWORK, round(chance, 3), network.version)
+        yield Stance(target.name, label, score, evidence, decision, network.is_sure(label, score))
 
 
 def _by_lexicon(
@@ -116,18 +109,47 @@ def _by_lexicon(
     near: Sequence[tuple[Target, Mentions]],
     weights: Weights,
 ) -> Iterator[Stance]:
-    place: Frame | None = None
-    shared: Said | None = None
-    total: list[float] = []
+    words = _Lexicon(reading, quotation, weights)
     for target, mentions in near:
-        place = place or frame(reading, quotation)
-        about = aboutness(trace(reading, mentions, quotation, place), weights)
+        about = words.about(mentions)
         if not about.holds:
             continue
-        if shared is None:
-            shared = said(reading.words, quotation, place)
-            total = weights.total(shared.features)
-        yield _decide(reading, mentions, target, shared, total, about, weights)
+        scores, own = words.scores(mentions, about)
+        label, chance = weights.decide(scores, sided=own.sided, conditional=own.conditional)
+        score = round(chance, 3)
+        evidence = words.evidence(own, label) or about.spans
+        decision = Decision(BY_LEXICON, round(about.score, 3), weights.version)
+        yield Stance(target.name, label, score, evidence, decision, weights.is_sure(label, score))
+
+
+class _Lexicon:
+    """What lexicon and rules make of one quotation; what all targets share is read once."""
+
+    def __init__(self, reading: Reading, quotation: Quotation, weights: Weights) -> None:
+        self.reading = reading
+        self.quotation = quotation
+        self.weights = weights
+        self.place = frame(reading, quotation)
+
+    @cached_property
+    def shared(self) -> Said:
+        return said(self.reading.words, self.quotation, self.place)
+
+    @cached_property
+    def total(self) -> list[float]:
+        return self.weights.total(self.shared.features)
+
+    def about(self, mentions: Mentions) -> About:
+        traces = trace(self.reading, mentions, self.quotation, self.place)
+        return aboutness(traces, self.weights)
+
+    def scores(self, mentions: Mentions, about: About) -> tuple[dict[StanceLabel, float], Toward]:
+        own = toward_target(self.reading.words, self.shared, mentions.form, about)
+        return self.weights.scores(self.total, self.weights.total(own.features)), own
+
+    def evidence(self, own: Toward, label: StanceLabel) -> Spans:
+        features = (*own.features, *self.shared.features)
+        return _evidence(self.reading, features, label, self.weights)
 
 
 def model_version() -> str:
@@ -145,25 +167,6 @@ def is_about(
     if not is_near(mentions, surroundings(reading, quotation)):
         return None
     return aboutness(trace(reading, mentions, quotation, frame(reading, quotation)), weights)
-
-
-def _decide(
-    reading: Reading,
-    mentions: Mentions,
-    target: Target,
-    shared: Said,
-    total: list[float],
-    about: About,
-    weights: Weights,
-) -> Stance:
-    own = toward_target(reading.words, shared, mentions.form, about)
-    scores = weights.scores(total, weights.total(own.features))
-    label, score = weights.decide(scores, sided=own.sided, conditional=own.conditional)
-    evidence = _evidence(reading, (*own.features, *shared.features), label, weights)
-    evidence = evidence or about.spans
-    decision = Decision(BY_LEXICON, round(about.score, 3), weights.version)
-    sure = weights.is_sure(label, score)
-    return Stance(target.name, label, round(score, 3), evidence, decision, sure)
 
 
 def _said_so(feature: Feature, label: StanceLabel) -> float:

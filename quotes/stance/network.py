@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MODELS = Path(__file__).parent.parent / "models"
 SHIPPED = _MODELS / "stance"
 _BATCH = 16
+_SMALLEST = 1e-4
 _MOST_EVIDENCE = 3
 # The least share of what all words add that makes one of them evidence.
 _LEAST_SHARE = 0.15
@@ -31,7 +32,7 @@ _LEAST_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The chance that a quotation is about the target, those of the labels, and `weighed`.
+    """The network's chance that a quotation is about the target, those of the labels, `weighed`.
 
     `weighed` holds, for each label, the words of content and cue that spoke most for it.
     """
@@ -55,6 +56,8 @@ class Network:
             self.version = str(config["version"])
             self.labels = tuple(StanceLabel(label) for label in config["labels"])
             self.temperature = float(config["temperature"])
+            self.words_weight = float(config["words_weight"])
+            self.condition = float(config["condition"])
             self.about = {name: float(weight) for name, weight in config["about"].items()}
             self.about_threshold = float(config["about_threshold"])
             self.sure = {StanceLabel(label): float(x) for label, x in config["sure"].items()}
@@ -70,6 +73,25 @@ class Network:
         odds = self.about["words"] * _odds(by_words) + self.about["network"] * _odds(by_network)
         chance = 1 / (1 + math.exp(-odds - self.about["bias"]))
         return chance >= self.about_threshold, chance
+
+    def joined(
+        self, answer: Answer, by_words: Mapping[StanceLabel, float], *, conditional: bool
+    ) -> dict[StanceLabel, float]:
+        """Calibrated chances of the labels from the network's and those by lexicon and rules.
+
+        `conditional` says that a phrase puts a condition on a side: annotated ones are too few for
+        the network to learn from.
+        """
+        odds = {
+            label: math.log(max(chance, _SMALLEST))
+            + self.words_weight * math.log(max(by_words[label], _SMALLEST))
+            for label, chance in answer.scores.items()
+        }
+        if conditional:
+            odds[StanceLabel.CONDITIONAL] += self.condition
+        most = max(odds.values())
+        powers = {label: math.exp((x - most) / self.temperature) for label, x in odds.items()}
+        return {label: power / sum(powers.values()) for label, power in powers.items()}
 
     def is_sure(self, label: StanceLabel, score: float) -> bool:
         """Whether a label with this score was right in 85 of 100 cases; never where none was."""
@@ -135,8 +157,7 @@ class Network:
     def _answer(self, pieces: Pieces, about: Any, labels: Any, added: Any) -> Answer:
         import numpy as np
 
-        logits = labels / self.temperature
-        powers = np.exp(logits - logits.max())
+        powers = np.exp(labels - labels.max())
         chances = powers / powers.sum()
         rest = (added.sum(axis=1, keepdims=True) - added) / (added.shape[1] - 1)
         return Answer(

@@ -56,5 +56,5 @@ def test_the_weights_say_from_where_on_they_are_sure() -> None:
 def test_a_stance_is_sure_from_there_on(marked: str) -> None:
     text, quotation = unmark(marked)
     weights = load_weights()
-    (stance,) = classify(text, quotation, [Target("the truce")])
+    (stance,) = classify(text, quotation, [Target("the truce")], weights=weights)
     assert stance.sure == weights.is_sure(stance.label, stance.score)

@@ -28,15 +28,20 @@ _THREE = (*_SIDES, StanceLabel.NEUTRAL)
 _BINS = 10
 
 
+def label_scores(weights: Weights, example: Example) -> dict[StanceLabel, float]:
+    """The chances of the labels by lexicon and rules."""
+    totals = [0.0] * len(weights.labels)
+    for name, value in example.stance.items():
+        for index, weight in enumerate(weights.features.get(name, ())):
+            totals[index] += weight * value
+    return weights.scores(totals)
+
+
 def by_weights(weights: Weights) -> Callable[[Example], Guess]:
-    """The shipped decision."""
+    """The decision by lexicon and rules."""
 
     def guess(example: Example) -> Guess:
-        logits = list(weights.bias)
-        for name, value in example.stance.items():
-            for index, weight in enumerate(weights.features.get(name, ())):
-                logits[index] += weight * value
-        scores = weights.scores([logit - b for logit, b in zip(logits, weights.bias, strict=True)])
+        scores = label_scores(weights, example)
         return weights.decide(scores, sided=example.sided, conditional=example.conditional)
 
     return guess
@@ -95,24 +100,31 @@ def about_scores(examples: Sequence[Example], weights: Weights) -> dict[str, flo
 
 
 def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[dict[str, float]]:
-    """The network's figures: of its labels, of its sure ones, its pace, and of "is about"."""
+    """Network alone; with the lexicon, as shipped: labels, sure ones, pace, and "is about"."""
     rows = list(asked(articles))
     questions = [row.question for row in rows]
     began = time.process_time()
     answers = network.answer(questions)
     pace = len(questions) / (time.process_time() - began)
-    labels = [
-        (row.label, *max(answer.scores.items(), key=lambda item: item[1]))
-        for row, answer in zip(rows, answers, strict=True)
-        if row.label
-    ]
+    weights = load_weights()
+    alone, labels, about = [], [], []
+    for row, answer in zip(rows, answers, strict=True):
+        assert row.example is not None
+        example = row.example
+        by_words = aboutness(example.traces, weights).score
+        about.append(
+            (bool(row.about), example.near and network.is_about(by_words, answer.about)[0])
+        )
+        if row.label:
+            by_lexicon = label_scores(weights, example)
+            scores = network.joined(answer, by_lexicon, conditional=example.conditional)
+            labels.append((row.label, *max(scores.items(), key=lambda item: item[1])))
+            alone.append((row.label, *max(answer.scores.items(), key=lambda item: item[1])))
+    yield stance_scores(alone)
     yield stance_scores(labels)
     yield sure_scores(labels, network)
     yield {"pairs a CPU second": pace}
-    yield _about(
-        (row.label is not None, row.near and network.is_about(row.by_words, answer.about)[0])
-        for row, answer in zip(rows, answers, strict=True)
-    )
+    yield _about(about)
 
 
 def _about(rows: Iterable[tuple[bool, bool]]) -> dict[str, float]:
@@ -160,7 +172,7 @@ def main() -> None:
     _show("lexicon, sure", sure_scores(rows, weights))
     _show("lexicon, about", about_scores(examples, weights))
     if network is not None:
-        kinds = ("network", "network, sure", "network, pace", "network, about")
+        kinds = ("network alone", "both", "both, sure", "network, pace", "both, about")
         for name, found in zip(kinds, network_scores(network, articles), strict=True):
             _show(name, found)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from quotes.stance import Weights
+from quotes.stance.network import Network
 
 Run = Callable[..., Result]
 
@@ -78,7 +78,7 @@ def test_a_question_on_a_new_target_is_answered(own: Run) -> None:
 
 
 def _never_sure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Weights, "is_sure", lambda self, label, score: False)
+    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: False)
 
 
 def test_unsure_labels_are_shown_as_such_everywhere(
@@ -196,7 +196,7 @@ def test_a_review_can_go_back(own: Run) -> None:
 
 
 def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Weights, "is_sure", lambda self, label, score: score > 0.6)
+    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: score > 0.6)
     own("stance", "update", "--force")
     result = own("stance", "review", "talks", "--as", "Ana", input="m\n\n" * 9)
     found = [line for line in result.stderr.splitlines() if "the model: " in line]

@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,13 +23,29 @@ from safetensors.torch import load_file
 from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
+from quotes.stance.about import aboutness
+from quotes.stance.model import Weights, weights_from
 from quotes.stance.network import Network, _odds
+from quotes.types import StanceLabel
 from training.stance.data import read_articles
+from training.stance.evaluate import label_scores
+from training.stance.examples import make_examples
 from training.stance.sure import thresholds
-from training.stance.train import LABELS
+from training.stance.train import LABELS, weights_of
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked
 from training.stance.transformer.train import development
+
+# How much the lexicon's odds count beside the network's, and a phrase that puts a condition.
+WORDS_WEIGHT, CONDITION = 0.8, 8.0
+SETTINGS: dict[str, Any] = {
+    "temperature": 1.0,
+    "words_weight": 0.0,
+    "condition": 0.0,
+    "about": {"words": 0.0, "network": 1.0, "bias": 0.0},
+    "about_threshold": 0.5,
+    "sure": {},
+}
 
 
 def export(weights: dict[str, Tensor], out: Path) -> None:
@@ -53,58 +71,62 @@ def export(weights: dict[str, Tensor], out: Path) -> None:
         )
         quantize_dynamic(plain, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
     version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
-    _write(out, version, 1.0, {"words": 0.0, "network": 1.0, "bias": 0.0}, 0.5, {})
+    _write(out, version, **SETTINGS)
 
 
-def _write(
-    out: Path,
-    version: str,
-    temperature: float,
-    about: dict[str, float],
-    threshold: float,
-    sure: dict[str, float],
-) -> None:
-    config = {
-        "version": version,
-        "labels": LABELS,
-        "temperature": round(temperature, 3),
-        "about": {name: round(float(weight), 4) for name, weight in about.items()},
-        "about_threshold": threshold,
-        "sure": sure,
-    }
+def _write(out: Path, version: str, **settings: Any) -> None:
+    config = {"version": version, "labels": LABELS, **settings}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 
 
-def tune(out: Path, rows: Sequence[Asked]) -> None:
-    """Choose temperature, what makes a quotation one on a target, and when a label is sure."""
+def tune(out: Path, rows: Sequence[Asked], weights: Weights) -> None:
+    """Choose temperature, what makes a quotation one on a target, and when a label is sure.
+
+    `weights` are those of lexicon and rules, made without the articles of `rows`.
+    """
     network = Network(out)
     answers = network.answer([row.question for row in rows])
-    pairs = [(r.label, a.scores) for r, a in zip(rows, answers, strict=True) if r.label]
-    gold = np.array([LABELS.index(label) for label, _ in pairs])
-    logits = np.log([[scores[label] for label in network.labels] for _, scores in pairs])
+    found = [(r, r.example, a) for r, a in zip(rows, answers, strict=True) if r.example]
 
-    def chances(temperature: float) -> np.ndarray:
-        powers = np.exp(logits / temperature)
-        result: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
-        return result
-
-    def cost(temperature: float) -> float:
-        return -float(np.log(chances(temperature)[np.arange(len(gold)), gold]).mean())
-
-    temperature = float(min(np.arange(0.7, 2.6, 0.05), key=cost))
-    found = chances(temperature)
-    guess, score = found.argmax(axis=1), found.max(axis=1)
-    judged = zip((LABELS[k] for k in guess), score.tolist(), (guess == gold).tolist(), strict=True)
-    sure = {label: round(least, 3) for label, least in sorted(thresholds(judged).items())}
-
-    near = [(row, answer) for row, answer in zip(rows, answers, strict=True) if row.near]
-    truth = np.array([bool(row.about) for row, _ in near])
-    odds = np.array([[_odds(row.by_words), _odds(answer.about)] for row, answer in near])
+    near = [(row, example, answer) for row, example, answer in found if example.near]
+    truth = np.array([bool(row.about) for row, _, _ in near])
+    odds = [[_odds(aboutness(e.traces, weights).score), _odds(a.about)] for _, e, a in near]
     joint = LogisticRegression().fit(odds, truth)
     said = joint.predict_proba(odds)[:, 1]
     (words, by_network), bias = joint.coef_[0], joint.intercept_[0]
     about = {"words": words, "network": by_network, "bias": bias}
-    _write(out, network.version, temperature, about, _best(said, truth), sure)
+    settings = SETTINGS | {
+        "about": {name: round(float(weight), 4) for name, weight in about.items()},
+        "about_threshold": _best(said, truth),
+        "words_weight": WORDS_WEIGHT,
+        "condition": CONDITION,
+    }
+
+    def judged(temperature: float) -> list[tuple[str, dict[StanceLabel, float]]]:
+        _write(out, network.version, **(settings | {"temperature": temperature}))
+        shipped = Network(out)
+        return [
+            (
+                row.label,
+                shipped.joined(a, label_scores(weights, e), conditional=e.conditional),
+            )
+            for row, e, a in found
+            if row.label
+        ]
+
+    def cost(temperature: float) -> float:
+        rows = judged(temperature)
+        return -sum(math.log(scores[StanceLabel(gold)]) for gold, scores in rows)
+
+    temperature = round(float(min(np.arange(0.8, 3.0, 0.1), key=cost)), 2)
+    best = [
+        (max(scores.items(), key=lambda item: item[1]), gold)
+        for gold, scores in judged(temperature)
+    ]
+    sure = thresholds((str(label), score, gold == label) for (label, score), gold in best)
+    settings |= {"temperature": temperature}
+    settings |= {"sure": {label: round(least, 3) for label, least in sorted(sure.items())}}
+    _write(out, network.version, **settings)
     print((out / "config.json").read_text())
 
 
@@ -123,8 +145,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     args = parser.parse_args()
     export(load_file(args.run / "stance.safetensors"), args.out)
-    articles = (a for a in read_articles(args.data) if not a.held_out and development(a.id))
-    tune(args.out, list(asked(articles)))
+    articles = [article for article in read_articles(args.data) if not article.held_out]
+    seen = make_examples(article for article in articles if not development(article.id))
+    weights = weights_from(weights_of(list(seen)))
+    rows = asked(article for article in articles if development(article.id))
+    tune(args.out, list(rows), weights)
 
 
 if __name__ == "__main__":

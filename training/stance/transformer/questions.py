@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quotes.stance.about import aboutness, frame, is_near, surroundings, trace
+from quotes.stance.about import surroundings
 from quotes.stance.ask import question
-from quotes.stance.model import load_weights
 from quotes.stance.pairs import Question
 from quotes.stance.reading import read
 from training.stance.data import Article
+from training.stance.examples import Example, make_examples
 
 # What the labels of the further sets are here; the rest of their rows says nothing of a side.
 _SIDES = {"favor": "support", "against": "oppose", "none": "neutral"}
@@ -24,16 +24,13 @@ _SIDES = {"favor": "support", "against": "oppose", "none": "neutral"}
 class Asked:
     """A question with its answers: `about` and `label` are None where the data does not say.
 
-    `near` says whether any word of the target stands near the quotation; others are never asked.
-    `by_words` is the chance that it is about the target, by the words that point to it.
+    `example` is what lexicon and rules see of the pair, where there is an article around it.
     """
 
-    article: str
     question: Question
     about: bool | None
     label: str | None
-    near: bool = True
-    by_words: float = 0.0
+    example: Example | None = None
 
 
 def asked(articles: Iterable[Article]) -> Iterator[Asked]:
@@ -42,22 +39,12 @@ def asked(articles: Iterable[Article]) -> Iterator[Asked]:
         targets = article.targets
         reading = read(article.text, targets, article.sentences)
         mentions = dict(zip(targets, reading.mentions, strict=True))
-        weights = load_weights()
-        for pair in article.pairs:
-            around = surroundings(reading, pair.quotation)
-            named = mentions[pair.target]
-            near = is_near(named, around)
-            if pair.label is not None or near:
-                place = frame(reading, pair.quotation)
-                traces = trace(reading, named, pair.quotation, place)
-                yield Asked(
-                    article.id,
-                    question(reading, pair.quotation, pair.target, named, around),
-                    pair.label is not None,
-                    pair.label,
-                    near,
-                    aboutness(traces, weights).score,
-                )
+        for pair, example in zip(article.pairs, make_examples([article]), strict=True):
+            if pair.label is not None or example.near:
+                around = surroundings(reading, pair.quotation)
+                named = mentions[pair.target]
+                words = question(reading, pair.quotation, pair.target, named, around)
+                yield Asked(words, pair.label is not None, pair.label, example)
 
 
 def further(folder: Path, name: str) -> Iterator[Asked]:
@@ -77,7 +64,6 @@ def _further(row: dict[str, Any]) -> Asked:
     span = row.get("target_span")
     source = row.get("source_span")
     return Asked(
-        row["id"],
         Question(
             text,
             (0, len(text)),

@@ -1,0 +1,53 @@
+"""Contents do not end in an article, and a name stands with its description."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.phrases import apposed, finished
+from quotes.attribution.words import Words, cut
+
+
+def words_of(text: str) -> Words:
+    return cut(text, [((0, len(text)), ())])
+
+
+def run(words: Words, part: str) -> tuple[int, int]:
+    wanted = part.split()
+    for first in range(len(words)):
+        if list(words.forms[first : first + len(wanted)]) == wanted:
+            return first, first + len(wanted)
+    raise AssertionError(part)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ("He praised the strength of the American economy.", "the strength of the",
+         "the strength of the American economy"),
+        ("An idea Washington opposes was dropped.", "An", "An idea"),
+        ("They came to prepare for Geneva, he said.", "prepare for", "prepare for Geneva"),
+        ("The court sentenced her in May.", "her", "her"),
+        ("He backs what it stands for.", "what it stands for", "what it stands for"),
+        ("He praised the economy of Velmar.", "the economy", "the economy"),
+    ],
+)  # fmt: skip
+def test_contents_go_on_to_the_end_of_the_phrase(text: str, content: str, whole: str) -> None:
+    words = words_of(text)
+    taken = [run(words, "Washington")] if "Washington" in text else []
+    assert finished(words, run(words, content), taken) == run(words, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("The UN mediator for Syria, Staffan de Mistura, has proposed a plan.",
+         "The UN mediator for Syria ,", "The UN mediator for Syria , Staffan de Mistura ,"),
+        ("The mayor, Anna Lind, has proposed a plan.", "The mayor", "The mayor , Anna Lind ,"),
+        ("The mayor, in a long speech, has proposed a plan.", "The mayor", "The mayor"),
+        ("The mayor has proposed a plan.", "The mayor", "The mayor"),
+    ],
+)  # fmt: skip
+def test_a_name_between_commas_belongs_to_the_source(text: str, source: str, whole: str) -> None:
+    words = words_of(text)
+    assert apposed(words, run(words, source), run(words, "has proposed")) == run(words, whole)

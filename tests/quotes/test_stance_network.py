@@ -1,0 +1,95 @@
+"""The network, with lexicon and rules, on the same table of marked sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.errors import StopRun
+from quotes.stance import BY_LEXICON, BY_NETWORK, classify, model_version, network
+from quotes.stance.network import SHIPPED, Network, load_network
+from quotes.types import StanceLabel, Target
+from tests.quotes.test_stance import CASES, unmark
+
+pytestmark = [
+    pytest.mark.models,
+    pytest.mark.skipif(not SHIPPED.exists(), reason="the network is not in quotes/models"),
+]
+
+
+def _parameters() -> list[Any]:
+    found = []
+    for case in CASES:
+        given = case.get("network", case["label"])
+        marks = (
+            []
+            if given == case["label"]
+            else [pytest.mark.xfail(strict=True, reason=f"the network reads it as {given}")]
+        )
+        found.append(pytest.param(case, id=f"{case['target']}: {case['text']}"[:90], marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("case", _parameters())
+def test_label(case: dict[str, Any]) -> None:
+    text, quotation = unmark(case["text"])
+    stances = classify(text, quotation, [Target(case["target"], tuple(case.get("aliases", ())))])
+    assert (stances[0].label.value if stances else "none") == case["label"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_evidence_lies_in_the_text_in_order(case: dict[str, Any]) -> None:
+    text, quotation = unmark(case["text"])
+    target = Target(case["target"], tuple(case.get("aliases", ())))
+    for stance in classify(text, quotation, [target]):
+        assert stance.target == target.name
+        assert 0 < stance.score <= 1 and 0 <= stance.decision.score <= 1
+        assert (stance.decision.by, stance.decision.version) == (BY_NETWORK, model_version())
+        assert stance.evidence, "a stance without a reason"
+        flat = [offset for span in stance.evidence for offset in span]
+        assert flat == sorted(flat) and flat[-1] <= len(text)
+        assert all(text[start:end].strip() == text[start:end] for start, end in stance.evidence)
+
+
+def test_answers_do_not_depend_on_their_companions() -> None:
+    from quotes.stance.pairs import Question
+
+    text = "He welcomed the talks. " + "She spoke of the weather at length. " * 8
+    asked = [
+        Question(text, (0, end), ((12, 21),), ((3, 11),), ((0, 2),), ((12, 21),), "the talks")
+        for end in (22, len(text))
+    ]
+    shipped = load_network()
+    assert shipped is not None
+    alone = [shipped.answer([one])[0] for one in asked]
+    for one, other in zip(alone, shipped.answer(asked), strict=True):
+        assert one.about == pytest.approx(other.about, abs=0.1)
+        assert sum(other.scores.values()) == pytest.approx(1.0)
+    assert shipped.answer([]) == []
+
+
+def test_a_sure_label_has_the_score_for_it() -> None:
+    shipped = load_network()
+    assert shipped is not None
+    for label, least in shipped.sure.items():
+        assert shipped.is_sure(label, least)
+        assert not shipped.is_sure(label, least - 0.001)
+    assert not shipped.is_sure(StanceLabel.CONDITIONAL, 1.0) or "conditional" in shipped.sure
+
+
+def test_without_a_network_the_lexicon_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "SHIPPED", Path("nowhere"))
+    load_network.cache_clear()
+    try:
+        text, quotation = unmark("[He] {rejected} <the truce>.")
+        (stance,) = classify(text, quotation, [Target("the truce")])
+        assert (stance.label, stance.decision.by) == (StanceLabel.OPPOSE, BY_LEXICON)
+    finally:
+        load_network.cache_clear()
+
+
+def test_a_folder_without_a_model_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(StopRun, match="no usable stance model"):
+        Network(tmp_path)
