@@ -2,12 +2,12 @@
 
 The articles are invented; together they hold every construction that the extraction must know
 (`tests/marked_articles.py` says how they are marked). The floors are what was measured, less a
-little; the aims stand in the issues.
+little.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ CONSTRUCTION_FLOOR = 0.75
 """Share of the quotations with a construction that are found (by relation)."""
 
 CONSTRUCTION_FLOORS: dict[str, float] = {
-    "block-quote": 0.0,
+    "block-quote": 0.3,
     "cue-less": 0.5,
     "headline": 0.6,
     "headline-colon": 0.5,
@@ -62,6 +62,22 @@ CONSTRUCTION_FLOORS: dict[str, float] = {
     "speaker-before-colon": 0.5,
 }
 """Where that share is another one."""
+
+UNREACHED = {
+    "block-quote": "block quotes without marks are not found",
+    "hedged": '"reportedly" makes the reader unsure, and it leaves the quotation out',
+}
+"""Constructions, and flags of them, that are missed so far."""
+
+
+def _with_unreached(names: Iterable[str]) -> list[Any]:
+    return [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=UNREACHED[name]))
+        if name in UNREACHED
+        else name
+        for name in names
+    ]
+
 
 SPEAKER_CONSTRUCTIONS = {
     "capital": 0.5,
@@ -147,7 +163,7 @@ def _constructions() -> list[str]:
 
 @pytest.mark.models
 @needs_models
-@pytest.mark.parametrize("construction", _constructions())
+@pytest.mark.parametrize("construction", _with_unreached(_constructions()))
 def test_construction_is_found(readings: list[Reading], construction: str) -> None:
     missed = []
     number = 0
@@ -184,7 +200,7 @@ def test_construction_has_its_speaker(readings: list[Reading], construction: str
 
 @pytest.mark.models
 @needs_models
-@pytest.mark.parametrize("flag", FLAG_FLOORS)
+@pytest.mark.parametrize("flag", _with_unreached(FLAG_FLOORS))
 def test_flag(readings: list[Reading], flag: str) -> None:
     matched = [
         (gold, found)
