@@ -91,15 +91,15 @@ def _by_network(
     for one, answer, (target, mentions, about) in zip(
         asked, network.answer(asked), likely, strict=True
     ):
-        holds, chance = network.is_about(about.score, answer.about)
+        holds, chance_about = network.is_about(about.score, answer.about)
         if not holds:
             continue
         by_words, own = words.scores(mentions, about)
-        scores = network.joined(answer, by_words, conditional=own.conditional)
-        label = max(scores, key=lambda label: scores[label])
-        score = round(scores[label], 3)
+        condition = words.weights.conditional_score if own.conditional else 0.0
+        label, chance = network.decide(answer, by_words, condition)
+        score = round(chance, 3)
         evidence = words.evidence(own, label) or answer.weighed[label] or one.naming or about.spans
-        decision = Decision(BY_NETWORK, round(chance, 3), network.version)
+        decision = Decision(BY_NETWORK, round(chance_about, 3), network.version)
         yield Stance(target.name, label, score, evidence, decision, network.is_sure(label, score))
 
 

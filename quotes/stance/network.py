@@ -57,7 +57,6 @@ class Network:
             self.labels = tuple(StanceLabel(label) for label in config["labels"])
             self.temperature = float(config["temperature"])
             self.words_weight = float(config["words_weight"])
-            self.condition = float(config["condition"])
             self.about = {name: float(weight) for name, weight in config["about"].items()}
             self.about_threshold = float(config["about_threshold"])
             self.sure = {StanceLabel(label): float(x) for label, x in config["sure"].items()}
@@ -74,21 +73,28 @@ class Network:
         chance = 1 / (1 + math.exp(-odds - self.about["bias"]))
         return chance >= self.about_threshold, chance
 
-    def joined(
-        self, answer: Answer, by_words: Mapping[StanceLabel, float], *, conditional: bool
-    ) -> dict[StanceLabel, float]:
-        """Calibrated chances of the labels from the network's and those by lexicon and rules.
+    def decide(
+        self, answer: Answer, by_words: Mapping[StanceLabel, float], condition: float = 0.0
+    ) -> tuple[StanceLabel, float]:
+        """The label and its calibrated chance, from the network and from lexicon and rules.
 
-        `conditional` says that a phrase puts a condition on a side: annotated ones are too few for
-        the network to learn from.
+        A phrase that puts a condition on a side is taken at its word, since annotated ones are too
+        few to learn from; `condition` is how often that was right, 0 where there is none.
         """
+        scores = self.joined(answer, by_words)
+        if condition:
+            return StanceLabel.CONDITIONAL, max(condition, scores[StanceLabel.CONDITIONAL])
+        return max(scores.items(), key=lambda item: item[1])
+
+    def joined(
+        self, answer: Answer, by_words: Mapping[StanceLabel, float]
+    ) -> dict[StanceLabel, float]:
+        """Calibrated chances of the labels from the network's and those by lexicon and rules."""
         odds = {
             label: math.log(max(chance, _SMALLEST))
             + self.words_weight * math.log(max(by_words[label], _SMALLEST))
             for label, chance in answer.scores.items()
         }
-        if conditional:
-            odds[StanceLabel.CONDITIONAL] += self.condition
         most = max(odds.values())
         powers = {label: math.exp((x - most) / self.temperature) for label, x in odds.items()}
         return {label: power / sum(powers.values()) for label, power in powers.items()}

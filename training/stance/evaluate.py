@@ -117,8 +117,8 @@ def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[di
         )
         if row.label:
             by_lexicon = label_scores(weights, example)
-            scores = network.joined(answer, by_lexicon, conditional=example.conditional)
-            labels.append((row.label, *max(scores.items(), key=lambda item: item[1])))
+            condition = weights.conditional_score if example.conditional else 0.0
+            labels.append((row.label, *network.decide(answer, by_lexicon, condition)))
             alone.append((row.label, *max(answer.scores.items(), key=lambda item: item[1])))
     yield stance_scores(alone)
     yield stance_scores(labels)

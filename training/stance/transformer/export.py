@@ -36,12 +36,11 @@ from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked
 from training.stance.transformer.train import development
 
-# How much the lexicon's odds count beside the network's, and a phrase that puts a condition.
-WORDS_WEIGHT, CONDITION = 0.8, 8.0
+# How much the lexicon's odds count beside the network's.
+WORDS_WEIGHT = 0.8
 SETTINGS: dict[str, Any] = {
     "temperature": 1.0,
     "words_weight": 0.0,
-    "condition": 0.0,
     "about": {"words": 0.0, "network": 1.0, "bias": 0.0},
     "about_threshold": 0.5,
     "sure": {},
@@ -99,18 +98,14 @@ def tune(out: Path, rows: Sequence[Asked], weights: Weights) -> None:
         "about": {name: round(float(weight), 4) for name, weight in about.items()},
         "about_threshold": _best(said, truth),
         "words_weight": WORDS_WEIGHT,
-        "condition": CONDITION,
     }
 
     def judged(temperature: float) -> list[tuple[str, dict[StanceLabel, float]]]:
         _write(out, network.version, **(settings | {"temperature": temperature}))
         shipped = Network(out)
         return [
-            (
-                row.label,
-                shipped.joined(a, label_scores(weights, e), conditional=e.conditional),
-            )
-            for row, e, a in found
+            (row.label, shipped.joined(answer, label_scores(weights, example)))
+            for row, example, answer in found
             if row.label
         ]
 
