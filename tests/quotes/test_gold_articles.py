@@ -88,7 +88,7 @@ SPEAKER_CONSTRUCTIONS = {
     "particle-name": 0.8,
     "pronoun": 0.7,
     "relative": 0.5,
-    "role": 0.4,
+    "role": 0.25,
     "same-surname": 0.7,
     "title-role": 0.85,
     "transliteration": 0.8,
