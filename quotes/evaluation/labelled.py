@@ -40,8 +40,11 @@ class Labelled:
     labels: tuple[Label, ...]
 
 
-def of_record(record: Record) -> Labelled:
-    """What extraction found in a document, in the form that is scored."""
+def of_record(record: Record, *, inner: bool = False) -> Labelled:
+    """What extraction found in a document, in the form that is scored.
+
+    Reports inside reports count only with `inner`: what is annotated are mostly the outermost.
+    """
     labels = tuple(
         Label(
             source=quotation.source,
@@ -51,6 +54,7 @@ def of_record(record: Record) -> Labelled:
             speaker_kind=str(quotation.speakers[0].kind) if quotation.speakers else None,
         )
         for quotation in record.quotations
+        if inner or quotation.within is None
     )
     return Labelled(record.document.id, record.document.text, labels)
 

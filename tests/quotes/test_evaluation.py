@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.errors import StopRun
@@ -226,6 +228,10 @@ def test_a_record_is_scored_as_what_it_says() -> None:
         at("she"), at("added"), at("“We tried,”"), "Ana Lorvo & Ben Tusk", str(SpeakerKind.PERSON)
     )
     assert labelled == Labelled("d", TEXT, (expected,))
+    inner = replace(quotation, id="r", within="q")
+    record = Record(Document("d", TEXT), (quotation, inner))
+    assert of_record(record) == labelled
+    assert of_record(record, inner=True).labels == (expected, expected)
 
 
 def test_gold_that_names_speakers_needs_no_other_file() -> None:

@@ -56,7 +56,8 @@ def found(samples: dict[str, Seed]) -> dict[str, Labelled]:
 
     extractor = Extractor(topics=False, stances=False)
     return {
-        id: of_record(extractor.extract(Document(id, seed.text))) for id, seed in samples.items()
+        id: of_record(extractor.extract(Document(id, seed.text)), inner=True)
+        for id, seed in samples.items()
     }
 
 

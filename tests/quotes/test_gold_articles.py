@@ -128,7 +128,7 @@ def readings() -> list[Reading]:
     done = []
     for article in ARTICLES:
         record = extractor.extract(Document(article.id, article.text))
-        gold, found = of_json(article.as_json()), of_record(record)
+        gold, found = of_json(article.as_json()), of_record(record, inner=True)
         pairs = found_in(article.text, gold.labels, found.labels)
         done.append(Reading(article, record.quotations, gold, found, pairs))
     return done
