@@ -75,13 +75,17 @@ def unread(
     With `version`, having been read by another model counts as not having been read.
     """
     runs = connection.execute(select(_RUN)).fetchall()
-    return or_(*(_unread(connection, runs, target, version) for target in targets))
+    looked = {run.id: _looked(run.settings, run.versions) for run in runs}
+    return or_(*(_unread(connection, runs, looked, target, version) for target in targets))
 
 
 def _unread(
-    connection: Connection, runs: Sequence[Row[Any]], target: TargetRow, version: str | None
+    connection: Connection,
+    runs: Sequence[Row[Any]],
+    looked: Mapping[int, Looked],
+    target: TargetRow,
+    version: str | None,
 ) -> ColumnElement[bool]:
-    looked = {run.id: _looked(run.settings, run.versions) for run in runs}
     silent = select(_STANCE.c.run_id).where(_STANCE.c.target_id == target.id).distinct()
     with_stances = set(connection.execute(silent).scalars())
     covering = [

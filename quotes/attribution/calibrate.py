@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.words import Words
+from quotes.chances import log_odds
 
 _FAR_APART = 3.0
 _NO_SOURCE = 30
@@ -44,9 +45,9 @@ def _form(words: Words, one: Linked) -> dict[str, float]:
     apart += [abs(start - one.cue[1]) for start, _ in one.source]
     nearby = (words.forms[last - 1], words.forms[last] if last < len(words) else ".")
     return {
-        "cue": _odds(one.cue_score),
-        "source": _odds(one.source_score),
-        "content": _odds(one.content_score),
+        "cue": log_odds(one.cue_score),
+        "source": log_odds(one.source_score),
+        "content": log_odds(one.content_score),
         "sourceless": float(not one.source),
         "long": math.log1p(inside),
         "source long": math.log1p(_length(one.source)),
@@ -67,7 +68,7 @@ def _rivals(linked: Sequence[Linked]) -> list[dict[str, float]]:
         share = shared / (_length(linked[a].content) + _length(linked[b].content) - shared)
         for one, other in ((a, b), (b, a)):
             if share > rows[one]["rival"]:
-                surer = _odds(linked[other].cue_score) - _odds(linked[one].cue_score)
+                surer = log_odds(linked[other].cue_score) - log_odds(linked[one].cue_score)
                 surer = max(-_FAR_APART, min(_FAR_APART, surer))
                 rows[one] = {"rival": share, "surer rival": share * surer}
     return rows
@@ -89,8 +90,3 @@ def _shared(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) 
 
 def _length(runs: Sequence[tuple[int, int]]) -> int:
     return sum(end - first for first, end in runs)
-
-
-def _odds(chance: float) -> float:
-    chance = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(chance / (1 - chance))

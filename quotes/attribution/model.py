@@ -30,6 +30,7 @@ from quotes.attribution.names import Name, find_names
 from quotes.attribution.windows import FEATURE_OFFSETS, Window, pack
 from quotes.attribution.words import Words
 from quotes.errors import StopRun
+from quotes.onnx import load_session, load_tokenizer
 
 SHIPPED = Path(__file__).parent.parent / "models" / "reader"
 _KNOWN_FORMS = 200_000
@@ -67,24 +68,11 @@ class Reader:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return load_session(self.folder / "encoder.onnx", self.threads)
 
     @cached_property
     def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return load_tokenizer(self.folder / "tokenizer.json")
 
     @cached_property
     def _links(self) -> LinkHead:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import StopRun
+from quotes.onnx import load_session, load_tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,22 +72,12 @@ class Encoder:
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
         """The tokenizer and the model, ready to run."""
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-            session = onnxruntime.InferenceSession(
-                str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            tokenizer = load_tokenizer(self.folder / "tokenizer.json")
+            session = load_session(self.folder / "encoder.onnx", self.threads)
         # Neither package says which errors it raises.
         except Exception as error:
             reason = f"this sentence encoder cannot be loaded ({error})"
             raise StopRun(f"{self.folder}: {reason}") from error
         tokenizer.enable_truncation(self._longest)
-        tokenizer.no_padding()
         return tokenizer, session

@@ -98,7 +98,7 @@ def _by_network(
         condition = words.weights.conditional_score if own.conditional else 0.0
         label, chance = network.decide(answer, by_words, condition)
         score = round(chance, 3)
-        evidence = words.evidence(own, label) or answer.weighed[label] or one.naming or about.spans
+        evidence = words.evidence(own, label) or answer.weighed(label) or one.naming or about.spans
         decision = Decision(BY_NETWORK, round(chance_about, 3), network.version)
         yield Stance(target.name, label, score, evidence, decision, network.is_sure(label, score))
 

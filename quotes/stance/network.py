@@ -14,7 +14,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quotes.chances import log_odds
 from quotes.errors import StopRun
+from quotes.onnx import load_session, load_tokenizer
 from quotes.stance.pairs import CONTENT, CUE, Pieces, Question, as_pieces
 from quotes.types import Span, Spans, StanceLabel
 
@@ -32,14 +34,21 @@ _LEAST_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The network's chance that a quotation is about the target, those of the labels, `weighed`.
+    """The network's chance that a quotation is about the target, and those of the labels.
 
-    `weighed` holds, for each label, the words of content and cue that spoke most for it.
+    `added` is what each of the `pieces` adds to each label, in the labels' order (pieces x labels).
     """
 
     about: float
     scores: dict[StanceLabel, float]
-    weighed: dict[StanceLabel, Spans]
+    pieces: Pieces
+    added: NDArray[Any]
+
+    def weighed(self, label: StanceLabel) -> Spans:
+        """The words of content and cue that spoke most for a label, against the other ones."""
+        own = self.added[:, list(self.scores).index(label)]
+        rest = (self.added.sum(axis=1) - own) / (len(self.scores) - 1)
+        return _weighed(self.pieces, own - rest)
 
 
 class Network:
@@ -69,7 +78,9 @@ class Network:
         Both the words that point to the target (`quotes.stance.about`) and the network have a
         say, since each errs where the other does not.
         """
-        odds = self.about["words"] * _odds(by_words) + self.about["network"] * _odds(by_network)
+        odds = self.about["words"] * log_odds(by_words) + self.about["network"] * log_odds(
+            by_network
+        )
         chance = 1 / (1 + math.exp(-odds - self.about["bias"]))
         return chance >= self.about_threshold, chance
 
@@ -105,27 +116,14 @@ class Network:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            return onnxruntime.InferenceSession(
-                str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            return load_session(self.folder / "model.onnx", self.threads)
         except Exception as error:
             raise StopRun(f"no usable stance model in {self.folder}: {error}") from error
 
     @cached_property
     def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(_MODELS / "reader" / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return load_tokenizer(_MODELS / "reader" / "tokenizer.json")
 
     def answer(self, questions: Sequence[Question]) -> list[Answer]:
         """The answers, in the questions' order; questions of like length are read together."""
@@ -165,20 +163,12 @@ class Network:
 
         powers = np.exp(labels - labels.max())
         chances = powers / powers.sum()
-        rest = (added.sum(axis=1, keepdims=True) - added) / (added.shape[1] - 1)
         return Answer(
             float(1 / (1 + np.exp(-float(about)))),
             {label: float(chance) for label, chance in zip(self.labels, chances, strict=True)},
-            {
-                label: _weighed(pieces, (added - rest)[:, column])
-                for column, label in enumerate(self.labels)
-            },
+            pieces,
+            added,
         )
-
-
-def _odds(chance: float) -> float:
-    chance = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(chance / (1 - chance))
 
 
 def _weighed(pieces: Pieces, added: NDArray[Any]) -> Spans:

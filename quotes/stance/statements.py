@@ -58,7 +58,7 @@ def _quotation(row: Mapping[str, Any], text: str, content: Spans) -> Quotation:
         source=source,
         cue=cue,
         content=content,
-        kind=_kind(text, content),
+        kind=kind_by_marks(text, content),
         sentence=_sentence(text, (*source, *cue, *content)),
         confidence=1.0,
         speakers=(Speaker(speaker, SpeakerKind.PERSON, mention, _GIVEN),) if speaker else (),
@@ -110,7 +110,8 @@ def _is_span(pair: object) -> bool:
     return isinstance(pair, list) and len(pair) == 2 and all(type(each) is int for each in pair)
 
 
-def _kind(text: str, content: Spans) -> Kind:
+def kind_by_marks(text: str, content: Spans) -> Kind:
+    """The kind of a content, by the quotation marks in it alone."""
     words = " ".join(text[start:end] for start, end in content)
     if words.startswith(_MARKS):
         return Kind.DIRECT

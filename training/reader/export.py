@@ -8,18 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from quotes.attribution.decode import Settings
 from quotes.attribution.windows import FEATURE_OFFSETS
+from training.graph import write_graph
 from training.reader.model import Reader
 from training.reader.train import START
 
@@ -53,35 +52,19 @@ def export(weights: dict[str, Tensor], out: Path, version: str, eight_bit: bool 
     pieces = torch.randint(1000, 2000, (1, 40))
     features = torch.tensor(FEATURE_OFFSETS).repeat(1, 40, 1)
     word_at = torch.arange(1, 31)[None]
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "encoder.onnx"
-        torch.onnx.export(
-            Graph(reader),
-            (pieces, features, word_at),
-            str(plain),
-            input_names=["pieces", "features", "word_at"],
-            output_names=[
-                "roles",
-                "names",
-                "cue_wide",
-                "cue_narrow",
-                "word_wide",
-                "word_narrow",
-            ],
-            dynamic_axes={
-                "pieces": {0: "texts", 1: "pieces"},
-                "features": {0: "texts", 1: "pieces"},
-                "word_at": {0: "texts", 1: "words"},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        if eight_bit:
-            quantize_dynamic(
-                plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
-            )
-        else:
-            shutil.copy(plain, out / "encoder.onnx")
+    write_graph(
+        Graph(reader),
+        (pieces, features, word_at),
+        out / "encoder.onnx",
+        ["pieces", "features", "word_at"],
+        ["roles", "names", "cue_wide", "cue_narrow", "word_wide", "word_narrow"],
+        {
+            "pieces": {0: "texts", 1: "pieces"},
+            "features": {0: "texts", 1: "pieces"},
+            "word_at": {0: "texts", 1: "words"},
+        },
+        eight_bit=eight_bit,
+    )
     np.savez(
         out / "links.npz",
         distance=weights["distance.weight"].numpy(),

@@ -28,6 +28,7 @@ from quotes.attribution.windows import FEATURE_OFFSETS
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
 from training.reader.model import Reader
+from training.steps import follow, warm_up_and_down
 
 START = Path(package).parent / "model"
 DISTANCE = torch.from_numpy(distance_table(600))
@@ -227,10 +228,7 @@ def main() -> None:
     )
     each_pass = len(windows(attributed)) // args.batch
     total = each_pass * args.passes
-    warm = total // 10
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
-    )
+    schedule = warm_up_and_down(optimizer, total)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     first_pass = step = 0
     state_file = args.out / "state.pt"
@@ -265,11 +263,7 @@ def main() -> None:
             schedule.step()
             optimizer.zero_grad(set_to_none=True)
             step += 1
-            keep = min(args.average, (step + 1) / (step + 10))
-            with torch.no_grad():
-                for key, value in model.state_dict().items():
-                    if value.is_floating_point():
-                        average[key].lerp_(value, 1 - keep)
+            follow(average, model, min(args.average, (step + 1) / (step + 10)))
             if step % 25 == 0:
                 print(f"{step} loss {shown / 25:.4f} {time.time() - began:.0f}s", flush=True)
                 shown = 0.0

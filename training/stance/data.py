@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quotes.stance.statements import kind_by_marks
 from quotes.stance.words import split_sentences
-from quotes.types import Decision, Kind, Quotation, Span, Spans, Speaker, SpeakerKind, Target
+from quotes.types import Decision, Quotation, Span, Spans, Speaker, SpeakerKind, Target
 
-_MARKS = ('"', "“", "''")
 SOURCES = ("polnear/train.jsonl.gz", "wikinews/labelled.jsonl.gz")
 
 
@@ -82,7 +82,7 @@ def as_quotation(item: dict[str, Any], text: str, sentences: tuple[Span, ...]) -
         source=source,
         cue=cue,
         content=content,
-        kind=_kind(text, content),
+        kind=kind_by_marks(text, content),
         sentence=_sentence(min(offsets), max(offsets), sentences),
         confidence=1.0,
         speakers=_speakers(item),
@@ -95,13 +95,6 @@ def _speakers(item: dict[str, Any]) -> tuple[Speaker, ...]:
     if not name:
         return ()
     return (Speaker(name, SpeakerKind.UNNAMED, (0, 0), Decision("annotator")),)
-
-
-def _kind(text: str, content: Spans) -> Kind:
-    words = " ".join(text[start:end] for start, end in content)
-    if words.startswith(_MARKS):
-        return Kind.DIRECT
-    return Kind.MIXED if any(mark in words for mark in _MARKS) else Kind.INDIRECT
 
 
 def _spans(pairs: list[list[int]]) -> Spans:

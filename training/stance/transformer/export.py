@@ -11,22 +11,22 @@ import argparse
 import hashlib
 import json
 import math
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from sklearn.linear_model import LogisticRegression
 from torch import Tensor
 
+from quotes.chances import log_odds
 from quotes.stance.about import aboutness
 from quotes.stance.model import Weights, weights_from
-from quotes.stance.network import Network, _odds
+from quotes.stance.network import Network
 from quotes.types import StanceLabel
+from training.graph import write_graph
 from training.stance.data import read_articles
 from training.stance.evaluate import label_scores
 from training.stance.examples import make_examples
@@ -55,20 +55,15 @@ def export(weights: dict[str, Tensor], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     example = torch.randint(1, 3, (2, 40))
     names = ["pieces", "parts", "named", "mask"]
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "model.onnx"
-        torch.onnx.export(
-            model,
-            (example, example, torch.zeros_like(example), torch.ones_like(example)),
-            str(plain),
-            input_names=names,
-            output_names=["about", "labels", "added"],
-            dynamic_axes={name: {0: "texts", 1: "pieces"} for name in names}
-            | {"about": {0: "texts"}, "labels": {0: "texts"}, "added": {0: "texts", 1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(plain, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    write_graph(
+        model,
+        (example, example, torch.zeros_like(example), torch.ones_like(example)),
+        out / "model.onnx",
+        names,
+        ["about", "labels", "added"],
+        {name: {0: "texts", 1: "pieces"} for name in names}
+        | {"about": {0: "texts"}, "labels": {0: "texts"}, "added": {0: "texts", 1: "pieces"}},
+    )
     version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
     _write(out, version, **SETTINGS)
 
@@ -89,7 +84,7 @@ def tune(out: Path, rows: Sequence[Asked], weights: Weights) -> None:
 
     near = [(row, example, answer) for row, example, answer in found if example.near]
     truth = np.array([bool(row.about) for row, _, _ in near])
-    odds = [[_odds(aboutness(e.traces, weights).score), _odds(a.about)] for _, e, a in near]
+    odds = [[log_odds(aboutness(e.traces, weights).score), log_odds(a.about)] for _, e, a in near]
     joint = LogisticRegression().fit(odds, truth)
     said = joint.predict_proba(odds)[:, 1]
     (words, by_network), bias = joint.coef_[0], joint.intercept_[0]

@@ -29,6 +29,7 @@ from training.stance.data import read_articles
 from training.stance.train import LABELS
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked, further
+from training.steps import follow, warm_up_and_down
 
 Row = tuple[Asked, Pieces]
 MASK = 103
@@ -186,10 +187,7 @@ def main() -> None:
         fused=True,
     )
     total = sum(len(batches(rows_in(n), args.pieces, rng)) for n in range(args.passes))
-    warm = total // 10
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
-    )
+    schedule = warm_up_and_down(optimizer, total)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     print(f"{total} steps", Counter(a.label for a, _ in annotated), flush=True)
     began, step, shown = time.time(), 0, 0.0
@@ -204,10 +202,7 @@ def main() -> None:
             optimizer.zero_grad(set_to_none=True)
             step += 1
             shown += loss.item()
-            keep = min(args.average, (step + 1) / (step + 10))
-            with torch.no_grad():
-                for key, value in model.state_dict().items():
-                    average[key].lerp_(value, 1 - keep)
+            follow(average, model, min(args.average, (step + 1) / (step + 10)))
             if step % 25 == 0:
                 print(f"{step} loss {shown / 25:.4f} {time.time() - began:.0f}s", flush=True)
                 shown = 0.0
