@@ -104,7 +104,7 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
         made.append(
             Q.c.id.in_(select(said.c.quotation_id).where(said.c.speaker_id.in_(wanted.speaker_ids)))
         )
-    if wanted.target is not None or wanted.stances:
+    if wanted.target is not None or wanted.stances or wanted.sure:
         stance = STANCE_NOW.table
         taken = select(stance.c.quotation_id)
         if wanted.target is not None:
@@ -114,6 +114,8 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
             taken = taken.where(stance.c.target_id == towards)
         if wanted.stances:
             taken = taken.where(stance.c.label.in_([label.value for label in wanted.stances]))
+        if wanted.sure:
+            taken = taken.where(stance.c.sure)
         made.append(Q.c.id.in_(taken))
     if wanted.kind is not None:
         made.append(Q.c.kind == wanted.kind.value)

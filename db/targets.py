@@ -23,10 +23,15 @@ def ensure_targets(connection: Connection, names: Iterable[str]) -> dict[str, in
 
 
 def put_targets(connection: Connection, targets: Iterable[Target]) -> None:
-    """Make these targets, or give those that are there this description and also these aliases."""
+    """Make these targets, or give those that are there this description and also these aliases.
+
+    Unclear where a name is another target's.
+    """
     for each in targets:
         folded = fold_organisation(each.name)
         found = connection.execute(select(target.c.id).where(target.c.folded == folded)).scalar()
+        for name in (each.name, *each.aliases):
+            _must_be_free(connection, name, found)
         if found is None:
             _add(connection, each)
             continue

@@ -25,17 +25,17 @@ class Find:
     `speaker_ids` and `stances` ask for any of their members. `about` are words, looked for as they
     stand and, where the database has an encoder, by what they mean; words in quotation marks are
     taken as they stand. None asks for nothing, while text without a single word finds nothing.
-    `target` is the
-    name or an alias of a target. `since` and `until` are days of publication, both inclusive;
-    documents without a date fit neither. `publisher` is a part of the name, in any case.
-    `limit` 0 or less is no limit. `order`: "date" (newest first; of one day,
-    what was stored last), "relevance" or "confidence".
+    `target` is the name or an alias of a target. With `sure` a stance that fits must be sure.
+    `since` and `until` are days of publication, both inclusive; documents without a date fit
+    neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit.
+    `order`: "date" (newest first; of one day, what was stored last), "relevance" or "confidence".
     """
 
     speaker_ids: tuple[int, ...] = ()
     about: str | None = None
     target: str | None = None
     stances: tuple[StanceLabel, ...] = ()
+    sure: bool = False
     kind: Kind | None = None
     since: dt.date | None = None
     until: dt.date | None = None

@@ -84,6 +84,10 @@ Stances = Annotated[
         help="support, oppose, conditional or neutral; may be repeated.",
     ),
 ]
+Sure = Annotated[
+    bool,
+    typer.Option("--sure", help="Only where the stance is sure: said by a person, or well scored."),
+]
 KindOption = Annotated[
     Kind | None, typer.Option("--kind", "-k", help="Wholly, partly or not in quotation marks.")
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import find
+from quotes.speakers.roles import offices
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import Answer
 from quotes.speakers.text import Article
@@ -51,7 +52,8 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
     name = text[start:end]
     forms = dict.fromkeys(text[m.start : m.end] for m in entity.mentions)
     forms.pop(name, None)
-    roles = dict.fromkeys(text[role.span[0] : role.span[1]] for role in entity.roles if role.head)
+    spans = [span for role in entity.roles if role.head for span in offices(text, *role.span)]
+    roles = dict.fromkeys(text[slice(*span)] for span in spans)
     return Speaker(
         name=name,
         kind=entity.kind,

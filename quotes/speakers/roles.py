@@ -11,6 +11,7 @@ from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.places import content_words
 from quotes.speakers.text import Article
+from quotes.types import Span
 
 _AFTER = re.compile(
     r"(?:,|\s?[—–-]{1,2})?\s*(?P<party>\([^)]{1,30}\)|[RDI]-[A-Z][\w.]+)?,?\s*(?:\d\d,\s*)?"
@@ -23,6 +24,7 @@ _BEFORE = re.compile(
 _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
+_JOINED = re.compile(r",? and ")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _LOWER_MODIFIERS = words(
     "former senior top state chief prime deputy vice opposition rebel presidential foreign "
@@ -140,3 +142,21 @@ def _phrase(text: str, start: int, end: int) -> Role | None:
     words = text[start:end].split()[:14]
     kept = [w for w in words if fold(w) not in DETERMINERS and fold(w) not in PREPOSITIONS]
     return Role((start, end), phrase.head, content_words(kept))
+
+
+def offices(text: str, start: int, end: int) -> list[Span]:
+    """The single offices of a role: "party leader and Prime Minister" names two."""
+    found = []
+    for joint in _JOINED.finditer(text, start, end):
+        before, after = text[start : joint.start()].split(), text[joint.end() : end].split()
+        own = next((n for n, w in enumerate(after) if fold(w) in PREPOSITIONS), len(after))
+        ends = bool(before) and phrases.is_role(fold(before[-1]))
+        begins = bool(after) and (ends or fold(after[0]) in DETERMINERS)
+        if begins and all(map(_has_office, (before, after[:own]))):
+            found.append((start, joint.start()))
+            start = joint.end()
+    return [*found, (start, end)]
+
+
+def _has_office(words: list[str]) -> bool:
+    return any(phrases.is_role(fold(word)) for word in words)

@@ -1,13 +1,18 @@
-"""Who is listed for a side, when a speaker took both."""
+"""Who is listed for a side, when a speaker took both, and what is shown as sure."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from db.database import Database
 from db.standing import _is_other_side
+from db.values import Find
 from quotes.types import StanceLabel
+from tests.db.records import Said, record
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
 CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL
@@ -30,3 +35,22 @@ def test_one_doubtful_label_makes_no_opponent(
     asked: tuple[StanceLabel, ...], taken: dict[StanceLabel, int], left_out: bool
 ) -> None:
     assert _is_other_side(asked, Counter(taken)) is left_out
+
+
+def test_only_where_the_stance_is_sure(database: Database) -> None:
+    given = record(
+        "We must talk, said Ana. No talks, said Bo.",
+        Said("We must talk", "Ana", "said", ["Ana"], stances=[("talks", SUPPORT, 0.4, "must")]),
+        Said("No talks", "Bo", "said", ["Bo"], stances=[("talks", OPPOSE, 0.9, "No")]),
+    )
+
+    def found(**wanted: Any) -> list[str]:
+        return [hit.content for hit in database.find(Find(sure=True, **wanted))]
+
+    doubtful, sure = given.quotations
+    doubtful = replace(doubtful, stances=(replace(doubtful.stances[0], sure=False),))
+    database.store(replace(given, quotations=(doubtful, sure)), database.start_run({"quotes": "1"}))
+    assert found(target="talks") == ["No talks"]
+    assert found(stances=(SUPPORT,)) == []
+    database.put_label(doubtful.id, "talks", SUPPORT, "Ana")
+    assert found(stances=(SUPPORT,)) == ["We must talk"]

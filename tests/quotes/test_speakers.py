@@ -134,6 +134,26 @@ def test_forms_and_roles_of_a_speaker() -> None:
     assert speaker.kind is SpeakerKind.PERSON
 
 
+@pytest.mark.parametrize(
+    ("role", "offices"),
+    [
+        ("party leader and Prime Minister", ["party leader", "Prime Minister"]),
+        ("a minister and a former colonel", ["a minister", "a former colonel"]),
+        ("chairman and chief executive", ["chairman", "chief executive"]),
+        (
+            "the head of the team and the chief of staff",
+            ["the head of the team", "the chief of staff"],
+        ),
+        ("Foreign Affairs and Trade minister", ["Foreign Affairs and Trade minister"]),
+        ("minister of science and technology", ["minister of science and technology"]),
+    ],
+)
+def test_two_offices_are_two_roles(role: str, offices: list[str]) -> None:
+    marked = Marked(f"<a:[Ana Lund]P, {role},> said {{a:so}}.")
+    (speaker,) = resolve(marked.doc(), marked.attributions(), ())[0]
+    assert list(speaker.roles) == offices
+
+
 def test_what_an_organisation_is_called_is_no_role_of_it() -> None:
     marked = Marked("The tabloid [Znak]O opened. <a:[Znak]O, a website,> said {a:so}.")
     speaker = resolve(marked.doc(), marked.attributions(), ())[0][0]

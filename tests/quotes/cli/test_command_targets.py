@@ -56,6 +56,16 @@ def test_what_cannot_be_done_is_one_line(own: Run, arguments: list[str], message
     assert _targets(own) == before
 
 
+def test_a_file_of_which_one_name_is_taken_adds_nothing(own: Run, tmp_path: Path) -> None:
+    file = tmp_path / "clash.toml"
+    file.write_text('[[target]]\nname = "tax"\n[[target]]\nname = "peace"\naliases = ["Talks"]\n')
+    before = _targets(own)
+    result = own("targets", "load", file)
+    assert result.exit_code == 2
+    assert "“Talks” is a name of the target “the talks” already" in result.stderr
+    assert _targets(own) == before
+
+
 def test_a_target_is_renamed_by_an_alias_and_keeps_its_stances(own: Run) -> None:
     result = own(
         "targets", "edit", "negotiations", "--name", "Vell talks", "--remove-alias", "negotiations",

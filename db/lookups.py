@@ -1,0 +1,209 @@
+"""What the rest of the program asks of an open database: plain values in and out, nothing written.
+
+Each method is one transaction. None loads SQLModel or the tables if it can help it, since starting
+them takes as long as all the rest of answering a question.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from sqlalchemy import Engine
+
+from db import (
+    documents,
+    export,
+    index,
+    nearest,
+    queries,
+    speakers,
+    standing,
+    taken,
+    understanding,
+    unread,
+)
+from db.engine import reading
+from db.index import QuotedText
+from db.meaning import Encoder
+from db.values import (
+    DocumentRow,
+    Find,
+    Hit,
+    Judgement,
+    Pair,
+    Profile,
+    SpeakerRow,
+    StanceRow,
+    Taken,
+    TargetRow,
+)
+from quotes.types import Document, SpeakerKind, StanceLabel
+
+
+class Lookups:
+    """The reading half of `Database`."""
+
+    def __init__(self, engine: Engine, encoder: Encoder | None = None) -> None:
+        self.engine = engine
+        self.encoder = encoder
+
+    def known(self, document: Document, run: int | None = None) -> bool:
+        """Whether storing this document would change nothing.
+
+        True where its text and metadata are stored already and, with `run`, were read with the
+        versions and settings of that run.
+        """
+        from db.store import is_known
+
+        with reading(self.engine) as connection:
+            return is_known(connection, document, run)
+
+    def target_counts(self, target: str) -> tuple[int, int]:
+        """How many stances and how many labels by people a target has; `Unclear` if none."""
+        from db.targets import target_counts
+
+        with reading(self.engine) as connection:
+            return target_counts(connection, target)
+
+    def unread(self, targets: Sequence[TargetRow], version: str | None = None) -> int:
+        """How many stored documents were not read for one of the targets as they are now.
+
+        With `version`, being read by another model of stances counts as not being read.
+        """
+        with reading(self.engine) as connection:
+            return unread.count_unread(connection, targets, version)
+
+    def find(self, wanted: Find) -> list[Hit]:
+        """The quotations that fit, in the order asked for.
+
+        Of the words of `about` all are looked for first, in the quotation, its sentence and the
+        article's title; only where no quotation has all, any of them will do, and quotations with
+        more of them come first, whatever the order. With an `encoder` quotations that mean nearly
+        the same are found beside those with all the words.
+        """
+        with reading(self.engine) as connection:
+            return list(queries.stream(connection, wanted, self.encoder))
+
+    def quotation(self, quotation_id: str) -> Hit | None:
+        """The quotation with this id."""
+        with reading(self.engine) as connection:
+            return queries.quotation(connection, quotation_id)
+
+    def words_before(self, hit: Hit, characters: int = 400) -> str:
+        """The last so many characters that the article has before the quotation's sentence."""
+        with reading(self.engine) as connection:
+            return queries.words_before(connection, hit, characters)
+
+    def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
+        """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
+        with reading(self.engine) as connection:
+            yield from export.rows(connection, wanted, self.encoder)
+
+    def export_csv(self, wanted: Find, file: TextIO) -> int:
+        """Write the same as CSV with a header to a file opened with newline=""; the row count."""
+        return export.write_csv(self.rows(wanted), file)
+
+    def without_vectors(self, encoder: str) -> Iterator[QuotedText]:
+        """The quotations that have no vector of this encoder, one at a time."""
+        return index.without_vectors(self.engine, encoder)
+
+    def vectors(self, encoder: str) -> tuple[int, int]:
+        """How many quotations have a vector of this encoder, and how many there are."""
+        with reading(self.engine) as connection:
+            return index.counts(connection, encoder)
+
+    def speakers_named(
+        self, text: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[SpeakerRow]:
+        """Whom a name, a spelling of one, a last name or a role means; maybe several.
+
+        A role means those who had it between the two days, if anybody is known to.
+        """
+        with reading(self.engine) as connection:
+            return understanding.speakers_named(connection, text, since, until)
+
+    def speakers(
+        self, search: str | None = None, kind: SpeakerKind | None = None, limit: int = 50
+    ) -> list[SpeakerRow]:
+        """Speakers with `search` in one of their names, most quoted first; limit 0: all."""
+        with reading(self.engine) as connection:
+            return speakers.speakers(connection, search, kind, limit)
+
+    def speaker_row(self, speaker_id: int) -> SpeakerRow | None:
+        """A speaker by the id, None where there is none."""
+        with reading(self.engine) as connection:
+            return next(iter(speakers.rows_of(connection, [speaker_id])), None)
+
+    def speaker(self, speaker_id: int) -> Profile:
+        """Names, roles, judgements and possible duplicates; `Unclear` where there is none."""
+        from db.profile import profile
+
+        with reading(self.engine) as connection:
+            return profile(connection, speaker_id)
+
+    def doubtful_pairs(self, limit: int = 50) -> list[Pair]:
+        """Pairs of speakers who may be one and on whom no person has decided, likeliest first."""
+        from db.doubtful import doubtful_pairs
+
+        with reading(self.engine) as connection:
+            return doubtful_pairs(connection, limit)
+
+    def documents(
+        self,
+        search: str | None = None,
+        publisher: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 50,
+    ) -> list[DocumentRow]:
+        """Documents, newest first; limit 0: all.
+
+        `search` is a part of title, publisher, author, origin, address or id, or words that all
+        stand in title and text.
+        """
+        with reading(self.engine) as connection:
+            return documents.documents(connection, search, publisher, since, until, limit)
+
+    def targets(self) -> list[TargetRow]:
+        """All targets by name."""
+        with reading(self.engine) as connection:
+            return standing.targets(connection)
+
+    def stance_by_speaker(self, target: str, labels: Sequence[StanceLabel] = ()) -> list[StanceRow]:
+        """Speakers who take one of the sides (none given: any), the most and surest first."""
+        with reading(self.engine) as connection:
+            return standing.stance_by_speaker(connection, target, labels)
+
+    def taken(
+        self, target: str, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[Taken]:
+        """Every stance toward a target, by day of publication; the undated ones last."""
+        with reading(self.engine) as connection:
+            return taken.taken(connection, target, since, until)
+
+    def judgements(self, targets: Sequence[str] = ()) -> list[Judgement]:
+        """The labels that people gave toward the targets (none given: all), oldest first."""
+        with reading(self.engine) as connection:
+            return taken.judgements(connection, targets)
+
+    def speakers_with(self, ids: Sequence[int]) -> list[SpeakerRow]:
+        """The speakers with these numbers, the most quoted first."""
+        with reading(self.engine) as connection:
+            return speakers.rows_of(connection, ids)
+
+    def nearest_speakers(self, text: str, n: int = 5) -> list[SpeakerRow]:
+        """Speakers whose names are most like a text that names nobody."""
+        with reading(self.engine) as connection:
+            return nearest.nearest_speakers(connection, text, n)
+
+    def nearest_topics(self, text: str, n: int = 5) -> list[str]:
+        """Topics of quotations that are most like a text that finds nothing."""
+        with reading(self.engine) as connection:
+            return nearest.nearest_topics(connection, text, n)
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each kind: documents, quotations, speakers, targets, stances, topics and runs."""
+        with reading(self.engine) as connection:
+            return documents.counts(connection)

@@ -1,0 +1,78 @@
+"""How well the annotations agree with those that the data has, on articles that have both.
+
+    python -m training.annotations.agree ../shared/data
+
+Attributions are compared by the referee, ../shared/eval/score.py; speakers by their folded names;
+stances where both name the same target for the same attribution.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from sklearn.metrics import f1_score
+
+from quotes.speakers.names import fold
+from training.annotations import Json, own
+from training.reader.data import load
+from training.stance.train import LABELS
+
+Both = tuple[Json, Json]
+
+
+def attributed(data: Path) -> list[Both]:
+    """The articles of Wikinews that both annotated: the data's row, and the one made here."""
+    given = {row["id"]: row for row in load(data / "wikinews/labelled.jsonl.gz")}
+    return [(given[made["id"]], made) for made in own("wikinews") if made["id"] in given]
+
+
+def labelled(data: Path) -> Iterator[Both]:
+    """The attributions that both labelled: of PolNeAR all, of Wikinews those of the same words."""
+    given = {row["id"]: row["attributions"] for row in load(data / "polnear/train.jsonl.gz")}
+    for made in own("polnear"):
+        for label in made["attributions"]:
+            other = given[made["id"]][label["number"] - 1]
+            if other.get("labelled"):
+                yield other, label
+    for theirs, ours in attributed(data):
+        content = {str(one["content"]): one for one in theirs["attributions"]}
+        for one in ours["attributions"]:
+            if str(one["content"]) in content:
+                yield content[str(one["content"])], one
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    args = parser.parse_args()
+    both = attributed(args.data)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in ("gold.jsonl", "made.jsonl")]
+        for file, rows in zip(files, zip(*both, strict=True), strict=True):
+            file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        print(f"{len(both)} articles of Wikinews, the data's annotations as gold:")
+        subprocess.run([sys.executable, args.data.parent / "eval/score.py", *files], check=True)
+    pairs = list(labelled(args.data))
+    named = [(a["speaker"], b["speaker"]) for a, b in pairs if a["speaker"] and b["speaker"]]
+    same = sum(fold(a) == fold(b) for a, b in named)
+    print(f"speakers: {same / len(named):.3f} of {len(named)} by the same name")
+    sides = [
+        (given["label"], label["label"])
+        for a, b in pairs
+        for given in a["stances"]
+        for label in b["stances"]
+        if fold(given["target"]) == fold(label["target"])
+    ]
+    gold, made = zip(*sides, strict=True)
+    macro = f1_score(gold, made, labels=list(LABELS[:3]), average="macro")
+    print(f"stances: macro-F1 {macro:.3f} of {len(sides)} on the same target")
+
+
+if __name__ == "__main__":
+    main()
