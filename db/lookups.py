@@ -83,8 +83,12 @@ class Lookups:
         more of them come first, whatever the order. With an `encoder` quotations that mean nearly
         the same are found beside those with all the words.
         """
+        return list(self.stream(wanted))
+
+    def stream(self, wanted: Find) -> Iterator[Hit]:
+        """The same one by one, in memory for some hundreds at a time."""
         with reading(self.engine) as connection:
-            return list(queries.stream(connection, wanted, self.encoder))
+            yield from queries.stream(connection, wanted, self.encoder)
 
     def quotation(self, quotation_id: str) -> Hit | None:
         """The quotation with this id."""

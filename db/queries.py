@@ -34,11 +34,6 @@ _CHUNK = 500
 _TEXTS = table("document", column("id"), column("text"))
 
 
-def find(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> list[Hit]:
-    """The quotations that fit. See `Database.find`."""
-    return list(stream(connection, wanted, encoder))
-
-
 def quotation(connection: Connection, quotation_id: str) -> Hit | None:
     """The quotation with this id."""
     found = connection.execute(select(Q.c.number).where(Q.c.id == quotation_id)).scalar()
@@ -55,7 +50,7 @@ def words_before(connection: Connection, hit: Hit, characters: int) -> str:
 
 
 def stream(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> Iterator[Hit]:
-    """The same one by one, in memory for some hundreds at a time."""
+    """The quotations that fit, one by one, in memory for some hundreds at a time."""
     found = search(connection, wanted, encoder)
     for start in range(0, len(found), _CHUNK):
         yield from hits(connection, found[start : start + _CHUNK])

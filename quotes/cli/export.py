@@ -120,9 +120,8 @@ def _export(
             else:
                 from quotes.cli.rows import quotation_row
 
-                hits = database.find(found)
-                write_rows((quotation_row(hit) for hit in hits), format, stream)
-                written = len(hits)
+                rows = map(quotation_row, database.stream(found))
+                written = write_rows(rows, format, stream)
     message(f"{count(written, 'quotation')} written to {'stdout' if file == STDOUT else file}")
 
 

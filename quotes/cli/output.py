@@ -67,24 +67,25 @@ def one_line(text: str) -> str:
 
 def write_rows(
     rows: Iterable[Mapping[str, object]], format: Format, stream: TextIO | None = None
-) -> None:
-    """Write rows as CSV (with a header), as JSON lines, or as one JSON list.
+) -> int:
+    """Write rows as CSV (with a header), as JSON lines, or as one JSON list; how many there were.
 
     The rows must have the same keys. In CSV, lists are joined by "; "; JSON keeps them.
     """
     stream = stream or sys.stdout
+    number = 0
     if format is Format.CSV:
-        _write_csv(rows, stream)
+        number = _write_csv(rows, stream)
     elif format is Format.JSONL:
         for row in rows:
             stream.write(to_json(row, stream) + "\n")
+            number += 1
     else:
-        separator = "["
-        for row in rows:
-            stream.write(f"{separator}\n {to_json(row, stream)}")
-            separator = ","
-        stream.write("[]\n" if separator == "[" else "\n]\n")
+        for number, row in enumerate(rows, start=1):
+            stream.write(f"{'[' if number == 1 else ','}\n {to_json(row, stream)}")
+        stream.write("\n]\n" if number else "[]\n")
     stream.flush()
+    return number
 
 
 def to_json(value: object, stream: TextIO) -> str:
@@ -105,13 +106,16 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} is no value of a row")
 
 
-def _write_csv(rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
+def _write_csv(rows: Iterable[Mapping[str, object]], stream: TextIO) -> int:
     writer: csv.DictWriter[str] | None = None
+    number = 0
     for row in rows:
+        number += 1
         if writer is None:
             writer = csv.DictWriter(stream, list(row), lineterminator="\n")
             writer.writeheader()
         writer.writerow({key: cell(value) for key, value in row.items()})
+    return number
 
 
 def cell(value: object) -> str:
