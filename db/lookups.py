@@ -86,7 +86,10 @@ class Lookups:
         return list(self.stream(wanted))
 
     def stream(self, wanted: Find) -> Iterator[Hit]:
-        """The same one by one, in memory for some hundreds at a time."""
+        """The same one by one, in memory for some hundreds at a time.
+
+        The transaction lasts as long: a database in memory can be asked nothing else meanwhile.
+        """
         with reading(self.engine) as connection:
             yield from queries.stream(connection, wanted, self.encoder)
 

@@ -27,6 +27,8 @@ _LED = re.compile(
     r"(?P<content>that .{15,})",
     re.DOTALL,
 )
+_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*")
+_LONGEST = 400  # characters of a sentence before what it reports
 _SCORE = 0.6
 
 
@@ -54,6 +56,9 @@ def _inner(text: str, outer: Attribution) -> Attribution | None:
     if not _CREDIT.match(text[slice(*outer.cue[0])]) or outer.source[0][0] < end:
         return None
     wrapped = _WRAPPED.fullmatch(text, start, end) or _LED.fullmatch(text, start, end)
+    if wrapped is None and text.startswith("that ", start):
+        # Who confirmed "that …" was left out of what the agency reports.
+        wrapped = _LED.fullmatch(text, _sentence(text, start), end)
     if wrapped is None:
         return None
     return Attribution(
@@ -63,3 +68,9 @@ def _inner(text: str, outer: Attribution) -> Attribution | None:
         min(outer.confidence, _SCORE),
         Decision("credit", _SCORE),
     )
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence begins that holds a place; the place itself if that is too far away."""
+    ends = [match.end() for match in _END.finditer(text, max(0, at - _LONGEST), at)]
+    return max(ends, default=0 if at <= _LONGEST else at)

@@ -25,11 +25,12 @@ _NEGATED = re.compile(
     r"|avoid(?:s|ed|ing)?|no (?:comment|mention))\b",
     re.IGNORECASE,
 )
+# "is said to" hedges a cue that goes on ("is said to believe"); by itself it is the whole report.
 _HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seemingly|presumably"
     r"|(?:appear|seem)(?:s|ed|ing)? to|(?:is|are|was|were|has been|have been|had been)"
     r" (?:reported|said|believed|thought|understood|rumou?red|alleged|known|expected|reportedly)"
-    r" to|rumou?red|may have|might have|could have|likely)\b",
+    r" to(?=\s)|rumou?red|may have|might have|could have|likely)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.IGNORECASE)

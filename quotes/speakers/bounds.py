@@ -39,7 +39,8 @@ CAPITAL = (
 _CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
 _POSSESSIVE_BEFORE = re.compile(r"[’']?s\s+(?=\S)")
 _MARKS = re.compile(r"[,;\"“”]\s*")
-_CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s")
+_CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s|\s\(")
+_PLACED = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?:United\s)?$")
 _OF = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,4}}(?:\sand\sthe\s{CAPITAL})?"
 )
@@ -110,11 +111,11 @@ def _person(text: str, start: int, words: str) -> Span:
         if more and fold(more.group().split()[-1]) not in SENTENCE_WORDS:
             return start, more.end()
     words = _CUT_PERSON.split(words)[0]
-    first, *others = words.split() or [""]
     # "Mayor of London Sadiq Khan": the place belongs to the title.
-    placed = text[max(start - 4, 0) : start].endswith(("of ", "for "))
-    if placed and len(others) > 1 and gender.is_given(fold(others[0])):
-        return start + len(first) + 1, start + len(words)
+    if _PLACED.search(text, max(start - 20, 0), start):
+        given = next((m for m in re.finditer(r"\S+", words) if gender.is_given(fold(m[0]))), None)
+        if given and " " in words[given.start() :]:
+            return start + given.start(), start + len(words)
     return start, start + len(words)
 
 

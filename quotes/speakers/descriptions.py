@@ -27,6 +27,9 @@ _PLACES = words("nations countries states governments sides parties")
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
+_RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
+_FEWEST = 3
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 
 
@@ -261,7 +264,8 @@ def description(state: State, part: Part) -> Sequence[int]:
         return ()
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
-    entity = Entity(0, kind, tokens=phrase.words[-1:], name=part.span, plural=phrase.plural)
+    named = _without_clause(state.article.text, part.span)
+    entity = Entity(0, kind, tokens=phrase.words[-1:], name=named, plural=phrase.plural)
     if kind is SpeakerKind.ORGANISATION:
         entity.name = _organisation_name(state.article.text, phrase, part.span)
     elif kind is SpeakerKind.UNNAMED:
@@ -277,3 +281,17 @@ def _organisation_name(text: str, phrase: Phrase, span: Span) -> Span:
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article and article.end() < end else start
     return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end
+
+
+def _without_clause(text: str, span: Span) -> Span:
+    """A description less what is said of it: "The Romanian hacker" without "whose mischief …".
+
+    Where fewer words would be left, as in "people who attended", the clause is what tells.
+    """
+    start, end = span
+    aside = _ASIDE.search(text, start + 1, end)
+    end = aside.start() if aside else end
+    relative = _RELATIVE.search(text, start, end)
+    if relative and len(text[start : relative.start()].split()) >= _FEWEST:
+        end = relative.start()
+    return start, end

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
-_JOINED = re.compile(r",? and ")
+_JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _LOWER_MODIFIERS = words(
     "former senior top state chief prime deputy vice opposition rebel presidential foreign "
@@ -145,18 +145,19 @@ def _phrase(text: str, start: int, end: int) -> Role | None:
 
 
 def offices(text: str, start: int, end: int) -> list[Span]:
-    """The single offices of a role: "party leader and Prime Minister" names two."""
+    """The single offices of a role: "party leader and Prime Minister" names two.
+
+    Not so after a preposition ("aide to the governor and the mayor"), which may govern both.
+    """
     found = []
     for joint in _JOINED.finditer(text, start, end):
-        before, after = text[start : joint.start()].split(), text[joint.end() : end].split()
-        own = next((n for n, w in enumerate(after) if fold(w) in PREPOSITIONS), len(after))
-        ends = bool(before) and phrases.is_role(fold(before[-1]))
-        begins = bool(after) and (ends or fold(after[0]) in DETERMINERS)
-        if begins and all(map(_has_office, (before, after[:own]))):
+        before = [fold(word) for word in text[start : joint.start()].split()]
+        after = [fold(word) for word in text[joint.end() : end].split()]
+        own = next((n for n, word in enumerate(after) if word in PREPOSITIONS), len(after))
+        ends = (
+            bool(before) and phrases.is_role(before[-1]) and not PREPOSITIONS.intersection(before)
+        )
+        if ends and any(map(phrases.is_role, after[:own])):
             found.append((start, joint.start()))
             start = joint.end()
     return [*found, (start, end)]
-
-
-def _has_office(words: list[str]) -> bool:
-    return any(phrases.is_role(fold(word)) for word in words)

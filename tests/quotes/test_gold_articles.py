@@ -7,7 +7,7 @@ little.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,18 +22,18 @@ from tests.marked_articles import QUOTED_ONLY, Article, articles
 
 FLOORS = {
     # measure of quotes.evaluation: (metric, floor)
-    "source exact": ("f1", 0.80),
-    "cue exact": ("f1", 0.75),
-    "content exact": ("f1", 0.75),
-    "content token": ("f1", 0.92),
-    "content match": ("f1", 0.85),
-    "relation": ("f1", 0.80),
-    "relation exact": ("f1", 0.60),
-    "relation, direct": ("recall", 0.93),
-    "relation, mixed": ("recall", 0.88),
-    "relation, indirect": ("recall", 0.75),
-    "speaker": ("recall", 0.76),
-    "speaker of matched": ("recall", 0.79),
+    "source exact": ("f1", 0.88),
+    "cue exact": ("f1", 0.90),
+    "content exact": ("f1", 0.88),
+    "content token": ("f1", 0.95),
+    "content match": ("f1", 0.92),
+    "relation": ("f1", 0.93),
+    "relation exact": ("f1", 0.80),
+    "relation, direct": ("recall", 0.97),
+    "relation, mixed": ("recall", 0.94),
+    "relation, indirect": ("recall", 0.91),
+    "speaker": ("recall", 0.78),
+    "speaker of matched": ("recall", 0.80),
 }
 """Over all articles together."""
 
@@ -62,22 +62,6 @@ CONSTRUCTION_FLOORS: dict[str, float] = {
     "speaker-before-colon": 0.5,
 }
 """Where that share is another one."""
-
-UNREACHED = {
-    "block-quote": "block quotes without marks are not found",
-    "hedged": '"reportedly" makes the reader unsure, and it leaves the quotation out',
-}
-"""Constructions, and flags of them, that are missed so far."""
-
-
-def _with_unreached(names: Iterable[str]) -> list[Any]:
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=UNREACHED[name]))
-        if name in UNREACHED
-        else name
-        for name in names
-    ]
-
 
 SPEAKER_CONSTRUCTIONS = {
     "capital": 0.5,
@@ -163,7 +147,7 @@ def _constructions() -> list[str]:
 
 @pytest.mark.models
 @needs_models
-@pytest.mark.parametrize("construction", _with_unreached(_constructions()))
+@pytest.mark.parametrize("construction", _constructions())
 def test_construction_is_found(readings: list[Reading], construction: str) -> None:
     missed = []
     number = 0
@@ -200,7 +184,7 @@ def test_construction_has_its_speaker(readings: list[Reading], construction: str
 
 @pytest.mark.models
 @needs_models
-@pytest.mark.parametrize("flag", _with_unreached(FLAG_FLOORS))
+@pytest.mark.parametrize("flag", FLAG_FLOORS)
 def test_flag(readings: list[Reading], flag: str) -> None:
     matched = [
         (gold, found)

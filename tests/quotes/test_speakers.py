@@ -142,8 +142,10 @@ def test_forms_and_roles_of_a_speaker() -> None:
         ("chairman and chief executive", ["chairman", "chief executive"]),
         (
             "the head of the team and the chief of staff",
-            ["the head of the team", "the chief of staff"],
+            ["the head of the team and the chief of staff"],
         ),
+        ("aide to the governor and senator", ["aide to the governor and senator"]),
+        ("mayor\nand editor of the paper", ["mayor", "editor of the paper"]),
         ("Foreign Affairs and Trade minister", ["Foreign Affairs and Trade minister"]),
         ("minister of science and technology", ["minister of science and technology"]),
     ],

@@ -3,7 +3,8 @@
 - `polnear.jsonl`: speakers and stances of attributions that PolNeAR has without, by their place in
   its article (the first is 1);
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
-- `written.jsonl`: passages written for what a stance classifier finds hard, with their stances.
+- `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
+- `queries.jsonl`: search queries for articles of PolNeAR, with the attributions that answer them.
 
 See README.md beside this file. Some articles that the data has labels for were annotated, too, to
 measure agreement (`agree.py`); they are left out here.
@@ -11,11 +12,12 @@ measure agreement (`agree.py`); they are left out here.
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from training.reader.data import load
 
 Json = dict[str, Any]
 HERE = Path(__file__).parent
@@ -23,20 +25,20 @@ HERE = Path(__file__).parent
 
 def wikinews(data: Path) -> list[Json]:
     """Rows like those of wikinews/labelled.jsonl.gz, for articles of unlabelled.jsonl.gz."""
-    texts = {row["id"]: row for row in _rows(data / "wikinews/unlabelled.jsonl.gz")}
+    texts = {row["id"]: row for row in load(data / "wikinews/unlabelled.jsonl.gz")}
     return [
         texts[made["id"]]
         | {"attributions": [given | {"labelled": True} for given in made["attributions"]]}
-        for made in own("wikinews")
+        for made in lines("wikinews")
         if made["id"] in texts
     ]
 
 
 def polnear(data: Path) -> list[Json]:
     """Rows of polnear/train.jsonl.gz with the speakers and stances that were added."""
-    made = {row["id"]: row["attributions"] for row in own("polnear")}
+    made = {row["id"]: row["attributions"] for row in lines("polnear")}
     rows = []
-    for row in _rows(data / "polnear/train.jsonl.gz"):
+    for row in load(data / "polnear/train.jsonl.gz"):
         if row["id"] in made and not any(a.get("labelled") for a in row["attributions"]):
             for label in made[row["id"]]:
                 row["attributions"][label["number"] - 1] |= label | {"labelled": True}
@@ -46,7 +48,7 @@ def polnear(data: Path) -> list[Json]:
 
 def written() -> Iterator[Json]:
     """The passages, as articles of one attribution; a target it is not about has the label None."""
-    for number, row in enumerate(own("written"), start=1):
+    for number, row in enumerate(lines("written"), start=1):
         stances = [
             stance | {"label": None if stance["label"] == "none" else stance["label"]}
             for stance in row.pop("targets")
@@ -59,13 +61,7 @@ def written() -> Iterator[Json]:
         }
 
 
-def own(name: str) -> list[Json]:
-    """The lines of one of the files beside this one."""
-    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _rows(path: Path) -> Iterator[Json]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+def lines(name: str) -> list[Json]:
+    """The lines of one of the files beside this one, as they stand."""
+    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as rows:
+        return [json.loads(row) for row in rows]

@@ -2,8 +2,8 @@
 
     python -m training.annotations.agree ../shared/data
 
-Attributions are compared by the referee, ../shared/eval/score.py; speakers by their folded names;
-stances where both name the same target for the same attribution.
+Attributions are compared by the referee, ../shared/eval/score.py; speakers where the data names a
+person or an organisation; stances where both name the same target for the same attribution.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from pathlib import Path
 
 from sklearn.metrics import f1_score
 
-from quotes.speakers.names import fold
-from training.annotations import Json, own
+from quotes.evaluation.names import fold, same_speaker
+from training.annotations import Json, lines
 from training.reader.data import load
+from training.speakers.evaluate import counted
 from training.stance.train import LABELS
 
 Both = tuple[Json, Json]
@@ -29,13 +30,13 @@ Both = tuple[Json, Json]
 def attributed(data: Path) -> list[Both]:
     """The articles of Wikinews that both annotated: the data's row, and the one made here."""
     given = {row["id"]: row for row in load(data / "wikinews/labelled.jsonl.gz")}
-    return [(given[made["id"]], made) for made in own("wikinews") if made["id"] in given]
+    return [(given[made["id"]], made) for made in lines("wikinews") if made["id"] in given]
 
 
 def labelled(data: Path) -> Iterator[Both]:
     """The attributions that both labelled: of PolNeAR all, of Wikinews those of the same words."""
     given = {row["id"]: row["attributions"] for row in load(data / "polnear/train.jsonl.gz")}
-    for made in own("polnear"):
+    for made in lines("polnear"):
         for label in made["attributions"]:
             other = given[made["id"]][label["number"] - 1]
             if other.get("labelled"):
@@ -59,9 +60,9 @@ def main() -> None:
         print(f"{len(both)} articles of Wikinews, the data's annotations as gold:")
         subprocess.run([sys.executable, args.data.parent / "eval/score.py", *files], check=True)
     pairs = list(labelled(args.data))
-    named = [(a["speaker"], b["speaker"]) for a, b in pairs if a["speaker"] and b["speaker"]]
-    same = sum(fold(a) == fold(b) for a, b in named)
-    print(f"speakers: {same / len(named):.3f} of {len(named)} by the same name")
+    named = [(a["speaker"], b["speaker"]) for a, b in pairs if counted(a)]
+    same = sum(same_speaker(a, b) for a, b in named)
+    print(f"speakers: {same / len(named):.3f} of {len(named)} the same")
     sides = [
         (given["label"], label["label"])
         for a, b in pairs

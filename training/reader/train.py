@@ -25,6 +25,7 @@ from torch.nn import functional as F
 from quotes.attribution.decode import ALLOWED, LINKS
 from quotes.attribution.links import distance_table
 from quotes.attribution.windows import FEATURE_OFFSETS
+from training import annotations
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
 from training.reader.model import Reader
@@ -178,6 +179,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=0, help="stop after so many (a trial)")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--added", action="store_true", help="with training/annotations")
     parser.add_argument("--all", action="store_true", help="train on the held-back Wikinews too")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -190,6 +192,8 @@ def main() -> None:
     wikinews = [
         d for d in wikinews if args.all or (not held_back(d, 5, 0) and not held_back(d, 5, 1))
     ]
+    if args.added:
+        wikinews += annotations.wikinews(args.data)
     names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
     names += load(args.data / "ner/wikigold.jsonl.gz")
     attributed = [Labelled(d) for d in polnear + wikinews * 2]

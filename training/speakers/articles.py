@@ -19,6 +19,7 @@ from quotes.layout import Block, layout
 from quotes.pipeline import load_pipeline
 from quotes.speakers.parts import pronoun
 from quotes.types import Attribution, Spans
+from training import annotations
 
 Json = dict[str, Any]
 CORPORA = {"polnear": "polnear/train.jsonl.gz", "wikinews": "wikinews/labelled.jsonl.gz"}
@@ -45,12 +46,14 @@ def is_held_out(id: str) -> bool:
 
 
 def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
-    """All articles with labelled speakers under `data`.
+    """All articles with labelled speakers under `data`, and those annotated for this project.
 
     Names come from the shipped reader, the parse from the shipped pipeline. `cache` is a file
     where the Docs are kept, so that another run need not read all texts again.
     """
     rows = [(corpus, row) for corpus, name in CORPORA.items() for row in _rows(data / name)]
+    rows += [("polnear added", row) for row in annotations.polnear(data)]
+    rows += [("wikinews added", row) for row in annotations.wikinews(data)]
     docs = read_docs([row["text"] for _, row in rows], cache)
     for (corpus, row), doc in zip(rows, docs, strict=True):
         yield _article(corpus, is_held_out(row["id"]), row, doc)

@@ -13,6 +13,7 @@ from typing import Any
 from quotes.stance.statements import kind_by_marks
 from quotes.stance.words import split_sentences
 from quotes.types import Decision, Quotation, Span, Spans, Speaker, SpeakerKind, Target
+from training import annotations
 
 SOURCES = ("polnear/train.jsonl.gz", "wikinews/labelled.jsonl.gz")
 
@@ -54,10 +55,20 @@ def read_articles(folder: Path) -> Iterator[Article]:
             for line in lines:
                 row = json.loads(line)
                 if any(item.get("stances") for item in row["attributions"]):
-                    yield _article(row)
+                    yield _article(row, held_out(row["id"]))
 
 
-def _article(row: dict[str, Any]) -> Article:
+def added_articles(folder: Path) -> Iterator[Article]:
+    """What was annotated for this project beside those, all of it for training."""
+    for row in (
+        *annotations.polnear(folder),
+        *annotations.wikinews(folder),
+        *annotations.written(),
+    ):
+        yield _article(row, False)
+
+
+def _article(row: dict[str, Any], kept_out: bool) -> Article:
     text: str = row["text"]
     sentences = split_sentences(text)
     items = [item for item in row["attributions"] if item.get("labelled")]
@@ -70,7 +81,7 @@ def _article(row: dict[str, Any]) -> Article:
         quotation = as_quotation(item, text, sentences)
         labels = {s["target"]: s["label"] for s in item.get("stances") or []}
         pairs += [Pair(quotation, target, labels.get(name)) for name, target in targets.items()]
-    return Article(row["id"], text, sentences, held_out(row["id"]), tuple(pairs))
+    return Article(row["id"], text, sentences, kept_out, tuple(pairs))
 
 
 def as_quotation(item: dict[str, Any], text: str, sentences: tuple[Span, ...]) -> Quotation:

@@ -46,9 +46,11 @@ def test_a_wrapped_report_goes_to_its_speaker(
         assert text[slice(*found.content[0])] == content.split(", ")[0]
 
 
-def test_a_led_report_goes_to_its_speaker() -> None:
-    content = "The head of the union, Anna Lind, has confirmed that it would attend the talks"
-    text = f"{content}, the ministry reported."
+@pytest.mark.parametrize("left_out", ["", "The head of the union, Anna Lind, has confirmed "])
+def test_a_led_report_goes_to_its_speaker(left_out: str) -> None:
+    whole = "The head of the union, Anna Lind, has confirmed that it would attend the talks"
+    content = whole.removeprefix(left_out)
+    text = f"ORSK, May 1. {whole}, the ministry reported."
     outer = Attribution(
         (span(text, "the ministry"),), (span(text, "reported"),), (span(text, content),), 0.9
     )

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.attribution.words import Place, Quoted, Shape, Words, cut
+from quotes.layout import BlockKind, layout
 from quotes.types import Span, Spans
 
 
@@ -82,6 +83,27 @@ STATES = {
 )
 def test_quotation_states(text: str, states: str) -> None:
     assert words_of(text).quoted == [STATES[state] for state in states]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("She wrote:\n\n    We go.\n\n    All of us.\n\nThey went.", ["We go.", "All of us."]),
+        ("She wrote:\n\n> We go.\n\n> All of us.\n\nThey went.", ["We go.", "All of us."]),
+        ("  She wrote:\n\n  We go.", []),
+        ("She wrote.\n\n    We go.", []),
+        ("She wrote:\n\nWe go.\n\n> So they did.", []),
+        ("She wrote:\n\n\tWe go.\n\nThey went.", ["We go."]),
+        ("The plan:\n\n  - First we go.\n\n  - Then we stay.", []),
+        ("Story:\n\n" + "\n\n".join(f"    It went on on day {n}." for n in range(9)), []),
+    ],
+)
+def test_a_block_quotation_is_as_if_in_marks(text: str, quoted: list[str]) -> None:
+    read = [block for block in layout(text) if block.kind is BlockKind.PARAGRAPH]
+    words = cut(text, [(block.span, block.skip) for block in read])
+    inside = {words.paragraphs[i] for i, state in enumerate(words.quoted) if state}
+    assert [text[slice(*read[number].span)].removeprefix("> ") for number in inside] == quoted
+    assert Quoted.INSIDE in words.quoted or not quoted
 
 
 def test_places_and_paragraphs() -> None:
