@@ -62,6 +62,13 @@ def written() -> Iterator[Json]:
 
 
 def lines(name: str) -> list[Json]:
-    """The lines of one of the files beside this one, as they stand."""
-    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as rows:
-        return [json.loads(row) for row in rows]
+    """The rows of one of the files beside this one; stances, stored as {target: label}, spelt out."""
+    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as file:
+        rows: list[Json] = [json.loads(line) for line in file]
+    for row in rows:
+        for attribution in row.get("attributions", ()):
+            attribution["stances"] = [
+                {"target": target, "label": label}
+                for target, label in attribution["stances"].items()
+            ]
+    return rows

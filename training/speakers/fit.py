@@ -30,7 +30,7 @@ from quotes.speakers.rules import run, start
 from quotes.speakers.state import NOBODY, State, best
 from quotes.speakers.text import Article as Text
 from training.speakers import gap
-from training.speakers.articles import Article, load
+from training.speakers.articles import CORPORA, Article, load
 
 FOLDS = 5
 # Of 0.3, 1, 3 and 10 the best for he and she over five folds of whole articles.
@@ -172,8 +172,13 @@ def main() -> None:
         "--cache", type=Path, help="file that keeps the read texts for the next run"
     )
     parser.add_argument("--out", type=Path, default=Path("quotes/speakers"))
+    parser.add_argument("--added", action="store_true", help="with training/annotations")
     args = parser.parse_args()
-    articles = [article for article in load(args.data, args.cache) if not article.held_out]
+    articles = [
+        article
+        for article in load(args.data, args.cache)
+        if not article.held_out and (args.added or article.corpus in CORPORA)
+    ]
     data: dict[str, list[Example]] = defaultdict(list)
     for article in articles:
         for example in examples(article):
