@@ -46,8 +46,10 @@ def without_vectors(engine: Engine, encoder: str) -> Iterator[QuotedText]:
         last = rows[-1].number
 
 
-def counts(connection: Connection, encoder: str) -> tuple[int, int]:
-    """How many quotations have a vector of this encoder, and how many there are."""
-    having = select(func.count()).select_from(V).where(V.c.encoder == encoder)
+def counts(connection: Connection, encoder: str | None) -> tuple[int, int]:
+    """How many quotations have a vector of this encoder (None: any), and how many there are."""
+    having = select(func.count()).select_from(V)
+    if encoder is not None:
+        having = having.where(V.c.encoder == encoder)
     total = select(func.count()).select_from(Q)
     return connection.execute(having).scalar_one(), connection.execute(total).scalar_one()

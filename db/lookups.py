@@ -116,8 +116,8 @@ class Lookups:
         """The quotations that have no vector of this encoder, one at a time."""
         return index.without_vectors(self.engine, encoder)
 
-    def vectors(self, encoder: str) -> tuple[int, int]:
-        """How many quotations have a vector of this encoder, and how many there are."""
+    def vectors(self, encoder: str | None = None) -> tuple[int, int]:
+        """How many quotations have a vector of this encoder (None: any), and how many there are."""
         with reading(self.engine) as connection:
             return index.counts(connection, encoder)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli.asking_back import ask_back, regret
+from quotes.cli.index import remind
 from quotes.cli.options import (
     Db,
     FormatOption,
@@ -66,6 +67,8 @@ def ask(
     first, last = days(since, until, today)
     asked = [_narrowed(reading, first, last) for reading in readings(" ".join(question), today)]
     with open_database(context, db, meaning=not no_meaning) as database:
+        if any(each.about for each in asked):
+            remind(database)
         found = ask_back(lambda chosen: answer(database, asked, limit, chosen))
     if isinstance(found, Nothing):
         regret(found, format)

@@ -11,6 +11,7 @@ import typer
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.conditions import conditions
+from quotes.cli.index import remind
 from quotes.cli.options import (
     About,
     Db,
@@ -103,6 +104,8 @@ def find(
         )
         if isinstance(wanted, Nothing):
             regret(wanted, format)
+        if about:
+            remind(database)
         # One more than is shown tells whether there are more.
         hits = database.find(replace(wanted, limit=limit + 1) if limit else wanted)
         shown = hits[: limit or None]

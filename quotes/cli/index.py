@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from quotes.cli.options import Db, database_name, open_database, register
 from quotes.cli.output import message
 from quotes.cli.phrases import count
 from quotes.cli.progress import progress
+
+if TYPE_CHECKING:
+    from db import Database
 
 _BATCH = 256
 
@@ -53,3 +56,13 @@ def index(
         seconds = time.monotonic() - started
         name = database_name(context, db)
         message(f"{name}: {count(done, 'quotation')} prepared, {total:,} in all, {seconds:.1f} s")
+
+
+def remind(database: Database) -> None:
+    """Say so where the model has changed since quotations were prepared, or some never were."""
+    if database.encoder is None:
+        return
+    prepared, total = database.vectors(database.encoder.version)
+    if 0 < prepared < total or (not prepared and database.vectors()[0]):
+        waiting = count(total - prepared, "quotation")
+        message(f"{waiting} not prepared for the search by meaning of this version: quotes index")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,3 +100,16 @@ def test_indexing_nothing(tmp_path: Path) -> None:
     missing = CliRunner().invoke(app, ["--db", str(tmp_path / "none.db"), "index"])
     assert missing.exit_code == 2
     assert "no database there" in missing.stderr
+
+
+def test_what_another_model_prepared_is_told(folder: Path) -> None:
+    shutil.copy(folder / "with.db", folder / "older.db")
+    with sqlite3.connect(folder / "older.db") as connection:
+        connection.execute("UPDATE quotation_vector SET encoder = 'older'")
+    told = "not prepared for the search by meaning of this version: quotes index"
+    for command in (["find", "--about", "weather"], ["ask", "what did Lavrov say about weather?"]):
+        assert told in run(folder, "older", *command).stderr
+        assert told not in run(folder, "with", *command).stderr
+        assert told not in run(folder, "without", *command).stderr, "left out on purpose"
+    run(folder, "older", "index")
+    assert told not in run(folder, "older", "find", "--about", "weather").stderr
