@@ -53,6 +53,7 @@ _PHRASES = (
     ("chairwoman", "chairman"),
     ("congresswoman", "congressman"),
 )
+_AFTER_HEAD = frozenset(("of", "for", "in", "at", "on", "to", "from", "with", "who", "and"))
 _ENDINGS = re.compile(r"(?<=\w{3})(?:ian|an|ese|ish|ia|i|n|a|e|y|en|s)$")
 
 
@@ -72,6 +73,16 @@ def role_words(role: str) -> frozenset[str]:
     for phrase, to in _PHRASES:
         folded = folded.replace(phrase, to)
     return frozenset(stem(word) for word in folded.split() if word not in SMALL)
+
+
+def role_head(role: str) -> str:
+    """The word that a role turns on, as a stem: "minister" of "Foreign Minister of Russia"."""
+    folded = fold(role).replace("-", " ")
+    for phrase, to in _PHRASES:
+        folded = folded.replace(phrase, to)
+    words = folded.split()
+    core = next((words[:n] for n, word in enumerate(words) if n and word in _AFTER_HEAD), words)
+    return stem(core[-1]) if core else ""
 
 
 def folded_role(role: str) -> str:

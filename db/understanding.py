@@ -28,7 +28,7 @@ from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.name_index import with_words
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
-from db.roles import role_words
+from db.roles import role_head, role_words
 from db.rules import ORGANISATION_RULES, PERSON_RULES
 from db.search import documents_with
 from db.speakers import rows_of
@@ -44,6 +44,7 @@ _ROLES = table(
     "role",
     column("id"),
     column("speaker_id"),
+    column("role"),
     column("folded"),
     column("first", Date()),
     column("last", Date()),
@@ -179,7 +180,10 @@ def _by_part_of_a_role(
     connection: Connection, name: str, since: dt.date | None, until: dt.date | None
 ) -> Collection[int]:
     found = with_words(connection, "role", role_words(name), _MOST)
-    return _with_role(connection, _ROLES.c.id.in_(found), since, until) if found else ()
+    rows = connection.execute(select(_ROLES.c.id, _ROLES.c.role).where(_ROLES.c.id.in_(found)))
+    # "The Syrian opposition" is not the "head of the Syrian … Opposition Forces".
+    fit = [row.id for row in rows if role_head(row.role) == role_head(name)]
+    return _with_role(connection, _ROLES.c.id.in_(fit), since, until) if fit else ()
 
 
 def _with_role(

@@ -113,9 +113,10 @@ def _person(text: str, start: int, words: str) -> Span:
     words = _CUT_PERSON.split(words)[0]
     # "Mayor of London Sadiq Khan": the place belongs to the title.
     if _PLACED.search(text, max(start - 20, 0), start):
-        given = next((m for m in re.finditer(r"\S+", words) if gender.is_given(fold(m[0]))), None)
-        if given and " " in words[given.start() :]:
-            return start + given.start(), start + len(words)
+        pieces = re.finditer(r"\S+", words)
+        at = next((m.start() for m in pieces if gender.is_given(fold(m[0]))), 0)
+        if at and " " in words[at:]:
+            return start + at, start + len(words)
     return start, start + len(words)
 
 

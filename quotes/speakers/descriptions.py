@@ -24,7 +24,11 @@ from quotes.types import Span, SpeakerKind
 _BOTH = words("both neither two pair couple duo three trio")
 _ALL_OF_THEM = words("the both neither these those all")
 _PLACES = words("nations countries states governments sides parties")
+# Of these there are many: "a member of the coalition" need not be the one who is named later.
+_ANYBODY = words("member official resident voter supporter critic activist protester soldier")
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})
+# Nobody is known by these: "the first", and the "Q" of an interview.
+_COUNTS = words("q first second third fourth fifth last next former latter")
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
@@ -204,7 +208,9 @@ def person(state: State, part: Part) -> Sequence[int]:
     if phrase is None or phrase.plural or phrase.kind not in (None, SpeakerKind.PERSON):
         return ()
     opening = state.article.opens(part.span[0])
-    if not phrase.definite and not (opening and phrase.kind is SpeakerKind.PERSON):
+    if not phrase.definite and (
+        not opening or phrase.kind is not SpeakerKind.PERSON or phrase.head in _ANYBODY
+    ):
         return ()
     sex = gender.of_words(phrase.head)
     asking = state.asking(part, gender=sex, phrase=phrase)
@@ -260,7 +266,7 @@ def same_words(state: State, part: Part) -> Sequence[int]:
 def description(state: State, part: Part) -> Sequence[int]:
     """A speaker known by these words alone: "a rebel commander in Aleppo", "critics", "a poll"."""
     phrase = part.phrase
-    if phrase is None:
+    if phrase is None or all(w in DETERMINERS or w in _COUNTS or w.isdigit() for w in phrase.words):
         return ()
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind

@@ -57,7 +57,9 @@ prosecutor attorney lawyer counsel solicitor
 reporter journalist correspondent columnist writer author editor commentator anchor host \
 broadcaster interviewer moderator blogger pundit
 analyst expert scientist professor researcher scholar economist historian academic sociologist \
-strategist pollster
+strategist pollster anthropologist archaeologist astronomer biologist botanist chemist \
+climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
+meteorologist physicist statistician theologian virologist zoologist
 activist campaigner protester organizer organiser dissident demonstrator
 candidate nominee contender hopeful frontrunner front-runner challenger
 opponent rival

@@ -123,8 +123,15 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
     text = article.text
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
-    if not any(letter.isalpha() for letter in text[start:end]):
+    if not any(letter.isalpha() for letter in text[start:end]) or text[start:end] in {"Q", "A"}:
         return None
+    if (
+        label != PERSON
+        and (inner := inner_role(text[start:end]))
+        and " " in text[start + inner : end]
+    ):
+        # "House of Representatives Speaker Nancy Pelosi" is she.
+        start, label = start + inner, PERSON
     if _SEAT.fullmatch(text, max(start - 2, 0), start + 1):
         return None
     if label == PERSON:

@@ -58,9 +58,16 @@ _PRONOUNS = (
 )
 
 
+# The World Health Organization, information technology: no pronoun is written so.
+_ACRONYMS = frozenset(("WHO", "IT"))
+
+
 def pronoun(word: str) -> Sort | None:
     """The sort of a single word, where it is a pronoun."""
-    folded = word.lower().strip('.,;:"“”()')
+    bare = word.strip('.,;:"“”()')
+    if bare in _ACRONYMS:
+        return None
+    folded = bare.lower()
     for sort, words in _PRONOUNS:
         if folded in words:
             return sort

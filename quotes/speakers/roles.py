@@ -41,13 +41,14 @@ _LOWER_MODIFIERS = words(
 
 def collect(article: Article, entities: list[Entity]) -> None:
     """Fill `roles` and `gender` of people, and `sorts` of all others."""
+    named = frozenset(m.end for e in entities if e.is_person for m in e.mentions)
     for entity in entities:
         if not entity.is_person:
             for mention in entity.mentions:
                 entity.sorts |= _sorts(article, mention)
             continue
         for mention in entity.mentions:
-            for role in _roles(article, mention):
+            for role in _roles(article, mention, named):
                 if all(role.words != known.words for known in entity.roles):
                     entity.roles.append(role)
         if not entity.gender:
@@ -68,11 +69,11 @@ def _sorts(article: Article, mention: Mention) -> set[str]:
     return found & ORGANISATIONS
 
 
-def _roles(article: Article, mention: Mention) -> list[Role]:
+def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Role]:
     text = article.text
     low, high = article.sentence_span(mention.sentence)
     found: list[Role] = []
-    left = _left(text, max(low, mention.start - 100), mention.start)
+    left = _left(text, max(low, mention.start - 100), mention.start, named)
     if left is not None:
         found.append(left)
     before = _BEFORE.search(text, max(low, mention.start - 120), mention.start)
@@ -93,8 +94,11 @@ def _roles(article: Article, mention: Mention) -> list[Role]:
     return found
 
 
-def _left(text: str, low: int, start: int) -> Role | None:
-    """The role words right before a name, with what they need: "Russian Foreign Minister"."""
+def _left(text: str, low: int, start: int, named: frozenset[int]) -> Role | None:
+    """The role words right before a name, with what they need: "Russian Foreign Minister".
+
+    Not beyond where a person's name ends: "Jarba and Foreign Minister Lavrov".
+    """
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[low:start])]
     if not words or not text[start - 1 : start].isspace():
         return None
@@ -111,7 +115,7 @@ def _left(text: str, low: int, start: int) -> Role | None:
                 break
             head = bare.strip(".") if bare.strip(".") in ROLE_CLASS else bare
             first = at
-        elif bare in DETERMINERS:
+        elif bare in DETERMINERS or b in named:
             break
         elif (
             bare in _LOWER_MODIFIERS

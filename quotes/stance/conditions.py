@@ -22,6 +22,9 @@ _TERM_REACH = 3
 _BUT_REACH = 18
 _DEMAND_REACH = 6
 _IF_REACH = 12
+_MARKS = frozenset("\"“”'‘’")
+_OPENS = frozenset(("if", "unless"))
+_OPENING = 3
 
 
 def conditions_on(
@@ -96,6 +99,17 @@ def _if(words: Words, first: int, last: int, mention: range) -> Hit | None:
     for index in range(mention.stop, min(last, mention.stop + _IF_REACH)):
         if words.stems[index] == "if" and words.stems[index - 1] not in ("as", "even", "see"):
             return Hit(index, index + 1, Sort.CONDITION, 0)
+    return None
+
+
+def goes_on(words: Words, stretch: range, later: range) -> Signal | None:
+    """The condition that opens the next piece: "I would back it," she said, "if it were cheap."."""
+    ends = [words.forms[index] for index in stretch if words.forms[index][0] not in _MARKS]
+    if ends and ends[-1] in _STOPS:
+        return None
+    for index in later[:_OPENING]:
+        if words.stems[index] in _OPENS:
+            return Signal("if", 0, (Hit(index, index + 1, Sort.CONDITION, 0),))
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotes.stance.about import About, Frame, Level
-from quotes.stance.conditions import ALONE, conditions_on
+from quotes.stance.conditions import ALONE, conditions_on, goes_on
 from quotes.stance.lexicon import Hit, Sort, find_hits, side_of_stem
 from quotes.stance.mentions import Form
 from quotes.stance.signals import Signal, overall, toward
@@ -144,7 +144,7 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
     inside = joined = False
     mentions = _as_ranges(words, about)
     for mention in mentions:
-        for stretch, hits in shared.stretches:
+        for number, (stretch, hits) in enumerate(shared.stretches):
             if mention.start in stretch:
                 inside = True
                 joined = joined or any(
@@ -153,6 +153,9 @@ def toward_target(words: Words, shared: Said, form: Form, about: About) -> Towar
                 here = toward(words, hits, stretch, mention)
                 signals += here
                 bound += conditions_on(words, hits, stretch, mention, here)
+                for later, _ in shared.stretches[number + 1 : number + 2]:
+                    condition = goes_on(words, stretch, later)
+                    bound += [condition] if condition else []
                 found += _window(words, hits, stretch, mention)
     for signal in signals:
         start, end = min(hit.start for hit in signal.hits), max(hit.end for hit in signal.hits)

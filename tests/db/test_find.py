@@ -273,6 +273,7 @@ def test_expressions() -> None:
         ("Russia's foreign minister", ["Sergei Lavrov"]),
         ("foreign minister of Syria", ["Walid al-Moallem"]),
         ("the foreign minister", ["Sergei Lavrov", "Walid al-Moallem"]),
+        ("the Russian foreign", []),
         ("witness", ["A witness"]),
         ("Russia’s top diplomat", ["Sergei Lavrov"]),
         ("Russia's top diplomat", ["Sergei Lavrov"]),

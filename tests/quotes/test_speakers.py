@@ -304,3 +304,11 @@ def test_odd_names_do_not_merge(first: str, second: str) -> None:
 
 def test_nothing_to_resolve() -> None:
     assert resolve(NLP("Nobody spoke."), [], ()) == []
+
+
+def test_a_role_does_not_begin_with_somebody_else() -> None:
+    marked = Marked(
+        "[Anna Lind]P and Foreign Minister [Olga Karimova]P met. <a:[Karimova]P> {a:left}."
+    )
+    (speaker,) = resolve(marked.doc(), marked.attributions(), ())[0]
+    assert speaker.roles == ("Foreign Minister",)
