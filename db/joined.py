@@ -18,7 +18,7 @@ from db.values import Found
 
 _FLOOR = 0.35
 _OF_BEST = 0.55
-_WORDS = 0.15
+_WORDS = 0.05
 _MOST = 200  # found by meaning alone
 
 

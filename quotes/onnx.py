@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+TOKENIZER = Path(__file__).parent / "models" / "reader" / "tokenizer.json"
+
 
 def load_session(file: Path, threads: int) -> Any:
     """An onnxruntime session on the CPU; `threads` is what it may use for one run.
@@ -20,8 +22,8 @@ def load_session(file: Path, threads: int) -> Any:
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
-def load_tokenizer(file: Path) -> Any:
-    """A `tokenizers.Tokenizer` that neither cuts nor pads."""
+def load_tokenizer(file: Path = TOKENIZER) -> Any:
+    """A `tokenizers.Tokenizer` that neither cuts nor pads; all shipped models share one."""
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(file))

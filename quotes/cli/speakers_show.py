@@ -65,12 +65,20 @@ def _lines(profile: Profile, hits: list[Hit]) -> list[str]:
     for title, rows in (
         ("Names", [_name(n.name, n.seen, n.by_hand) for n in profile.names]),
         ("Roles", [_role(role) for role in profile.roles]),
-        ("Quotations", [f"{day(hit.date)}: {hit.content} [{hit.document_id}]" for hit in hits]),
+        (_samples(row.quotations, len(hits)), [_quoted(hit) for hit in hits]),
         ("Maybe the same", [_pair(pair) for pair in profile.duplicates]),
         ("Judgements", [judgement_line(each) for each in profile.judgements]),
     ):
         lines += [title, *(f"- {each}" for each in rows)] if rows else []
     return lines
+
+
+def _samples(number: int, shown: int) -> str:
+    return f"Quotations, {shown} of {number:,}" if shown < number else "Quotations"
+
+
+def _quoted(hit: Hit) -> str:
+    return f"{day(hit.date)}: {hit.content} [{hit.document_id}]"
 
 
 def _name(name: str, seen: int, by_hand: bool) -> str:

@@ -1,7 +1,7 @@
 """Run the sentence encoder: texts in, unit vectors out; their dot product is their cosine.
 
-Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.onnx` (8-bit),
-`tokenizer.json` and `config.json`; `training/meaning` makes it.
+Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.onnx` (8-bit) and
+`config.json`; `training/meaning` makes it. Its word pieces are those of the reader.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Encoder:
     def _loaded(self) -> tuple[Any, Any]:
         """The tokenizer and the model, ready to run."""
         try:
-            tokenizer = load_tokenizer(self.folder / "tokenizer.json")
+            tokenizer = load_tokenizer()
             session = load_session(self.folder / "encoder.onnx", self.threads)
         # Neither package says which errors it raises.
         except Exception as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quotes.meaning.encoder import Encoder
 
 _FEW = 5
-_TITLE = 0.7
+TITLE = 0.7
 
 
 class Wording(NamedTuple):
@@ -33,14 +33,14 @@ def vectors(encoder: Encoder, wordings: Sequence[Wording]) -> list[bytes]:
 
     Each text is encoded once, however many quotations share it.
     """
-    pairs = [(_words(each), each.title or "") for each in wordings]
+    pairs = [(wording_text(each), each.title or "") for each in wordings]
     texts = list(dict.fromkeys(text for pair in pairs for text in pair if text))
     encoded = encoder.encode(texts)
     at = {text: row for row, text in enumerate(texts)}
     made = []
     for words, title in pairs:
         vector = encoded[at[words]] if words else 0.0
-        made.append(encoder.packed(vector + _TITLE * encoded[at[title]] if title else vector))
+        made.append(encoder.packed(vector + TITLE * encoded[at[title]] if title else vector))
     return made
 
 
@@ -59,6 +59,7 @@ def with_vectors(encoder: Encoder, record: Record) -> Record:
     return Record(document, record.quotations, record.notes, made)
 
 
-def _words(wording: Wording) -> str:
+def wording_text(wording: Wording) -> str:
+    """What stands for the content: itself, or its sentence where it has few words."""
     few = len(wording.content.split()) < _FEW
     return (few and wording.sentence) or wording.content or wording.sentence

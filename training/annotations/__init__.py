@@ -62,7 +62,7 @@ def written() -> Iterator[Json]:
 
 
 def lines(name: str) -> list[Json]:
-    """The rows of one of the files beside this one; stances, stored as {target: label}, spelt out."""
+    """The rows of a file beside this one; stances, stored as {target: label}, are spelt out."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as file:
         rows: list[Json] = [json.loads(line) for line in file]
     for row in rows:

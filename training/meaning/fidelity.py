@@ -1,6 +1,6 @@
-"""How near the 8-bit encoder is to the published one, and how quick it is.
+"""How near the 8-bit encoder is to the one that was trained, and how quick it is.
 
-    python -m training.meaning.fidelity --data ../shared/data
+    python -m training.meaning.fidelity --data ../shared/data --run runs/meaning
 
 On the contents of PolNeAR dev: the cosine of 8-bit with 32-bit vectors, how the cosines of pairs
 correlate, and texts a second of this process.
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from safetensors.torch import load_file
 
 from quotes.meaning import Encoder
 from quotes.types import slices
@@ -35,13 +36,15 @@ def contents(data: Path, number: int) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True, help="the training that was shipped")
     parser.add_argument("--number", type=int, default=500)
     args = parser.parse_args()
     texts = contents(args.data, args.number)
     words = sum(len(text.split()) for text in texts) / len(texts)
     print(f"{len(texts)} contents of {words:.1f} words")
     with tempfile.TemporaryDirectory() as folder:
-        export(Path(folder), "full", eight_bit=False)
+        weights = load_file(args.run / "encoder.safetensors")
+        export(Path(folder), eight_bit=False, weights=weights)
         made = {}
         for name, encoder in (("8-bit", Encoder()), ("32-bit", Encoder(Path(folder)))):
             encoder.encode(texts[:5])
