@@ -31,8 +31,6 @@ BY_LEXICON = "stance-lexicon"
 _MOST_EVIDENCE = 4
 _LEAST_PULL = 0.1
 _PHRASE = 0.5
-# What the words make less likely than this, the network can hardly make a quotation on the target.
-_LEAST_BY_WORDS = 0.02
 _ENDINGS = {StanceLabel.SUPPORT: "+1", StanceLabel.OPPOSE: "-1"}
 _EMPTY = word_set(
     "a an the this that it he she they we i you of in on at to by for from with as and or be have"
@@ -85,12 +83,12 @@ def _by_network(
     network: Network,
 ) -> Iterator[Stance]:
     words = _Lexicon(reading, quotation, load_weights())
-    traced = [(target, mentions, words.about(mentions)) for target, mentions in near]
-    likely = [each for each in traced if each[2].score >= _LEAST_BY_WORDS]
-    asked = [question(reading, quotation, each[0], each[1], around) for each in likely]
-    for one, answer, (target, mentions, about) in zip(
-        asked, network.answer(asked), likely, strict=True
-    ):
+    for target, mentions in near:
+        about = words.about(mentions)
+        if about.score < network.least_by_words:
+            continue
+        one = question(reading, quotation, target, mentions, around)
+        answer = network.answer(one)
         holds, chance_about = network.is_about(about.score, answer.about)
         if not holds:
             continue

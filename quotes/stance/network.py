@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -23,9 +23,7 @@ from quotes.types import Span, Spans, StanceLabel
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MODELS = Path(__file__).parent.parent / "models"
-SHIPPED = _MODELS / "stance"
-_BATCH = 16
+SHIPPED = Path(__file__).parent.parent / "models" / "stance"
 _SMALLEST = 1e-4
 _MOST_EVIDENCE = 3
 # The least share of what all words add that makes one of them evidence.
@@ -68,6 +66,8 @@ class Network:
             self.words_weight = float(config["words_weight"])
             self.about = {name: float(weight) for name, weight in config["about"].items()}
             self.about_threshold = float(config["about_threshold"])
+            # What the words make less likely, the network can hardly make one on the target.
+            self.least_by_words = float(config["least_by_words"])
             self.sure = {StanceLabel(label): float(x) for label, x in config["sure"].items()}
         except (OSError, ValueError, KeyError) as error:
             raise StopRun(f"no usable stance model in {folder}: {error}") from error
@@ -115,59 +115,34 @@ class Network:
         return score >= self.sure.get(label, math.inf)
 
     @cached_property
-    def _session(self) -> Any:
+    def _loaded(self) -> tuple[Any, Any]:
+        """The tokenizer and the model, ready to run."""
         try:
-            return load_session(self.folder / "model.onnx", self.threads)
+            return load_tokenizer(), load_session(self.folder / "model.onnx", self.threads)
+        # Neither package says which errors it raises.
         except Exception as error:
             raise StopRun(f"no usable stance model in {self.folder}: {error}") from error
 
-    @cached_property
-    def _tokenizer(self) -> Any:
-        return load_tokenizer(_MODELS / "reader" / "tokenizer.json")
+    def answer(self, question: Question) -> Answer:
+        """What the network says of one question.
 
-    def answer(self, questions: Sequence[Question]) -> list[Answer]:
-        """The answers, in the questions' order; questions of like length are read together."""
-        pieces = [as_pieces(question, self._tokenizer) for question in questions]
-        order = sorted(range(len(pieces)), key=lambda index: len(pieces[index].ids))
-        answers: dict[int, Answer] = {}
-        for at in range(0, len(order), _BATCH):
-            chosen = order[at : at + _BATCH]
-            about, labels, added = self._run([pieces[index] for index in chosen])
-            for row, index in enumerate(chosen):
-                answers[index] = self._answer(pieces[index], about[row], labels[row], added[row])
-        return [answers[index] for index in range(len(questions))]
-
-    def _run(self, batch: Sequence[Pieces]) -> Any:
+        Several at once would be no faster on a CPU, and in 8 bits each would sway the others.
+        """
         import numpy as np
 
-        longest = max(len(pieces.ids) for pieces in batch)
-
-        def padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-            array = np.zeros((len(rows), longest), dtype=np.int64)
-            for row, values in zip(array, rows, strict=True):
-                row[: len(values)] = values
-            return array
-
-        return self._session.run(
-            None,
-            {
-                "pieces": padded([p.ids for p in batch]),
-                "parts": padded([p.parts for p in batch]),
-                "named": padded([p.named for p in batch]),
-                "mask": padded([[1] * len(p.ids) for p in batch]),
-            },
+        tokenizer, session = self._loaded
+        pieces = as_pieces(question, tokenizer)
+        rows = {"pieces": pieces.ids, "parts": pieces.parts, "named": pieces.named}
+        about, labels, added = session.run(
+            None, {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
         )
-
-    def _answer(self, pieces: Pieces, about: Any, labels: Any, added: Any) -> Answer:
-        import numpy as np
-
-        powers = np.exp(labels - labels.max())
+        powers = np.exp(labels[0] - labels[0].max())
         chances = powers / powers.sum()
         return Answer(
-            float(1 / (1 + np.exp(-float(about)))),
+            float(1 / (1 + np.exp(-float(about[0])))),
             {label: float(chance) for label, chance in zip(self.labels, chances, strict=True)},
             pieces,
-            added,
+            added[0],
         )
 
 
@@ -175,7 +150,7 @@ def _weighed(pieces: Pieces, added: NDArray[Any]) -> Spans:
     """The words of content and cue that add most, those beside each other as one span."""
     words: dict[Span, float] = {}
     last: Span = (-1, -1)
-    for (start, end), part, value in zip(pieces.spans, pieces.parts, added.tolist(), strict=False):
+    for (start, end), part, value in zip(pieces.spans, pieces.parts, added.tolist(), strict=True):
         if part not in (CONTENT, CUE):
             continue
         if start == last[1]:

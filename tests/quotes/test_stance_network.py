@@ -49,21 +49,14 @@ def test_evidence_lies_in_the_text_in_order(case: dict[str, Any]) -> None:
         is_sound(stance, text)
 
 
-def test_answers_do_not_depend_on_their_companions() -> None:
-    from quotes.stance.pairs import Question
-
-    text = "He welcomed the talks. " + "She spoke of the weather at length. " * 8
-    asked = [
-        Question(text, (0, end), ((12, 21),), ((3, 11),), ((0, 2),), ((12, 21),), "the talks")
-        for end in (22, len(text))
-    ]
-    shipped = load_network()
-    assert shipped is not None
-    alone = [shipped.answer([one])[0] for one in asked]
-    for one, other in zip(alone, shipped.answer(asked), strict=True):
-        assert one.about == pytest.approx(other.about, abs=0.1)
-        assert sum(other.scores.values()) == pytest.approx(1.0)
-    assert shipped.answer([]) == []
+def test_a_stance_does_not_depend_on_what_else_is_asked() -> None:
+    text, quotation = unmark("[He] {welcomed} <the talks in the capital, but not the truce>.")
+    targets = [Target(name) for name in ("the truce", "the talks", "the capital")]
+    together = classify(text, quotation, targets)
+    assert together == tuple(
+        stance for target in targets for stance in classify(text, quotation, [target])
+    )
+    assert {"the truce", "the talks"} <= {stance.target for stance in together}
 
 
 def test_a_sure_label_has_the_score_for_it() -> None:

@@ -104,7 +104,7 @@ def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[di
     rows = list(asked(articles))
     questions = [row.question for row in rows]
     began = time.process_time()
-    answers = network.answer(questions)
+    answers = [network.answer(question) for question in questions]
     pace = len(questions) / (time.process_time() - began)
     weights = load_weights()
     alone, labels, about = [], [], []
@@ -113,7 +113,12 @@ def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[di
         example = row.example
         by_words = aboutness(example.traces, weights).score
         about.append(
-            (bool(row.about), example.near and network.is_about(by_words, answer.about)[0])
+            (
+                bool(row.about),
+                example.near
+                and by_words >= network.least_by_words
+                and network.is_about(by_words, answer.about)[0],
+            )
         )
         if row.label:
             by_lexicon = label_scores(weights, example)

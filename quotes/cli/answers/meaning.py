@@ -71,7 +71,7 @@ def find_target(db: Database, name: str | None) -> str | Nothing:
     return Nothing(
         f"{quoted(name or '')} is not a target, and no stored quotation is about it",
         tuple(row.name for row in targets)[:NEAREST],
-        (f"or ask: who said {name}?",),
+        (f"or ask: who spoke about {name}?",),
     )
 
 

@@ -29,11 +29,11 @@ class StanceNetwork(nn.Module):
         self.each = nn.Linear(WIDTH, len(LABELS))
 
     def forward(
-        self, pieces: Tensor, parts: Tensor, named: Tensor, mask: Tensor
+        self, pieces: Tensor, parts: Tensor, named: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
         """About (texts), labels (texts x labels), what each piece adds (texts x pieces x labels).
 
-        All four inputs are texts x pieces.
+        All inputs are texts x pieces; `mask` is 0 where a text is padded, None where none is.
         """
         extra = self.marks(parts) + self.marks(named + PARTS)
         states = self.dropout(self.encoder(pieces, extra, mask))

@@ -25,7 +25,7 @@ from torch.nn import functional as F
 
 from quotes.stance.pairs import SPEAKER, Pieces, as_pieces
 from training.reader.train import START, check
-from training.stance.data import read_articles
+from training.stance.data import added_articles, read_articles
 from training.stance.train import LABELS
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked, further
@@ -142,6 +142,7 @@ def main() -> None:
     parser.add_argument(
         "--others", type=float, default=0.5, help="unannotated pairs to one annotated"
     )
+    parser.add_argument("--added", action="store_true", help="with training/annotations")
     parser.add_argument("--further", nargs="*", default=[], help="further sets, in the first pass")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--average", type=float, default=0.995)
@@ -159,7 +160,9 @@ def main() -> None:
     def rows_of(questions: list[Asked]) -> list[Row]:
         return [(a, as_pieces(a.question, cut)) for a in questions]
 
-    every = rows_of(list(asked(a for a in articles if not development(a.id))))
+    seen = [a for a in articles if not development(a.id)]
+    added = list(added_articles(args.data)) if args.added else []
+    every = rows_of(list(asked(seen + added)))
     annotated = [row for row in every if row[0].label]
     others = [row for row in every if not row[0].label]
     dev = rows_of(list(asked(a for a in articles if development(a.id))))

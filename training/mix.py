@@ -1,6 +1,6 @@
 """Average the weights of several runs, which is often better than each of them.
 
-python -m training.reader.mix --runs runs/second runs/third --out runs/mixed
+python -m training.mix --runs runs/second runs/third --out runs/mixed
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from safetensors.torch import load_file, save_file
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
+    parser.add_argument("--shares", type=float, nargs="+", help="of each run; equal without")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    every = [load_file(run / "reader.safetensors") for run in args.runs]
-    mixed = {key: sum(one[key] for one in every) / len(every) for key in every[0]}
+    shares = args.shares or [1 / len(args.runs)] * len(args.runs)
+    (name,) = {file.name for run in args.runs for file in run.glob("*.safetensors")}
+    every = [(share, load_file(run / name)) for share, run in zip(shares, args.runs, strict=True)]
+    mixed = {key: sum(share * one[key] for share, one in every) for key in every[0][1]}
     args.out.mkdir(parents=True, exist_ok=True)
-    save_file(mixed, args.out / "reader.safetensors")
+    save_file(mixed, args.out / name)
 
 
 if __name__ == "__main__":
