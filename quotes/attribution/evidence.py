@@ -61,7 +61,7 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
 
     return replace(
         linked,
-        source=tuple(run for run in linked.source if kept(run)),
+        source=tuple(cut(run) for run in linked.source if kept(run)),
         content=tuple(cut(run) for run in linked.content if kept(run)),
     )
 

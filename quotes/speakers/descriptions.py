@@ -27,8 +27,8 @@ _PLACES = words("nations countries states governments sides parties")
 # Of these there are many: "a member of the coalition" need not be the one who is named later.
 _ANYBODY = words("member official resident voter supporter critic activist protester soldier")
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})
-# Nobody is known by these: "the first", and the "Q" of an interview.
-_COUNTS = words("q first second third fourth fifth last next former latter")
+# Nobody is known by these: "the first", "nobody", and the "Q" of an interview.
+_COUNTS = words("q nobody none first second third fourth fifth last next former latter")
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")

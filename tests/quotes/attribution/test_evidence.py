@@ -162,3 +162,10 @@ def test_a_quotation_ends_where_a_headline_below_it_begins() -> None:
     words = words_of("Ott said we quit", "Section Two", "The rest is here.")
     (kept,) = refine(words, [linked(words, "said", "we quit Section Two")], {1})
     assert kept.content == (run(words, "we quit"),)
+
+
+def test_a_headlines_source_ends_with_it() -> None:
+    words = words_of("We quit, says Ott", "Council leader: no")
+    found = linked(words, "says", "We quit", source="Ott Council leader")
+    (kept,) = refine(words, [found], {0, 1})
+    assert kept.source == (run(words, "Ott"),)
