@@ -15,18 +15,20 @@ _OPEN = {"a", "an", "the", "of", "for", "with", "by", "from", "in", "on", "at", 
 _OPEN |= {"our", "my", "your", "their", "its", "whose", "his", "her"}
 # These stand alone, too: "the court sentenced her".
 _ALONE = {"her", "his"}
+_TITLES = {"Dr", "Mr", "Mrs", "Ms", "Sen", "Rep", "Gov", "Gen", "Prof", "Rev", "St"}
 _PARTICLES = {"-", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"}
 _LONGEST_NAME = 6
 
 
 def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
-    """A content that ends in an article or a preposition, up to the end of its clause.
+    """A content that ends in an article, a preposition or "Dr.", up to the end of its clause.
 
     `taken` are runs of other parts, into which it does not go.
     """
     first, end = run
     last = words.forms[end - 1].lower()
-    if last not in _OPEN or (last in _ALONE and end - first == 1):
+    titled = last == "." and end - first > 1 and words.forms[end - 2] in _TITLES
+    if not titled and (last not in _OPEN or (last in _ALONE and end - first == 1)):
         return run
     while (
         end < len(words)
