@@ -33,6 +33,7 @@ _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
+_POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")
 _FEWEST = 3
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 
@@ -300,4 +301,5 @@ def _without_clause(text: str, span: Span) -> Span:
     relative = _RELATIVE.search(text, start, end)
     if relative and len(text[start : relative.start()].split()) >= _FEWEST:
         end = relative.start()
-    return start, end
+    owns = _POSSESSIVE.search(text, start, end)
+    return start, owns.start() if owns else end

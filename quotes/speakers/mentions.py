@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotes.speakers import gender
 from quotes.speakers.bounds import (
     ORGANISATION,
     PERSON,
@@ -18,7 +19,14 @@ from quotes.speakers.bounds import (
 )
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, ROYAL, SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import (
+    GROUPS,
+    ORGANISATION_NAMES,
+    ROLE_CLASS,
+    ROYAL,
+    SENTENCE_WORDS,
+    TITLES,
+)
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.phrases import singular
 from quotes.speakers.places import PEOPLES
@@ -28,6 +36,7 @@ from quotes.types import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MEMBER = re.compile(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
 _NICKNAMED = re.compile(
     r"(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30})?"
     r" [\"“‘'(][A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]{1,30}"
@@ -132,6 +141,8 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
     ):
         # "House of Representatives Speaker Nancy Pelosi" is she.
         start, label = start + inner, PERSON
+    if label != PERSON and (length := _member(text[start:end])):
+        end, label = start + length, PERSON
     if _SEAT.fullmatch(text, max(start - 2, 0), start + 1):
         return None
     if label == PERSON:
@@ -159,6 +170,14 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
         article.kind(start) == "headline",
         bool(_LOCATED.search(text, max(start - 12, 0), start)),
     )
+
+
+def _member(words: str) -> int:
+    """The length of the person's name in "Chris Fallows of Apex Expeditions"; 0 without one."""
+    found = _MEMBER.match(words)
+    if found is None or not gender.is_given(fold(found["first"])):
+        return 0
+    return 0 if fold(found["last"]) in ORGANISATION_NAMES | ROLE_CLASS.keys() else found.end("last")
 
 
 def _can_be_person(words: str) -> bool:

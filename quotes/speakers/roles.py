@@ -134,7 +134,8 @@ def _left(text: str, low: int, start: int, named: frozenset[int]) -> Role | None
         return None
     if text[low + words[first][0] : low + words[first][1]] == "and":
         first += 1
-    span = (words[first][0] + low, words[-1][1] + low)
+    start = words[first][0] + low
+    span = (start + (text[start] in "\"“'‘("), words[-1][1] + low)
     return Role(span, head, content_words(text[span[0] : span[1]].split()))
 
 
