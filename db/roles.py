@@ -66,21 +66,23 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=10_000)
-def role_words(role: str) -> frozenset[str]:
-    """The words of a role that tell it from others, as stems."""
+def _plain(role: str) -> list[str]:
+    """The words of a role, folded, each phrase that stands for one word as that."""
     folded = fold(role).replace("-", " ")
     for phrase, to in _PHRASES:
         folded = folded.replace(phrase, to)
-    return frozenset(stem(word) for word in folded.split() if word not in SMALL)
+    return folded.split()
+
+
+@lru_cache(maxsize=10_000)
+def role_words(role: str) -> frozenset[str]:
+    """The words of a role that tell it from others, as stems."""
+    return frozenset(stem(word) for word in _plain(role) if word not in SMALL)
 
 
 def role_head(role: str) -> str:
     """The word that a role turns on, as a stem: "minister" of "Foreign Minister of Russia"."""
-    folded = fold(role).replace("-", " ")
-    for phrase, to in _PHRASES:
-        folded = folded.replace(phrase, to)
-    words = folded.split()
+    words = _plain(role)
     core = next((words[:n] for n, word in enumerate(words) if n and word in _AFTER_HEAD), words)
     return stem(core[-1]) if core else ""
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.speakers import candidates, gender
+from quotes.speakers import candidates, gender, phrases
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
@@ -31,10 +31,6 @@ _STAFF = frozenset({"campaign", "camp", "team", "administration"})
 _COUNTS = words("q nobody none first second third fourth fifth last next former latter")
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
-_RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
-_POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")
-_FEWEST = 3
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 
 
@@ -271,7 +267,7 @@ def description(state: State, part: Part) -> Sequence[int]:
         return ()
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
-    named = _without_clause(state.article.text, part.span)
+    named = phrases.without_clause(state.article.text, part.span)
     entity = Entity(0, kind, tokens=phrase.words[-1:], name=named, plural=phrase.plural)
     if kind is SpeakerKind.ORGANISATION:
         entity.name = _organisation_name(state.article.text, phrase, part.span)
@@ -288,18 +284,3 @@ def _organisation_name(text: str, phrase: Phrase, span: Span) -> Span:
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article and article.end() < end else start
     return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end
-
-
-def _without_clause(text: str, span: Span) -> Span:
-    """A description less what is said of it: "The Romanian hacker" without "whose mischief …".
-
-    Where fewer words would be left, as in "people who attended", the clause is what tells.
-    """
-    start, end = span
-    aside = _ASIDE.search(text, start + 1, end)
-    end = aside.start() if aside else end
-    relative = _RELATIVE.search(text, start, end)
-    if relative and len(text[start : relative.start()].split()) >= _FEWEST:
-        end = relative.start()
-    owns = _POSSESSIVE.search(text, start, end)
-    return start, owns.start() if owns else end

@@ -19,6 +19,10 @@ from quotes.types import Span, SpeakerKind
 
 _WORD = re.compile(r"[^\s,;:()\"“”—]+")
 _BREAK = re.compile(r"[,;:()—]|–(?!\w)|(?<!\w)–|\s-\s|--|[”\"](?=\s*$|,)")
+_ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
+_RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
+_POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +138,18 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
 def is_role(word: str) -> bool:
     """Whether a folded word is a noun or title for one person's office or relation."""
     return word in ROLE_CLASS or word.strip(".") in ROLE_CLASS
+
+
+def without_clause(text: str, span: Span) -> Span:
+    """A description less what is said of it: "The Romanian hacker" without "whose mischief …".
+
+    Where fewer words would be left, as in "people who attended", the clause is what tells.
+    """
+    start, end = span
+    aside = _ASIDE.search(text, start + 1, end)
+    end = aside.start() if aside else end
+    relative = _RELATIVE.search(text, start, end)
+    if relative and len(text[start : relative.start()].split()) >= _FEWEST:
+        end = relative.start()
+    owns = _POSSESSIVE.search(text, start, end)
+    return start, owns.start() if owns else end

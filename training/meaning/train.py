@@ -12,7 +12,6 @@ is left out, since it may answer, too. A tenth of the articles is held out to me
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import time
 from collections.abc import Sequence
@@ -30,10 +29,10 @@ from quotes.stance.words import split_sentences
 from quotes.types import slices
 from training import annotations
 from training.meaning.export import START, start
-from training.reader.data import load
+from training.reader.data import held_back, load
 from training.reader.encoder import WIDTH, Encoder
 from training.stance.data import as_quotation
-from training.steps import follow, warm_up_and_down
+from training.steps import copied, update, warm_up_and_down
 
 MOST_PIECES = 96
 SCALE = 20.0
@@ -44,9 +43,13 @@ TOP = 5
 
 @dataclass(frozen=True)
 class Article:
-    """The quotations of an article, and its queries with the places of their answers."""
+    """The quotations of an article, and its queries with the places of their answers.
+
+    A tenth of the articles is held out, to measure on.
+    """
 
     id: str
+    held_out: bool
     wordings: tuple[Wording, ...]
     queries: tuple[tuple[str, frozenset[int]], ...]
 
@@ -68,13 +71,8 @@ def articles(data: Path) -> list[Article]:
             (each["query"], frozenset(number - 1 for number in each["answers"]))
             for each in asked[row["id"]]
         )
-        found.append(Article(row["id"], tuple(wordings), queries))
+        found.append(Article(row["id"], held_back(row, 10), tuple(wordings), queries))
     return found
-
-
-def held_out(article: Article) -> bool:
-    """Whether an article is measured on: a tenth, by SHA-1 of its id."""
-    return int(hashlib.sha1(article.id.encode()).hexdigest(), 16) % 10 == 0
 
 
 class Texts:
@@ -168,8 +166,8 @@ def main() -> None:
     rng = random.Random(0)
     args.out.mkdir(parents=True, exist_ok=True)
     every = articles(args.data)
-    held = [article for article in every if held_out(article)]
-    rows = [(a, query, right) for a in every if not held_out(a) for query, right in a.queries]
+    held = [article for article in every if article.held_out]
+    rows = [(a, query, right) for a in every if not a.held_out for query, right in a.queries]
     encoder, guide, texts = start(), start(), Texts()
     for parameter in guide.parameters():
         parameter.requires_grad_(False)
@@ -178,22 +176,18 @@ def main() -> None:
     encoder.train()
     optimizer = torch.optim.AdamW(encoder.parameters(), lr=args.rate, weight_decay=0.01, fused=True)
     schedule = warm_up_and_down(optimizer, len(rows) // args.batch * args.passes)
-    average = {key: value.clone() for key, value in encoder.state_dict().items()}
+    average = copied(encoder)
     began, step = time.time(), 0
     for number in range(args.passes):
         rng.shuffle(rows)
         for at in range(0, len(rows) - args.batch + 1, args.batch):
             loss = loss_of(encoder, guide, texts, rows[at : at + args.batch], rng)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
             step += 1
-            follow(average, encoder, min(args.average, (step + 1) / (step + 10)))
+            update(encoder, optimizer, schedule, average, step, args.average)
             if step % 10 == 0:
                 print(f"{step} loss {loss.item():.4f} {time.time() - began:.0f}s", flush=True)
-        live = {key: value.clone() for key, value in encoder.state_dict().items()}
+        live = copied(encoder)
         save_file(average, args.out / "encoder.safetensors")
         encoder.load_state_dict(average)
         print(f"pass {number + 1}: {measure(encoder, texts, held):.3f}", flush=True)

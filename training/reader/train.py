@@ -29,7 +29,7 @@ from training import annotations
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
 from training.reader.model import Reader
-from training.steps import follow, warm_up_and_down
+from training.steps import copied, update, warm_up_and_down
 
 START = Path(package).parent / "model"
 DISTANCE = torch.from_numpy(distance_table(600))
@@ -233,7 +233,7 @@ def main() -> None:
     each_pass = len(windows(attributed)) // args.batch
     total = each_pass * args.passes
     schedule = warm_up_and_down(optimizer, total)
-    average = {k: v.clone() for k, v in model.state_dict().items()}
+    average = copied(model)
     first_pass = step = 0
     state_file = args.out / "state.pt"
     if args.resume and state_file.exists():
@@ -262,18 +262,14 @@ def main() -> None:
                     loss = losses(model, tensors, args.smooth, args.sequence)
                 loss.backward()
                 shown += loss.item()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
             step += 1
-            follow(average, model, min(args.average, (step + 1) / (step + 10)))
+            update(model, optimizer, schedule, average, step, args.average)
             if step % 25 == 0:
                 print(f"{step} loss {shown / 25:.4f} {time.time() - began:.0f}s", flush=True)
                 shown = 0.0
             if args.steps and step >= args.steps:
                 return
-        live = {k: v.clone() for k, v in model.state_dict().items()}
+        live = copied(model)
         torch.save(
             {
                 "model": live,

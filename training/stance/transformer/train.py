@@ -29,7 +29,7 @@ from training.stance.data import added_articles, read_articles
 from training.stance.train import LABELS
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked, further
-from training.steps import follow, warm_up_and_down
+from training.steps import copied, update, warm_up_and_down
 
 Row = tuple[Asked, Pieces]
 MASK = 103
@@ -191,7 +191,7 @@ def main() -> None:
     )
     total = sum(len(batches(rows_in(n), args.pieces, rng)) for n in range(args.passes))
     schedule = warm_up_and_down(optimizer, total)
-    average = {k: v.clone() for k, v in model.state_dict().items()}
+    average = copied(model)
     print(f"{total} steps", Counter(a.label for a, _ in annotated), flush=True)
     began, step, shown = time.time(), 0, 0.0
     for number in range(args.passes):
@@ -199,19 +199,15 @@ def main() -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(model, batch, rng, 0.05)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
             step += 1
+            update(model, optimizer, schedule, average, step, args.average)
             shown += loss.item()
-            follow(average, model, min(args.average, (step + 1) / (step + 10)))
             if step % 25 == 0:
                 print(f"{step} loss {shown / 25:.4f} {time.time() - began:.0f}s", flush=True)
                 shown = 0.0
             if args.steps and step >= args.steps:
                 return
-        live = {k: v.clone() for k, v in model.state_dict().items()}
+        live = copied(model)
         save_file(average, args.out / "stance.safetensors")
         model.load_state_dict(average)
         result = scores(dev, *predict(model, dev))
