@@ -12,7 +12,7 @@ from quotes.attribution.manner import is_hedged, is_negated, is_speech, kind_of
 from quotes.layout import Block
 from quotes.nesting import nested
 from quotes.speakers import resolve
-from quotes.stance import classify, read
+from quotes.stance import classify_all, read
 from quotes.types import Attribution, Quotation, Span, Target, quotation_id
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def assemble(
         key=lambda each: (each.content[0][0], -each.content[-1][1], each.cue),
     )
     for attribution, speakers in zip(attributions, resolve(doc, attributions, blocks), strict=True):
-        kind = kind_of(text, attribution.content, found.marks)
+        kind = kind_of(text, attribution.content, found.marks, attribution.cue)
         quotations.append(
             Quotation(
                 id=quotation_id(document_id, attribution.content),
@@ -57,9 +57,10 @@ def assemble(
         )
     if targets and quotations:
         context = read(doc, targets, sentences)
+        stances = classify_all(doc, quotations, targets, context=context)
         quotations = [
-            replace(quotation, stances=classify(doc, quotation, targets, context=context))
-            for quotation in quotations
+            replace(quotation, stances=each)
+            for quotation, each in zip(quotations, stances, strict=True)
         ]
     if with_topics and quotations:
         from quotes.topics import topics

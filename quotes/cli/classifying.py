@@ -94,10 +94,9 @@ def as_target(row: TargetRow) -> Target:
 
 def _classifier(every: Sequence[Target], wanted: Sequence[Target]) -> Classify:
     """What gives the stances toward the wanted targets, of articles read for all, as in ingest."""
-    from quotes.stance import classify, read
+    from quotes.stance import classify_all, read
 
     def classify_article(text: str, quotations: Sequence[Quotation]) -> list[tuple[Stance, ...]]:
-        reading = read(text, every)
-        return [classify(text, each, wanted, context=reading) for each in quotations]
+        return classify_all(text, quotations, wanted, context=read(text, every))
 
     return classify_article

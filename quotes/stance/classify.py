@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quotes.stance.about import (
-    About,
-    aboutness,
-    frame,
-    is_near,
-    surroundings,
-    trace,
-)
+from quotes.stance.about import About, aboutness, frame, is_near, surroundings, trace
+from quotes.stance.accord import in_accord
 from quotes.stance.ask import question
 from quotes.stance.features import Feature, Said, Toward, said, toward_target
 from quotes.stance.mentions import Mentions
 from quotes.stance.model import Weights, load_weights
-from quotes.stance.network import Network, load_network
+from quotes.stance.network import Answer, Network, load_network
+from quotes.stance.pairs import Question
 from quotes.stance.reading import Reading, read
 from quotes.stance.words import word_set
 from quotes.types import Decision, Quotation, Span, Spans, Stance, StanceLabel, Target
@@ -47,41 +43,90 @@ def classify(
     weights: Weights | None = None,
     network: Network | None = None,
 ) -> tuple[Stance, ...]:
-    """The stances of a quotation toward those targets that it is about, in the targets' order.
+    """The stances of one quotation, taken by itself; `classify_all` takes those of an article."""
+    (stances,) = classify_all(
+        doc, [quotation], targets, context=context, weights=weights, network=network
+    )
+    return stances
+
+
+def classify_all(
+    doc: Doc | str,
+    quotations: Sequence[Quotation],
+    targets: Sequence[Target],
+    *,
+    context: Reading | None = None,
+    weights: Weights | None = None,
+    network: Network | None = None,
+) -> list[tuple[Stance, ...]]:
+    """For each quotation the stances toward those targets that it is about, in the targets' order.
 
     The shipped network decides; the lexicon with its `weights` does where these are given, or
-    where the network is not there.
+    where the network is not there. By the network, what the same speaker says of the same target
+    in the other quotations has a say.
 
-    `context` is what `read(doc, targets)` gave; pass it when an article has several quotations,
-    so that the article is read once. It must have been read for the same targets.
+    `context` is what `read(doc, targets)` gave; pass it where the article was read already. It
+    must have been read for the same targets.
     `Stance.score` is the probability of the label, `evidence` the spans (offsets into the text)
     that spoke most for it, or the words that name the target where none did.
     Works on any Doc, with or without a parse, or on plain text. Raises StopRun when the packaged
     weights are unusable.
     """
     reading = context if context is not None else read(doc, targets)
-    wanted = set(targets)
-    around = surroundings(reading, quotation)
-    near = [
-        (target, mentions)
-        for target, mentions in zip(reading.targets, reading.mentions, strict=True)
-        if target in wanted and is_near(mentions, around)
-    ]
-    if not near:
-        return ()
     network = network or (load_network() if weights is None else None)
-    if network is not None:
-        return tuple(_by_network(reading, quotation, near, around, network))
-    return tuple(_by_lexicon(reading, quotation, near, weights or load_weights()))
+    wanted = set(targets)
+    found: list[tuple[Stance, ...]] = []
+    answered: list[list[_Answered]] = []
+    for quotation in quotations:
+        around = surroundings(reading, quotation)
+        near = [
+            (target, mentions)
+            for target, mentions in zip(reading.targets, reading.mentions, strict=True)
+            if target in wanted and is_near(mentions, around)
+        ]
+        if network is not None:
+            answered.append(list(_ask(reading, quotation, near, around, network)))
+        else:
+            found.append(tuple(_by_lexicon(reading, quotation, near, weights or load_weights())))
+    return found if network is None else _by_network(network, answered)
 
 
-def _by_network(
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What lexicon and network say of a quotation that is about a target."""
+
+    question: Question
+    about: About
+    chance_about: float
+    answer: Answer
+    words: _Lexicon
+    toward: Toward
+    chances: dict[StanceLabel, float]
+
+    @property
+    def key(self) -> tuple[str, str] | None:
+        """The speaker and the target; None where the speaker is not known."""
+        speaker = self.question.speaker
+        return (speaker, self.question.target) if speaker else None
+
+    def evidence(self, label: StanceLabel) -> Spans:
+        return (
+            self.words.evidence(self.toward, label)
+            or self.answer.weighed(label)
+            or self.question.naming
+            or self.about.spans
+        )
+
+
+def _ask(
     reading: Reading,
     quotation: Quotation,
     near: Sequence[tuple[Target, Mentions]],
     around: tuple[Span, range],
     network: Network,
-) -> Iterator[Stance]:
+) -> Iterator[_Answered]:
+    if not near:
+        return
     words = _Lexicon(reading, quotation, load_weights())
     for target, mentions in near:
         about = words.about(mentions)
@@ -90,15 +135,27 @@ def _by_network(
         one = question(reading, quotation, target, mentions, around)
         answer = network.answer(one)
         holds, chance_about = network.is_about(about.score, answer.about)
-        if not holds:
-            continue
-        by_words, own = words.scores(mentions, about)
-        condition = words.weights.conditional_score if own.conditional else 0.0
-        label, chance = network.decide(answer, by_words, condition)
+        if holds:
+            by_words, own = words.scores(mentions, about)
+            chances = network.joined(answer, by_words)
+            yield _Answered(one, about, chance_about, answer, words, own, chances)
+
+
+def _by_network(
+    network: Network, answered: Sequence[Sequence[_Answered]]
+) -> list[tuple[Stance, ...]]:
+    every = [each for one in answered for each in one]
+    moved = iter(in_accord([each.chances for each in every], [each.key for each in every]))
+
+    def stance(each: _Answered) -> Stance:
+        condition = each.words.weights.conditional_score if each.toward.conditional else 0.0
+        label, chance = network.decide(next(moved), condition)
         score = round(chance, 3)
-        evidence = words.evidence(own, label) or answer.weighed(label) or one.naming or about.spans
-        decision = Decision(BY_NETWORK, round(chance_about, 3), network.version)
-        yield Stance(target.name, label, score, evidence, decision, network.is_sure(label, score))
+        decision = Decision(BY_NETWORK, round(each.chance_about, 3), network.version)
+        sure = network.is_sure(label, score)
+        return Stance(each.question.target, label, score, each.evidence(label), decision, sure)
+
+    return [tuple(stance(each) for each in one) for one in answered]
 
 
 def _by_lexicon(

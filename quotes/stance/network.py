@@ -84,19 +84,6 @@ class Network:
         chance = 1 / (1 + math.exp(-odds - self.about["bias"]))
         return chance >= self.about_threshold, chance
 
-    def decide(
-        self, answer: Answer, by_words: Mapping[StanceLabel, float], condition: float = 0.0
-    ) -> tuple[StanceLabel, float]:
-        """The label and its calibrated chance, from the network and from lexicon and rules.
-
-        A phrase that puts a condition on a side is taken at its word, since annotated ones are too
-        few to learn from; `condition` is how often that was right, 0 where there is none.
-        """
-        scores = self.joined(answer, by_words)
-        if condition:
-            return StanceLabel.CONDITIONAL, max(condition, scores[StanceLabel.CONDITIONAL])
-        return max(scores.items(), key=lambda item: item[1])
-
     def joined(
         self, answer: Answer, by_words: Mapping[StanceLabel, float]
     ) -> dict[StanceLabel, float]:
@@ -109,6 +96,19 @@ class Network:
         most = max(odds.values())
         powers = {label: math.exp((x - most) / self.temperature) for label, x in odds.items()}
         return {label: power / sum(powers.values()) for label, power in powers.items()}
+
+    @staticmethod
+    def decide(
+        chances: Mapping[StanceLabel, float], condition: float = 0.0
+    ) -> tuple[StanceLabel, float]:
+        """The label and its calibrated chance.
+
+        A phrase that puts a condition on a side is taken at its word, since annotated ones are too
+        few to learn from; `condition` is how often that was right, 0 where there is none.
+        """
+        if condition:
+            return StanceLabel.CONDITIONAL, max(condition, chances[StanceLabel.CONDITIONAL])
+        return max(chances.items(), key=lambda item: item[1])
 
     def is_sure(self, label: StanceLabel, score: float) -> bool:
         """Whether a label with this score was right in 85 of 100 cases; never where none was."""

@@ -10,16 +10,17 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from quotes.stance import Weights, load_weights
 from quotes.stance.about import aboutness
+from quotes.stance.accord import in_accord
 from quotes.stance.network import Network, load_network
 from quotes.types import StanceLabel
 from training.stance.data import Article, read_articles
 from training.stance.examples import Example, make_examples
-from training.stance.transformer.questions import asked
+from training.stance.transformer.questions import Asked, asked
 
 Guess = tuple[str, float]
 Row = tuple[str, str, float]
@@ -100,14 +101,15 @@ def about_scores(examples: Sequence[Example], weights: Weights) -> dict[str, flo
 
 
 def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[dict[str, float]]:
-    """Network alone; with the lexicon, as shipped: labels, sure ones, pace, and "is about"."""
+    """Network alone; with the lexicon; as shipped: labels, sure ones, pace, and "is about"."""
     rows = list(asked(articles))
     questions = [row.question for row in rows]
     began = time.process_time()
     answers = [network.answer(question) for question in questions]
     pace = len(questions) / (time.process_time() - began)
     weights = load_weights()
-    alone, labels, about = [], [], []
+    alone, about = [], []
+    labelled: list[tuple[Asked, dict[StanceLabel, float]]] = []
     for row, answer in zip(rows, answers, strict=True):
         assert row.example is not None
         example = row.example
@@ -121,15 +123,43 @@ def network_scores(network: Network, articles: Sequence[Article]) -> Iterator[di
             )
         )
         if row.label:
-            by_lexicon = label_scores(weights, example)
-            condition = weights.conditional_score if example.conditional else 0.0
-            labels.append((row.label, *network.decide(answer, by_lexicon, condition)))
+            labelled.append((row, network.joined(answer, label_scores(weights, example))))
             alone.append((row.label, *max(answer.scores.items(), key=lambda item: item[1])))
     yield stance_scores(alone)
+    yield stance_scores(decided(network, labelled, accord=False))
+    labels = decided(network, labelled)
     yield stance_scores(labels)
     yield sure_scores(labels, network)
     yield {"pairs a CPU second": pace}
     yield _about(about)
+
+
+def decided(
+    network: Network,
+    labelled: Sequence[tuple[Asked, dict[StanceLabel, float]]],
+    accord: bool = True,
+) -> list[Row]:
+    """Gold, label and chance of annotated pairs, as `quotes.stance.classify_all` decides."""
+    chances: Sequence[Mapping[StanceLabel, float]] = [each for _, each in labelled]
+    if accord:
+        chances = in_accord(chances, [key(row) for row, _ in labelled])
+    weights = load_weights()
+    return [
+        (
+            str(row.label),
+            *network.decide(
+                each, weights.conditional_score if row.example and row.example.conditional else 0.0
+            ),
+        )
+        for (row, _), each in zip(labelled, chances, strict=True)
+    ]
+
+
+def key(row: Asked) -> tuple[str, str, str] | None:
+    """Article, speaker and target of a pair, whose quotations have a say in each other's label."""
+    assert row.example is not None
+    speaker = row.question.speaker
+    return (row.example.article, speaker, row.question.target) if speaker else None
 
 
 def _about(rows: Iterable[tuple[bool, bool]]) -> dict[str, float]:
@@ -177,7 +207,14 @@ def main() -> None:
     _show("lexicon, sure", sure_scores(rows, weights))
     _show("lexicon, about", about_scores(examples, weights))
     if network is not None:
-        kinds = ("network alone", "both", "both, sure", "network, pace", "both, about")
+        kinds = (
+            "network alone",
+            "both",
+            "and the speaker's others",
+            "as shipped, sure",
+            "network, pace",
+            "both, about",
+        )
         for name, found in zip(kinds, network_scores(network, articles), strict=True):
             _show(name, found)
 

@@ -23,12 +23,13 @@ from torch import Tensor
 
 from quotes.chances import log_odds
 from quotes.stance.about import aboutness
+from quotes.stance.accord import in_accord
 from quotes.stance.model import Weights, weights_from
 from quotes.stance.network import Network
 from quotes.types import StanceLabel
 from training.graph import write_graph
-from training.stance.data import read_articles
-from training.stance.evaluate import label_scores
+from training.stance.data import added_articles, read_articles
+from training.stance.evaluate import key, label_scores
 from training.stance.examples import make_examples
 from training.stance.sure import thresholds
 from training.stance.train import LABELS, weights_of
@@ -104,11 +105,13 @@ def tune(out: Path, rows: Sequence[Asked], weights: Weights) -> None:
     def judged(temperature: float) -> list[tuple[str, dict[StanceLabel, float]]]:
         _write(out, network.version, **(settings | {"temperature": temperature}))
         shipped = Network(out)
-        return [
-            (row.label, shipped.joined(answer, label_scores(weights, example)))
-            for row, example, answer in found
-            if row.label
+        labelled = [each for each in found if each[0].label]
+        chances = [
+            shipped.joined(answer, label_scores(weights, example))
+            for _, example, answer in labelled
         ]
+        moved = in_accord(chances, [key(row) for row, _, _ in labelled])
+        return [(str(row.label), each) for (row, _, _), each in zip(labelled, moved, strict=True)]
 
     def cost(temperature: float) -> float:
         rows = judged(temperature)
@@ -144,6 +147,7 @@ def main() -> None:
     articles = [article for article in read_articles(args.data) if not article.held_out]
     seen = make_examples(article for article in articles if not development(article.id))
     weights = weights_from(weights_of(list(seen)))
+    articles += added_articles(args.data)
     rows = asked(article for article in articles if development(article.id))
     tune(args.out, list(rows), weights)
 
