@@ -52,7 +52,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
         again = cut(text, [(span, inside)])
         return _attributions(again, reader.read(again), reader, set())
 
-    within = inner_reports(text, found, read_again) if inner else ()
+    within = inner_reports(text, found, words.marks, read_again) if inner else ()
     return Found(tuple(found), reading.names, tuple(words.marks), tuple(within))
 
 

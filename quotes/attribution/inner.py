@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from quotes.marks import Marked
 from quotes.types import Attribution, Span
 
 _REPORTS = re.compile(
@@ -25,14 +26,21 @@ _SHORTEST = 20
 Read = Callable[[Span], Sequence[Attribution]]
 
 
-def inner_reports(text: str, outer: Sequence[Attribution], read: Read) -> list[Attribution]:
+def inner_reports(
+    text: str, outer: Sequence[Attribution], marks: Sequence[Marked], read: Read
+) -> list[Attribution]:
     """The reports found in the contents of others; `read` finds those of one stretch of text.
+
+    `marks` are those of the text: what stands around a content is not of the reports in it.
 
     Only those count that have a source and a reporting verb of their own, and are surer than not.
     """
     known = {span for one in outer for span in one.cue}
     found: dict[Span, Attribution] = {}
+    opened = {marked.open[0]: marked.open[1] for marked in marks}
+    closed = {marked.close[1]: marked.close[0] for marked in marks if marked.close}
     for start, end in {span for one in outer for span in one.content}:
+        start, end = opened.get(start, start), closed.get(end, end)
         match = _REPORTS.search(text, start, end)
         if match is None or end - start < _SHORTEST:
             continue

@@ -40,11 +40,14 @@ _CLAUSE_END = re.compile(r"[.!?;:,—–\"“”\n]")
 _ALL = 0.95
 
 
-def kind_of(text: str, content: Spans, marks: Sequence[Marked]) -> Kind:
+def kind_of(text: str, content: Spans, marks: Sequence[Marked], cue: Spans = ()) -> Kind:
     """Direct where (nearly) all letters and digits stand in quotation marks, mixed where some do.
 
     Single marks count where the paragraph has no double ones around them, as in British usage.
+    Marks around the cue, too, are those of somebody who reports it, unless it interrupts what is
+    quoted.
     """
+    interrupts = cue and content[0][0] < cue[0][0] < content[-1][0]
     total = quoted = 0
     starts = [marked.span[0] for marked in marks]
     for start, end in content:
@@ -53,7 +56,8 @@ def kind_of(text: str, content: Spans, marks: Sequence[Marked]) -> Kind:
         covered: list[Span] = []
         reach = bisect_right(starts, end)
         for marked in marks[max(reach - 40, 0) : reach]:
-            if marked.span[1] > start:
+            around = cue and marked.span[0] < cue[0][0] and cue[-1][1] < marked.span[1]
+            if marked.span[1] > start and (interrupts or not around):
                 covered.append(marked.inside)
         quoted += sum(any(a <= at < b for a, b in covered) for at in letters)
     if not total or not quoted:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.find import find
+from quotes.attribution.manner import kind_of
 from quotes.attribution.model import Reader
 from quotes.layout import layout
+from quotes.types import Kind
 
 pytestmark = pytest.mark.models
 
@@ -62,6 +64,16 @@ def test_a_report_inside_another_is_found(
 )
 def test_one_report_holds_no_other(reader: Reader, text: str) -> None:
     assert find(text, layout(text), reader).inner == ()
+
+
+def test_marks_around_a_report_are_not_its_own(reader: Reader) -> None:
+    text = "‘The council called it a “triumph for the people” and walked away,’ said Alan Moss."
+    found = find(text, layout(text), reader)
+    (one,) = found.inner
+    assert [text[a:b] for a, b in one.content] == ["it a “triumph for the people” and walked away"]
+    assert kind_of(text, one.content, found.marks, one.cue) is Kind.MIXED
+    (outer,) = found.attributions
+    assert kind_of(text, outer.content, found.marks, outer.cue) is Kind.DIRECT
 
 
 def test_inner_reports_can_be_left_out(reader: Reader) -> None:
