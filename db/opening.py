@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
@@ -24,12 +25,13 @@ def open_database(
     url = _url(where)
     name = url.database or MEMORY
     new = name == MEMORY or _is_new(Path(name), create)
-    engine = make_engine(url)
+    writable = new or _is_writable(Path(name))
+    engine = make_engine(url if writable else _to_read(url))
     try:
         with stopping(engine):
             if new and name != MEMORY:
                 _keep_a_log(engine)
-            _bring_up_to_date(engine, name)
+            _bring_up_to_date(engine, name, writable)
     except BaseException:
         engine.dispose()
         raise
@@ -60,8 +62,7 @@ def _is_new(path: Path, create: bool) -> bool:
             raise StopRun(f"{path}: this is a folder, not a database")
         size = path.stat().st_size if path.exists() else 0
         if size:
-            # "r+b" finds out whether we may write, before anything is done.
-            with path.open("r+b") as file:
+            with path.open("rb") as file:
                 if file.read(len(_MAGIC)) != _MAGIC:
                     raise StopRun(f"{path}: this file is not a database")
         elif not create:
@@ -74,6 +75,27 @@ def _is_new(path: Path, create: bool) -> bool:
     return not size
 
 
+def _is_writable(path: Path) -> bool:
+    try:
+        path.open("r+b").close()
+    except OSError:
+        return False
+    return True
+
+
+def _to_read(url: URL) -> URL:
+    """The address of a file that may be read alone, perhaps in a folder of which the same holds.
+
+    Reading takes files beside it, too, which SQLite would make, unless it is told that nobody
+    writes: which is so where there is no log of a writer.
+    """
+    path = str(url.database)
+    log = Path(f"{path}-wal")
+    alone = not log.exists() or not log.stat().st_size
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if alone else {})
+    return url.set(database=f"file:{quote(path)}", query=query)
+
+
 def _keep_a_log(engine: Engine) -> None:
     # The mode stays with the file. Outside of a transaction, and before any is open.
     connection = engine.raw_connection()
@@ -83,11 +105,14 @@ def _keep_a_log(engine: Engine) -> None:
         connection.close()
 
 
-def _bring_up_to_date(engine: Engine, name: str) -> None:
+def _bring_up_to_date(engine: Engine, name: str, writable: bool) -> None:
     with reading(engine) as connection:
         version = _version(connection, name)
     if version == HEAD:
         return
+    if not writable:
+        older = "it was made by an older version of quotes" if version else "it is empty"
+        raise StopRun(f"{name}: this database cannot be written to, and {older}")
     # Inside of the transaction look again: another process may have been quicker.
     if version is None:
         with writing(engine) as connection:

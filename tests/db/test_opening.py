@@ -7,15 +7,19 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 import db
-from db.migrations import HEAD
+from db.migrations import HEAD, REVISIONS
 from db.values import Find
 from quotes.errors import StopRun
+from tests.db.records import Said, record
+
+RECORD = record("Ann said peace is near.", Said("peace is near", "Ann", "said", ["Ann"]))
 
 
 def test_a_new_database_is_of_this_version_and_keeps_a_log(path: Path) -> None:
@@ -138,25 +142,65 @@ def test_what_no_database_can_be_at(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="file permissions are of another kind here")
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_without_permission(what: str) -> None:
-    with tempfile.TemporaryDirectory() as made:
-        path = Path(made) / "quotes.db"
-        if what == "file":
-            db.open(path).close()
-            path.chmod(0o444)
-        Path(made).chmod(0o555)
-        root = os.geteuid() == 0
+@contextmanager
+def _without_rights(folder: Path) -> Iterator[None]:
+    """Nothing in the folder may be written, not even by root."""
+    folder.chmod(0o555)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
         if root:
-            os.seteuid(65534)
-        try:
-            with pytest.raises(StopRun, match=str(path)):
-                db.open(path)
-        finally:
-            if root:
-                os.seteuid(0)
-            Path(made).chmod(0o755)
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+# Below the folder of all temporary files, since pytest's own may not be entered by others.
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    if not hasattr(os, "seteuid"):
+        pytest.skip("file permissions are of another kind here")
+    with tempfile.TemporaryDirectory() as made:
+        yield Path(made) / "a shared #1?.db"
+
+
+def test_nothing_is_made_without_permission(shared: Path) -> None:
+    with _without_rights(shared.parent), pytest.raises(StopRun, match="cannot be opened"):
+        db.open(shared)
+
+
+def test_a_file_that_may_only_be_read_answers(shared: Path) -> None:
+    with db.open(shared) as database:
+        run = database.start_run({})
+        database.store(RECORD, run)
+        before = database.find(Find())
+    shared.chmod(0o444)
+    with _without_rights(shared.parent), db.open(shared) as database:
+        assert database.find(Find()) == before != []
+        with pytest.raises(StopRun, match="cannot be written to"):
+            database.start_run({})
+    assert [each.name for each in shared.parent.iterdir()] == [shared.name]
+
+
+def test_a_file_that_may_only_be_read_shows_what_another_writes(shared: Path) -> None:
+    with db.open(shared) as writer:
+        writer.store(RECORD, writer.start_run({}))
+        shared.chmod(0o444)
+        with _without_rights(shared.parent), db.open(shared) as database:
+            assert len(database.find(Find())) == 1
+
+
+def test_an_old_file_that_may_only_be_read_says_so(shared: Path) -> None:
+    shared.touch(mode=0o444)
+    with closing(sqlite3.connect(shared)) as connection:
+        connection.executescript(
+            "CREATE TABLE alembic_version (version_num TEXT); CREATE TABLE document (id);"
+            f"CREATE TABLE quotation (id); INSERT INTO alembic_version VALUES ('{REVISIONS[0]}')"
+        )
+    with _without_rights(shared.parent), pytest.raises(StopRun, match="older version"):
+        db.open(shared)
 
 
 def test_a_file_that_is_taken_away_stops_the_run(path: Path) -> None:
