@@ -160,7 +160,8 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
     while len(words) > 1:
         last = fold(words[-1]).strip(".,")
         role = label != PERSON and last in ROLE_CLASS and words[-2].lower() not in PREPOSITIONS
-        if last not in PREPOSITIONS and not role:
+        surname = label == PERSON and len(words) == 2 and words[1].istitle() and words[0].istitle()
+        if surname or (last not in PREPOSITIONS and not role):
             break
         end = start + len(text[start : end - len(words[-1])].rstrip())
         words = words[:-1]

@@ -69,7 +69,7 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
     if phrase is None:
         return None
     here = [m for m in inside if m.start < end and m.end > start]
-    named = _heading(text, here, phrase)
+    named = _employed(text, here, start, end) or _heading(text, here, phrase)
     if named is not None:
         return Part(Sort.NAME, (start, end), mention=named, phrase=phrase)
     of_place = _of_place(text, here, phrase, end)
@@ -83,6 +83,18 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
         if maker is not None:
             return Part(Sort.OWNED, (start, end), word=phrase.head, phrase=phrase, owner=maker)
     return Part(Sort.NOMINAL, (start, end), word=phrase.head, phrase=phrase)
+
+
+def _employed(text: str, here: list[Mention], start: int, end: int) -> Mention | None:
+    """Who closes a phrase that a body's name opens: "Fight for $15 director Kendall Fells"."""
+    if len(here) < 2 or here[0].start != start or here[-1].end != end:
+        return None
+    between = text[here[0].end : here[-1].start]
+    words = between.split()
+    name = here[-1].label == PERSON and " " in text[here[-1].start : end]
+    tied = words[:1] == ["for"] and not {"and", "or", "who", "of"} & set(words)
+    titled = bool(words) and words[-1].islower() and phrases.is_role(words[-1])
+    return here[-1] if name and tied and titled and "," not in between else None
 
 
 def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:

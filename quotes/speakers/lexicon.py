@@ -173,7 +173,7 @@ ORGANISATION_NAMES = words(
     "society trust academy chamber alliance front movement magazine media press radio tv "
     "street pac project initiative embassy authority cabinet caucus brigade states kingdom "
     "nations emirates report review weekly daily globe gazette guardian observer telegraph "
-    "today cnn street reserve studios"
+    "today cnn street reserve studios france-presse"
 )
 
 GROUPS = words(

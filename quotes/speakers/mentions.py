@@ -87,11 +87,7 @@ class Mention:
 def find(doc: Doc, article: Article) -> list[Mention]:
     """All names in order: entities of the doc, capitalised words beside them, staffs."""
     spans = capitalised(article.text)
-    mentions: list[Mention] = []
-    for start, end, label in whole_names(article, spans, joined(article.text, doc)):
-        mention = make(article, *bounds(article.text, start, end, label), label)
-        if mention is not None and (not mentions or mention.start >= mentions[-1].end):
-            mentions.append(mention)
+    mentions = _entities(article, whole_names(article, spans, joined(article.text, doc)))
     mentions = _headlines(article, _titled(article, _nicknamed(article, mentions)))
     missed = _missed(article, spans, mentions)
     told = {t for m in missed if m.label == PERSON and len(m.tokens) > 1 for t in m.tokens}
@@ -113,6 +109,20 @@ def find(doc: Doc, article: Article) -> list[Mention]:
     return mentions
 
 
+def _entities(article: Article, given: list[tuple[int, int, str]]) -> list[Mention]:
+    """The doc's entities; "May" and "Will" are people where somebody has that surname."""
+    surnames: frozenset[str] = frozenset()
+    while True:
+        mentions: list[Mention] = []
+        for start, end, label in given:
+            mention = make(article, *bounds(article.text, start, end, label), label, surnames)
+            if mention is not None and (not mentions or mention.start >= mentions[-1].end):
+                mentions.append(mention)
+        people = (m.tokens for m in mentions if m.label == PERSON and len(m.tokens) > 1)
+        if surnames or not (surnames := frozenset(t[-1] for t in people) & SENTENCE_WORDS):
+            return mentions
+
+
 def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> list[Mention]:
     """Names among the capitalised words beside those of `mentions`."""
     people = [m for m in mentions if m.label == PERSON]
@@ -127,8 +137,13 @@ def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> lis
     return [mention for mention in found if mention is not None]
 
 
-def make(article: Article, start: int, end: int, label: str) -> Mention | None:
-    """A trimmed mention of these characters, or None where no name is left."""
+def make(
+    article: Article, start: int, end: int, label: str, surnames: frozenset[str] = frozenset()
+) -> Mention | None:
+    """A trimmed mention of these characters, or None where no name is left.
+
+    `surnames` are the words that name somebody although sentences may open with them.
+    """
     text = article.text
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
@@ -147,7 +162,7 @@ def make(article: Article, start: int, end: int, label: str) -> Mention | None:
         return None
     if label == PERSON:
         start += inner_role(text[start:end])
-        if not _can_be_person(text[start:end]):
+        if fold(text[start:end]) not in surnames and not _can_be_person(text[start:end]):
             return None
         more = _SUFFIX.match(text, end)
         end = more.end() if more and " " in text[start:end] else end

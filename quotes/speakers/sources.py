@@ -25,6 +25,7 @@ _OPEN_APPOSITION = re.compile(
 )
 _OPENING = words("other others some many several the his her their its")
 _DETERMINED = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_PORTFOLIOS = words("minister secretary commissioner undersecretary")
 _ALONE = (Sort.HE, Sort.SHE, Sort.FIRST, Sort.THEY, Sort.SECOND)
 
 
@@ -46,6 +47,7 @@ def _conjuncts(
         found.span()
         for found in AND.finditer(text, start, end)
         if not any(m.start < found.start() and m.end > found.end() for m in inside)
+        and not _in_portfolio(text, inside, start, found.span())
         and text.count("(", start, found.start()) == text.count(")", start, found.start())
     ]
     pieces: list[Part] = []
@@ -66,6 +68,20 @@ def _conjuncts(
     if not pieces:
         return [last] if last else []
     return [*pieces, last] if last else pieces
+
+
+def _in_portfolio(text: str, inside: list[Mention], start: int, cut: Span) -> bool:
+    """Whether an "and" stands in an office: "Transport and Bridges Minister Obaidul Quader"."""
+    person = next((m for m in inside if m.label == PERSON and m.start >= cut[1]), None)
+    if person is None or any(m.label == PERSON and m.end == cut[0] for m in inside):
+        return False
+    before, after = text[start : cut[0]].split(), text[cut[1] : person.start].split()
+    return (
+        len(after) > 1
+        and fold(after[-1]) in _PORTFOLIOS
+        and all(word[0].isupper() and word.isalpha() for word in [*before, *after])
+        and fold(before[0]) not in _DETERMINED
+    )
 
 
 def _bare_list(text: str, inside: list[Mention], start: int, end: int) -> list[Part]:
