@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quotes.speakers import descriptions, pronouns, relatives, roles
+from quotes.speakers import authors, descriptions, pronouns, relatives, roles
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
 from quotes.speakers.parts import Part, Sort
@@ -22,7 +22,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         descriptions.the_two,
     ),
     Sort.IT: (pronouns.previous_organisation, pronouns.it),
-    Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed),
+    Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed, authors.author),
     Sort.RELATIVE: (
         relatives.relative_alias,
         relatives.relative_name,
