@@ -16,7 +16,7 @@ from training import annotations
 DATA = Path(__file__).parents[2] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the texts lie in ../shared, not here")
 LABELS = {str(label) for label in StanceLabel}
-KINDS = {"person", "organisation", "group", "document", "unnamed", None}
+KINDS = {"person", "organisation", "group", "document", "author", "unnamed", None}
 
 
 def _spans(attribution: dict[str, Any]) -> list[list[int]]:
