@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.phrases import apposed, finished
@@ -72,25 +73,28 @@ def _is_trailing(linked: Linked, content: Sequence[Run]) -> bool:
     return after_cue and any(content[-1][1] <= first for first, _ in linked.source)
 
 
-def _stretches(words: Words) -> list[Run]:
-    """Closed stretches in double marks as runs of words, the marks included, outermost only."""
+def _stretches(words: Words) -> list[list[Run]]:
+    """Closed stretches in single and in double marks as runs of words, the marks included.
+
+    Outermost only of each sort, either of which may hold the other: British papers put “…” in ‘…’.
+    """
     starts = [start for start, _ in words.spans]
-    stretches: list[Run] = []
+    singles: list[Run] = []
+    doubles: list[Run] = []
     for marked in words.marks:
-        if marked.close is None or marked.style == "single":
+        if marked.close is None:
             continue
+        stretches = singles if marked.style == "single" else doubles
         first = bisect_left(starts, marked.span[0])
         end = bisect_left(starts, marked.span[1])
         if end - first > 2 and not (stretches and first < stretches[-1][1]):
             stretches.append((first, end))
-    return stretches
+    return [singles, doubles]
 
 
-def _fitted(words: Words, run: Run, stretches: Sequence[Run], taken: Sequence[Run]) -> Run:
+def _fitted(words: Words, run: Run, sorts: Sequence[Sequence[Run]], taken: Sequence[Run]) -> Run:
     first, end = run
-    for stretch in stretches[max(bisect_right(stretches, run) - 1, 0) :]:
-        if stretch[0] >= run[1]:
-            break
+    for stretch in chain.from_iterable(_touched(stretches, run) for stretches in sorts):
         shared = _letters(words, max(run[0], stretch[0]), min(run[1], stretch[1]))
         if not shared or shared < _MOST * _letters(words, *stretch):
             continue
@@ -98,6 +102,11 @@ def _fitted(words: Words, run: Run, stretches: Sequence[Run], taken: Sequence[Ru
             continue
         first, end = min(first, stretch[0]), max(end, stretch[1])
     return first, end
+
+
+def _touched(stretches: Sequence[Run], run: Run) -> Sequence[Run]:
+    """Those that may share words with `run`."""
+    return stretches[max(bisect_right(stretches, run) - 1, 0) : bisect_left(stretches, (run[1], 0))]
 
 
 def _letters(words: Words, first: int, end: int) -> int:

@@ -80,8 +80,26 @@ def contents(words: Words, *found: Linked) -> list[list[str]]:
         pytest.param(
             "that it was 'a farce of sorts' she said.",
             "that it was ' a farce",
-            "that it was ' a farce",
-            id="single marks say nothing",
+            "that it was ' a farce of sorts '",
+            id="single marks",
+        ),
+        pytest.param(
+            "‘I wrote: “A baby will die like this.” I am sorry that it happened,’ she said.",
+            '" A baby will die like this . " I am sorry that it happened , \'',
+            "' I wrote : \" A baby will die like this . \" I am sorry that it happened , '",
+            id="double in single marks",
+        ),
+        pytest.param(
+            "she said, ‘and then I was told: “Nobody will ever come.” So be it, I thought.’",
+            '" Nobody will ever come',
+            '" Nobody will ever come . "',
+            id="double in single marks, half of it",
+        ),
+        pytest.param(
+            "that the members' vote and the workers' strike would go on, she said.",
+            "vote and the workers ' strike",
+            "vote and the workers ' strike",
+            id="apostrophes are no marks",
         ),
         pytest.param(
             '"We will go home, she said.', "will go home", "will go home", id="never closed"
