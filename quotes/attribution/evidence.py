@@ -21,6 +21,7 @@ Run = tuple[int, int]
 
 # A run that covers less of a marked stretch than this quotes a part of it, or something else.
 _MOST = 0.5
+_DASHES = "–—―"
 
 
 def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()) -> list[Linked]:
@@ -125,12 +126,26 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 
 def _trimmed(words: Words, run: Run) -> Run | None:
-    """Without commas and the like at the ends; None where no letter or digit is left."""
+    """Without commas, dashes and the like at the ends; None where no letter or digit is left."""
     first, end = run
-    while first < end and words.forms[first] in ",.;:":
+    while first < end and (words.forms[first] in ",.;:" or _is_dash(words, first)):
         first += 1
-    while end > first and words.forms[end - 1] in ",;:":
+    while end > first and (words.forms[end - 1] in ",;:" or _is_dash(words, end - 1)):
         end -= 1
     if not any(form[:1].isalnum() for form in words.forms[first:end]):
         return None
     return first, end
+
+
+def _is_dash(words: Words, index: int) -> bool:
+    """Whether the word is a dash, or a hyphen that stands for one, as in "so -- he" but not "-3"."""
+    if words.forms[index] != "-":
+        return words.forms[index] in _DASHES
+    around = [other for other in (index - 1, index + 1) if _touch(words, index, other)]
+    return not around or any(words.forms[other] == "-" for other in around)
+
+
+def _touch(words: Words, index: int, other: int) -> bool:
+    """Whether nothing stands between two neighbouring words."""
+    low, high = sorted((index, other))
+    return low >= 0 and high < len(words) and words.spans[low][1] == words.spans[high][0]

@@ -107,6 +107,14 @@ def contents(words: Words, *found: Linked) -> list[list[str]]:
         pytest.param(", that we go, she said.", ", that we go ,", "that we go", id="commas"),
         pytest.param("; : that we go: she said.", "; : that we go :", "that we go", id="colons"),
         pytest.param("we go. she said", "we go .", "we go .", id="a full stop stays"),
+        pytest.param("— We go — said Ott", "— We go —", "We go", id="dashes of a dialogue"),
+        pytest.param("– We go, – said Ott", "– We go , –", "We go", id="a comma and a dash"),
+        pytest.param("- We go, - said Ott", "- We go , -", "We go", id="hyphens for dashes"),
+        pytest.param("we go -- she said", "we go - -", "we go", id="two hyphens for a dash"),
+        pytest.param("we go--she said", "we go - -", "we go", id="two hyphens without spaces"),
+        pytest.param("-3 or pre- said Ott", "- 3 or pre -", "- 3 or pre -", id="hyphens of words"),
+        pytest.param("we go - now - she said", "we go - now", "we go - now", id="a dash inside"),
+        pytest.param("“We never —” said Ott", "We never —", '" We never — "', id="broken off"),
     ],
 )
 def test_runs_are_stretched_and_trimmed(text: str, given: str, wanted: str) -> None:
@@ -138,6 +146,14 @@ def test_interrupted_quotation() -> None:
     words = words_of('"We will go," she said, "and they will stay."')
     found = linked(words, "said", "We will go", "and they will stay", source="she")
     assert contents(words, found) == [['" We will go , "', '" and they will stay . "']]
+
+
+def test_interrupted_between_dashes() -> None:
+    words = words_of("“The deal — Ott said — is dead, and so is the pact.”")
+    found = linked(
+        words, "said", '" The deal —', '— is dead , and so is the pact . "', source="Ott"
+    )
+    assert contents(words, found) == [['" The deal', 'is dead , and so is the pact . "']]
 
 
 def test_neighbouring_quotations_are_not_glued() -> None:
