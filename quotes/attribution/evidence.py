@@ -138,7 +138,7 @@ def _trimmed(words: Words, run: Run) -> Run | None:
 
 
 def _is_dash(words: Words, index: int) -> bool:
-    """Whether the word is a dash, or a hyphen that stands for one, as in "so -- he" but not "-3"."""
+    """Whether the word is a dash, or a hyphen that stands for one: in "so -- he", not in "-3"."""
     if words.forms[index] != "-":
         return words.forms[index] in _DASHES
     around = [other for other in (index - 1, index + 1) if _touch(words, index, other)]
