@@ -96,10 +96,14 @@ def _stretches(words: Words) -> list[list[Run]]:
 def _fitted(words: Words, run: Run, sorts: Sequence[Sequence[Run]], taken: Sequence[Run]) -> Run:
     first, end = run
     for stretch in chain.from_iterable(_touched(stretches, run) for stretches in sorts):
+        inside = [a for a, b in taken if a < stretch[1] and stretch[0] < b]
+        if inside:
+            # “She said we go”: these marks are those of who reports what she said.
+            if end == stretch[1] and min(inside) == stretch[0] + 1:
+                end -= 1
+            continue
         shared = _letters(words, max(run[0], stretch[0]), min(run[1], stretch[1]))
         if not shared or shared < _MOST * _letters(words, *stretch):
-            continue
-        if any(a < stretch[1] and stretch[0] < b for a, b in taken):
             continue
         first, end = min(first, stretch[0]), max(end, stretch[1])
     return first, end

@@ -129,6 +129,12 @@ def test_own_cue_inside_the_stretch() -> None:
     assert contents(words, found) == [["of that and they stay"]]
 
 
+def test_marks_that_open_before_the_own_source_are_not_its() -> None:
+    words = words_of("‘Ott said, “You are silly.” It hurt me.’")
+    found = linked(words, "said", '" You are silly . " It hurt me . \'', source="Ott")
+    assert contents(words, found) == [['" You are silly . " It hurt me .']]
+
+
 def test_another_quotation_inside_the_stretch() -> None:
     words = words_of('"Ott told us that they stay at home," she said.')
     outer = linked(words, "said", "Ott told us that they stay at home")
