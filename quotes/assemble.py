@@ -92,8 +92,11 @@ def _sentences(doc: Doc, blocks: Sequence[Block]) -> list[Span]:
 
 
 def _sentence(sentences: list[Span], starts: list[int], attribution: Attribution) -> Span:
-    """The sentences from the first to the last word of the content, and those of the cue."""
-    spans = (*attribution.content, *attribution.cue)
+    """The sentences from the first to the last word of the content, the cue and the source.
+
+    The source counts, too, since a sentence may be cut within a name: "U Thu | Ya said he …".
+    """
+    spans = (*attribution.content, *attribution.cue, *attribution.source)
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     start = sentences[max(bisect_right(starts, first) - 1, 0)][0]
     end = sentences[max(bisect_right(starts, last - 1) - 1, 0)][1]

@@ -37,6 +37,17 @@ _OPENERS = {"“", "„", "‟", "«", "‹", "``"}
 _CLOSERS = {"”", "»", "›"}
 _BEFORE_OPENING = set(" \t\r\n\u00a0\u2009\u202f([{-–—/:*_>")
 _ELISIONS = re.compile(r"['’‘](?:\d\ds?\b|(?:em|til|till|cause|tis|twas|bout|n|round)\b)", re.I)
+# "goin' home", "an' all": the apostrophe stands for a letter that is not spoken.
+_DROPPED = re.compile(r"\b(?:[a-z]\w+in|an|o|th|ol)$")
+_BEFORE_WORD = re.compile(r"\s[^\W\d_]")
+# What is owned is a noun: no possessive stands before these.
+_NOT_OWNED = re.compile(
+    r"\s(?:and|but|or|nor|that|than|because|when|while|after|before|if|as|which|who|where"
+    r"|is|are|was|were|has|have|had|will|would|could|should|may|might|can|did|does|do"
+    r"|at|by|for|from|in|into|of|on|over|to|with|without|about|against|amid|during"
+    r"|he|she|it|they|we|I|you|said|says)\b"
+)
+_LONGEST_WORD = 20
 
 # What may stand before a mark that opens a paragraph.
 _LEADING = " \t\r\n\u00a0*_>"
@@ -171,6 +182,27 @@ def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]
 
 
 def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
+    openings, closings = _single_marks(text, start, end)
+    starts = [marked.span[0] for marked in doubles]
+    found: list[Marked] = []
+    free_from = start
+    for at in openings:
+        if at < free_from:
+            continue
+        later = bisect_left(starts, at)
+        around = [m for m in doubles[max(later - 3, 0) : later] if m.span[1] > at]
+        limit = around[-1].span[1] if around else end
+        inner = [marked.span for marked in doubles[later : later + 8]]
+        limit = min(limit, _next_outside(openings, at, inner, end))
+        close = _closing(text, closings, at, limit, inner)
+        if close is not None:
+            found.append(Marked((at, close + 1), (at, at + 1), (close, close + 1), "single"))
+            free_from = close + 1
+    return found
+
+
+def _single_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Where single marks may open and where they may close, which none inside a word does."""
     openings: list[int] = []
     closings: list[int] = []
     for match in _SINGLE.finditer(text, start, end):
@@ -183,30 +215,24 @@ def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Mar
                 openings.append(at)
         elif match[0] in "'’" and not after.isalnum() and not before.isspace():
             closings.append(at)
-    starts = [marked.span[0] for marked in doubles]
-    found: list[Marked] = []
-    free_from = start
-    for at in openings:
-        if at < free_from:
-            continue
-        later = bisect_left(starts, at)
-        around = [m for m in doubles[max(later - 3, 0) : later] if m.span[1] > at]
-        limit = around[-1].span[1] if around else end
-        inner = [marked.span for marked in doubles[later : later + 8]]
-        close = _closing(text, closings, at, limit, inner)
-        if close is not None:
-            found.append(Marked((at, close + 1), (at, at + 1), (close, close + 1), "single"))
-            free_from = close + 1
-    return found
+    return openings, closings
+
+
+def _next_outside(openings: list[int], at: int, inner: list[Span], end: int) -> int:
+    """The next single opening outside the double-marked stretches `inner`, or `end`."""
+    later = (openings[index] for index in range(bisect_left(openings, at + 1), len(openings)))
+    outside = (o for o in later if not any(start <= o < end for start, end in inner))
+    return next(outside, end)
 
 
 def _closing(
     text: str, closings: list[int], opening: int, limit: int, inner: list[Span]
 ) -> int | None:
-    """The closing mark of a single opening: one after punctuation, else the least like a plural's.
+    """The closing mark of a single opening: the first that is surely no apostrophe.
 
-    `the members' vote` has a possessive; looked at are the next few candidates only. Whole
-    double-marked stretches (`inner`) may stand between, but then only punctuation counts.
+    `the members' vote` has a possessive, `goin' home` a dropped letter: such a mark closes only
+    where there is no other candidate. Looked at are the next few; whole double-marked stretches
+    (`inner`) may stand between.
     """
     at = bisect_left(closings, opening + 2)
     candidates = [
@@ -214,11 +240,14 @@ def _closing(
         for c in closings[at : at + 8]
         if c < limit and not any(start <= c < end for start, end in inner)
     ]
-    near = [c for c in candidates if not inner or c < inner[0][0]]
-    for candidate in candidates:
-        before = text[candidate - 1]
-        after = text[candidate + 1 : candidate + 3]
-        possessive = before in "sSzx" and after[:1].isspace() and after[1:].isalpha()
-        if before in ",.!?…" or (candidate in near and not possessive):
-            return candidate
-    return near[0] if len(near) == 1 else None
+    sure = (c for c in candidates if not _may_be_apostrophe(text, c))
+    alone = candidates[0] if len(candidates) == 1 else None
+    return next(sure, alone)
+
+
+def _may_be_apostrophe(text: str, at: int) -> bool:
+    """Whether the mark may be a plural's possessive, or stand for a dropped letter."""
+    if not _BEFORE_WORD.match(text, at + 1):
+        return False
+    possessive = text[at - 1] in "sSzx" and not _NOT_OWNED.match(text, at + 1)
+    return possessive or bool(_DROPPED.search(text, max(at - _LONGEST_WORD, 0), at))

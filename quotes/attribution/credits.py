@@ -1,18 +1,20 @@
-"""News agencies that wrap a report, after or around it.
+"""News agencies that wrap a report, after or around it, or that quote somebody.
 
 - "…, Gennady Gatilov said on Friday, Interfax reported."
 - "Ahmad Jarba has confirmed that …, the Foreign Ministry reported."
+- "“…”, Ivan Horvat was quoted as saying by the state agency Hina."
 
-The agency's credit says where the report was read; who spoke is the one inside. The outer
-attribution gives way to the inner one.
+The agency's credit says where the report was read; who spoke is the one inside, or the one that
+was quoted. The outer attribution gives way to the inner one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quotes.types import Attribution, Decision
+from quotes.types import Attribution, Decision, Span
 
 _CREDIT = re.compile(r"(?:has |have |had )?report(?:ed|s)\b", re.IGNORECASE)
 _WRAPPED = re.compile(
@@ -27,6 +29,12 @@ _LED = re.compile(
     r"(?P<content>that .{15,})",
     re.DOTALL,
 )
+_QUOTED = re.compile(r"(?:is|are|was|were|(?:has|have|had) been) (?:quoted|cited)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:[\"”’»]\s*,?|,)\s+(?P<name>(?:[A-Z]|an? |the |s?he\b|they\b)"
+    r"(?:[^.,;:\"“”«»\n]|(?<=\b[A-Z]\w)\.){0,60}?)\s*$"
+)
+_LONGEST_SUBJECT = 70
 _END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*")
 _LONGEST = 400  # characters of a sentence before what it reports
 _SCORE = 0.6
@@ -34,8 +42,8 @@ _SCORE = 0.6
 
 def unwrapped(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with each wrapped report given to its own speaker instead of the agency."""
-    result = list(found)
-    for outer in found:
+    result = _given_to_the_quoted(text, found)
+    for outer in tuple(result):
         inner = _inner(text, outer)
         if inner is None:
             continue
@@ -68,6 +76,39 @@ def _inner(text: str, outer: Attribution) -> Attribution | None:
         min(outer.confidence, _SCORE),
         Decision("credit", _SCORE),
     )
+
+
+def _given_to_the_quoted(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` with each "“…”, X was quoted as saying" given to X, in whose name no content ends."""
+    quoted = [_quoted(text, one) for one in found]
+    names = [name for name in quoted if name]
+    if not names:
+        return list(found)
+    result = []
+    for one, name in zip(found, quoted, strict=True):
+        spans = (_before(text, span, names) for span in one.content)
+        content = tuple((start, end) for start, end in spans if start < end)
+        if content:
+            result.append(replace(one, source=(name,) if name else one.source, content=content))
+    return result
+
+
+def _quoted(text: str, one: Attribution) -> Span | None:
+    """The subject of a "was quoted" that follows what is quoted, where it is not the source yet."""
+    start, cue = one.content[0][0], one.cue[0][0] if one.cue else 0
+    if start >= cue or any(a < cue for a, _ in one.source) or not _QUOTED.match(text, cue):
+        return None
+    subject = _SUBJECT.search(text, max(start, cue - _LONGEST_SUBJECT), cue)
+    return subject and subject.span("name")
+
+
+def _before(text: str, span: Span, names: Sequence[Span]) -> Span:
+    """The part of a content before a name that it ends in."""
+    start, end = span
+    for first, last in names:
+        if first < end <= last:
+            end = start + len(text[start:first].rstrip(", \t\r\n"))
+    return start, end
 
 
 def _sentence(text: str, at: int) -> int:

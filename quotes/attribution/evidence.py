@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.phrases import apposed, finished
@@ -20,6 +21,7 @@ Run = tuple[int, int]
 
 # A run that covers less of a marked stretch than this quotes a part of it, or something else.
 _MOST = 0.5
+_DASHES = "–—―"
 
 
 def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()) -> list[Linked]:
@@ -72,32 +74,44 @@ def _is_trailing(linked: Linked, content: Sequence[Run]) -> bool:
     return after_cue and any(content[-1][1] <= first for first, _ in linked.source)
 
 
-def _stretches(words: Words) -> list[Run]:
-    """Closed stretches in double marks as runs of words, the marks included, outermost only."""
+def _stretches(words: Words) -> list[list[Run]]:
+    """Closed stretches in single and in double marks as runs of words, the marks included.
+
+    Outermost only of each sort, either of which may hold the other: British papers put “…” in ‘…’.
+    """
     starts = [start for start, _ in words.spans]
-    stretches: list[Run] = []
+    singles: list[Run] = []
+    doubles: list[Run] = []
     for marked in words.marks:
-        if marked.close is None or marked.style == "single":
+        if marked.close is None:
             continue
+        stretches = singles if marked.style == "single" else doubles
         first = bisect_left(starts, marked.span[0])
         end = bisect_left(starts, marked.span[1])
         if end - first > 2 and not (stretches and first < stretches[-1][1]):
             stretches.append((first, end))
-    return stretches
+    return [singles, doubles]
 
 
-def _fitted(words: Words, run: Run, stretches: Sequence[Run], taken: Sequence[Run]) -> Run:
+def _fitted(words: Words, run: Run, sorts: Sequence[Sequence[Run]], taken: Sequence[Run]) -> Run:
     first, end = run
-    for stretch in stretches[max(bisect_right(stretches, run) - 1, 0) :]:
-        if stretch[0] >= run[1]:
-            break
+    for stretch in chain.from_iterable(_touched(stretches, run) for stretches in sorts):
+        inside = [a for a, b in taken if a < stretch[1] and stretch[0] < b]
+        if inside:
+            # “She said we go”: these marks are those of who reports what she said.
+            if end == stretch[1] and min(inside) == stretch[0] + 1:
+                end -= 1
+            continue
         shared = _letters(words, max(run[0], stretch[0]), min(run[1], stretch[1]))
         if not shared or shared < _MOST * _letters(words, *stretch):
             continue
-        if any(a < stretch[1] and stretch[0] < b for a, b in taken):
-            continue
         first, end = min(first, stretch[0]), max(end, stretch[1])
     return first, end
+
+
+def _touched(stretches: Sequence[Run], run: Run) -> Sequence[Run]:
+    """Those that may share words with `run`."""
+    return stretches[max(bisect_right(stretches, run) - 1, 0) : bisect_left(stretches, (run[1], 0))]
 
 
 def _letters(words: Words, first: int, end: int) -> int:
@@ -116,12 +130,26 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 
 def _trimmed(words: Words, run: Run) -> Run | None:
-    """Without commas and the like at the ends; None where no letter or digit is left."""
+    """Without commas, dashes and the like at the ends; None where no letter or digit is left."""
     first, end = run
-    while first < end and words.forms[first] in ",.;:":
+    while first < end and (words.forms[first] in ",.;:" or _is_dash(words, first)):
         first += 1
-    while end > first and words.forms[end - 1] in ",;:":
+    while end > first and (words.forms[end - 1] in ",;:" or _is_dash(words, end - 1)):
         end -= 1
     if not any(form[:1].isalnum() for form in words.forms[first:end]):
         return None
     return first, end
+
+
+def _is_dash(words: Words, index: int) -> bool:
+    """Whether the word is a dash, or a hyphen that stands for one: in "so -- he", not in "-3"."""
+    if words.forms[index] != "-":
+        return words.forms[index] in _DASHES
+    around = [other for other in (index - 1, index + 1) if _touch(words, index, other)]
+    return not around or any(words.forms[other] == "-" for other in around)
+
+
+def _touch(words: Words, index: int, other: int) -> bool:
+    """Whether nothing stands between two neighbouring words."""
+    low, high = sorted((index, other))
+    return low >= 0 and high < len(words) and words.spans[low][1] == words.spans[high][0]

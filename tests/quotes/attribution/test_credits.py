@@ -70,3 +70,44 @@ def test_what_overlaps_the_report_gives_way() -> None:
     other = Attribution((), (), ((200, 210),), 0.9)
     assert unwrapped(text, [outer, part, other])[0] is other
     assert len(unwrapped(text, [outer, part, other])) == 2
+
+
+@pytest.mark.parametrize(
+    ("quoted", "name"),
+    [
+        ("“The deal — he said — is dead”", "Ivan Horvat"),
+        ('"The deal is dead,"', "the minister"),
+        ("“The deal is dead,”", "Mr. Horvat"),
+        ("The deal is dead", "Prime Minister Ivan Horvat"),
+    ],
+)
+def test_who_was_quoted_by_an_agency_spoke(quoted: str, name: str) -> None:
+    text = f"{quoted}, {name} was quoted as saying by the state agency Hina."
+    agency, cue = (span(text, "the state agency Hina"),), (span(text, "was quoted as saying"),)
+    whole, parts = (span(text, f"{quoted}, {name}"),), (span(text, quoted), span(text, name))
+    for content in (whole, parts):
+        (found,) = unwrapped(text, [Attribution(agency, cue, content, 0.6)])
+        assert [text[slice(*s)] for s in found.source] == [name]
+        assert [text[slice(*s)] for s in found.content] == [quoted.rstrip(",")]
+
+
+def test_other_contents_do_not_end_in_the_name_of_who_was_quoted() -> None:
+    text = "“The deal is dead,” Mr Horvat was quoted by Hina as saying, the paper wrote."
+    cue, quoted = (span(text, "was quoted"),), span(text, "“The deal is dead,”")
+    name, whole = span(text, "Mr Horvat"), span(text, text[: text.index(", the paper")])
+    one = Attribution((), cue, (quoted, name), 0.5)
+    same = Attribution((span(text, "Hina"),), (span(text, "as saying"),), (name,), 0.5)
+    outer = Attribution((span(text, "the paper"),), (span(text, "wrote"),), (whole,), 0.9)
+    found = unwrapped(text, [one, same, outer])
+    assert [each.content for each in found] == [(quoted,), (whole,)]
+
+
+def test_the_source_before_was_quoted_stays() -> None:
+    text = "“The deal is dead,” the minister, Ivan Horvat, was quoted as saying by Hina."
+    one = Attribution(
+        (span(text, "the minister, Ivan Horvat"),),
+        (span(text, "was quoted as saying"),),
+        (span(text, "“The deal is dead,”"),),
+        0.6,
+    )
+    assert unwrapped(text, [one]) == [one]
