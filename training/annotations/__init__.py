@@ -1,6 +1,6 @@
 """Annotations made for this project: offsets and labels, without the texts they are of.
 
-- `polnear.jsonl`: speakers and stances of attributions that PolNeAR has without, by their place in
+- `polnear/`: speakers and stances of attributions that PolNeAR has without, by their place in
   its article (the first is 1);
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
 - `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
@@ -62,9 +62,13 @@ def written() -> Iterator[Json]:
 
 
 def lines(name: str) -> list[Json]:
-    """The rows of a file beside this one; stances, stored as {target: label}, are spelt out."""
-    with (HERE / f"{name}.jsonl").open(encoding="utf-8") as file:
-        rows: list[Json] = [json.loads(line) for line in file]
+    """The rows of a file or folder beside this one; stances, {target: label}, are spelt out."""
+    folder = HERE / name
+    files = sorted(folder.glob("*.jsonl")) if folder.is_dir() else [HERE / f"{name}.jsonl"]
+    rows: list[Json] = []
+    for file in files:
+        with file.open(encoding="utf-8") as given:
+            rows += map(json.loads, given)
     for row in rows:
         for attribution in row.get("attributions", ()):
             attribution["stances"] = [
