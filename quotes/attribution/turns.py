@@ -1,27 +1,23 @@
 """Quotations that their form alone gives away, where the model, made for running text, is unsure.
 
 - transcript: paragraphs that open with who speaks (`transcripts`)
-- signed: “Donald Trump scares me.” ― Krystal Correa
+- signed: “Donald Trump scares me.” ― Krystal Correa; block quotations with a name below them
 - continued: a paragraph that opens with a mark again after one whose mark never closed
 - alone: a paragraph that is nothing but a quotation, with no source or cue of its own
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.displayed import SIGNATURE, block_quotations
 from quotes.attribution.transcripts import running, with_turns
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
-from quotes.types import Attribution, Decision, Span
+from quotes.types import Attribution, Decision, Span, Spans, slices
 
-_SIGNED = re.compile(
-    r"\s*(?P<cue>[―—–-]{1,2})\s*"
-    r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})\W*$"
-)
 _FEWEST_LETTERS = 20
 _SURE, _FAIR = 0.9, 0.45
 
@@ -34,11 +30,41 @@ def by_form(
     `blocks` are the paragraphs and headlines that `marks` and `found` are of.
     """
     result = with_turns(text, blocks, marks, found)
+    result = _signed_blocks(text, blocks, result)
     result = _continued(text, blocks, marks, result)
     result += _alone(text, blocks, marks, result)
     result = [attribution for attribution in result if attribution.content]
     result.sort(key=lambda attribution: (attribution.content[0], attribution.cue))
     return result
+
+
+def _signed_blocks(
+    text: str, blocks: Sequence[Block], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give a block quotation to who signs it, unless it is with the same name already."""
+    result = list(found)
+    for quotation in block_quotations(text, [(block.span, block.skip) for block in blocks]):
+        signature = quotation.signature
+        content = tuple(
+            span for n in quotation.quoted for span in running(text, blocks[n], blocks[n].span)
+        )
+        if signature is None or not content:
+            continue
+        signed = blocks[quotation.quoted[-1] + 1]
+        name = running(text, signed, signature.span("name"))
+        within = content[0][0], signed.span[1]
+        theirs = [one for one in result if _inside(within, one.content)]
+        surname = signature["name"].split(",")[0].split()[-1]
+        if any(surname in slices(text, one.source) for one in theirs):
+            continue
+        decision = Decision("signed", _SURE)
+        result = [one for one in result if one not in theirs or _inside(within, one.cue)]
+        result.append(Attribution(name, (signature.span("cue"),), content, _SURE, decision))
+    return result
+
+
+def _inside(outer: Span, spans: Spans) -> bool:
+    return all(outer[0] <= start and end <= outer[1] for start, end in spans)
 
 
 def _continued(
@@ -90,7 +116,7 @@ def _alone(
         letters = sum(map(str.isalpha, text[start:end]))
         if before.strip() or letters < _FEWEST_LETTERS:
             continue
-        if signed := _SIGNED.match(text, end, block.span[1]):
+        if signed := SIGNATURE.match(text, end, block.span[1]):
             name, cue = running(text, block, signed.span("name")), signed.span("cue")
             decision = Decision("signed", _SURE)
             content = running(text, block, marked.span)
