@@ -2,22 +2,29 @@
 
 - transcript: paragraphs that open with who speaks (`transcripts`)
 - signed: “Donald Trump scares me.” ― Krystal Correa; block quotations with a name below them
+- labelled: a list item or an emphasised label before a quotation: *Trade unions*: “A day of joy.”
 - continued: a paragraph that opens with a mark again after one whose mark never closed
 - alone: a paragraph that is nothing but a quotation, with no source or cue of its own
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.displayed import SIGNATURE, block_quotations
+from quotes.attribution.rivals import parted
 from quotes.attribution.transcripts import running, with_turns
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision, Span, Spans, slices
 
+_LABEL = re.compile(
+    r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
+)
+_ENDING = " .*_\n"
 _FEWEST_LETTERS = 20
 _SURE, _FAIR = 0.9, 0.45
 
@@ -31,6 +38,7 @@ def by_form(
     """
     result = with_turns(text, blocks, marks, found)
     result = _signed_blocks(text, blocks, result)
+    result = parted(blocks, marks, _labelled(text, blocks, marks, result))
     result = _continued(text, blocks, marks, result)
     result += _alone(text, blocks, marks, result)
     result = [attribution for attribution in result if attribution.content]
@@ -65,6 +73,28 @@ def _signed_blocks(
 
 def _inside(outer: Span, spans: Spans) -> bool:
     return all(outer[0] <= start and end <= outer[1] for start, end in spans)
+
+
+def _labelled(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """`found` and the list items and emphasised labels that no cue of theirs stands in."""
+    result = list(found)
+    cues = sorted(span for one in found for span in one.cue)
+    closing = {marked.open[0]: marked for marked in marks if marked.close}
+    for block in blocks:
+        label = _LABEL.match(text, *block.span)
+        marked = closing.get(label.end()) if label else None
+        at = bisect_left(cues, block.span)
+        if label is None or marked is None or (at < len(cues) and cues[at][0] < block.span[1]):
+            continue
+        name = running(text, block, label.span("name"))
+        rest = text[marked.span[1] : block.span[1]]
+        if name and block.skip and block.skip[0][0] == block.span[0] and not rest.strip(_ENDING):
+            content = running(text, block, marked.span)
+            decision = Decision("labelled", _FAIR)
+            result.append(Attribution(name, (label.span("cue"),), content, _FAIR, decision))
+    return result
 
 
 def _continued(
@@ -114,7 +144,8 @@ def _alone(
             continue
         before, after = text[block.span[0] : start], text[end : block.span[1]]
         letters = sum(map(str.isalpha, text[start:end]))
-        if before.strip() or letters < _FEWEST_LETTERS:
+        sentence = letters and text[marked.close[0] - 1] in ".?!"
+        if before.strip() or (letters < _FEWEST_LETTERS and not sentence):
             continue
         if signed := SIGNATURE.match(text, end, block.span[1]):
             name, cue = running(text, block, signed.span("name")), signed.span("cue")
