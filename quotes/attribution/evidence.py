@@ -46,7 +46,7 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
 
 
 def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:
-    """Without those runs that a headline's edge parts from the cue."""
+    """Without what a headline's edge parts from the cue; the source in one paragraph."""
     home = words.paragraphs[linked.cue[0]]
 
     def kept(run: Run) -> bool:
@@ -63,9 +63,17 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
 
     return replace(
         linked,
-        source=tuple(cut(run) for run in linked.source if kept(run)),
+        source=tuple(_beside(words, cut(run), home) for run in linked.source if kept(run)),
         content=tuple(cut(run) for run in linked.content if kept(run)),
     )
+
+
+def _beside(words: Words, source: Run, home: int) -> Run:
+    """Of a source that runs from paragraph to paragraph the part nearest to its cue's."""
+    first, end = source
+    nearest = min(words.paragraphs[first:end], key=lambda number: abs(number - home))
+    inside = [n for n in range(first, end) if words.paragraphs[n] == nearest]
+    return inside[0], inside[-1] + 1
 
 
 def _is_trailing(linked: Linked, content: Sequence[Run]) -> bool:

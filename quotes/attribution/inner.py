@@ -37,10 +37,10 @@ def inner_reports(
     """
     known = {span for one in outer for span in one.cue}
     found: dict[Span, Attribution] = {}
-    opened = {marked.open[0]: marked.open[1] for marked in marks}
-    closed = {marked.close[1]: marked.close[0] for marked in marks if marked.close}
-    for start, end in {span for one in outer for span in one.content}:
-        start, end = opened.get(start, start), closed.get(end, end)
+    opened = {marked.open[0]: marked for marked in marks}
+    closed = {marked.close[1]: marked for marked in marks if marked.close}
+    for span in {span for one in outer for span in one.content}:
+        start, end = _unmarked(span, opened.get(span[0]), closed.get(span[1]))
         match = _REPORTS.search(text, start, end)
         if match is None or end - start < _SHORTEST:
             continue
@@ -55,6 +55,19 @@ def inner_reports(
             if apart and not _NO_OTHER.match(text[slice(*one.source[0])]):
                 found[one.cue[0]] = one
     return sorted(found.values(), key=lambda one: one.content[0])
+
+
+def _unmarked(span: Span, first: Marked | None, last: Marked | None) -> Span:
+    """A span less the marks around it; `first` opens at its start, `last` closes at its end.
+
+    A mark stays whose other one stands within: it is around a part only.
+    """
+    start, end = span
+    if first is not None and (first.close is None or first.close[1] >= end):
+        start = first.open[1]
+    if last is not None and last.close is not None and last.open[0] <= span[0]:
+        end = last.close[0]
+    return start, end
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -1,7 +1,8 @@
 """Quotations that their form alone gives away, where the model, made for running text, is unsure.
 
-- transcript: "WALLACE: Will she be there?", "Q: …", "A: …", the turn running over paragraphs
-- signed: “Donald Trump scares me.” ― Krystal Correa
+- transcript: paragraphs that open with who speaks (`transcripts`)
+- signed: “Donald Trump scares me.” ― Krystal Correa; block quotations with a name below them
+- labelled: a list item or an emphasised label before a quotation: *Trade unions*: “A day of joy.”
 - continued: a paragraph that opens with a mark again after one whose mark never closed
 - alone: a paragraph that is nothing but a quotation, with no source or cue of its own
 """
@@ -10,29 +11,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quotes.attribution.displayed import SIGNATURE, block_quotations
+from quotes.attribution.rivals import parted
+from quotes.attribution.transcripts import running, with_turns
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
-from quotes.types import Attribution, Decision, Span, Spans
+from quotes.types import Attribution, Decision, Span, Spans, slices
 
 _LABEL = re.compile(
-    r"[\"“”'*_—–\-\s]*(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{1,30}[A-Z.]|[A-Z][\w.'’-]+"
-    r"(?:[ \u00a0][A-Z][\w.'’-]+){0,3})(?:[ \u00a0]\([^()\n]{1,40}\))?[*_]*(?P<cue>:)[*_\s]+(?=\S)"
+    r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
 )
-_NO_LABEL = re.compile(
-    r"(?i)(?:image|photo|note|update|source|sources|caption|video|related|read more|by|from|date"
-    r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
-)
-_SIGNED = re.compile(
-    r"\s*(?P<cue>[―—–-]{1,2})\s*"
-    r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})\W*$"
-)
-_STAGE = re.compile(r"[\"“\s]*[(\[][^()\[\]]*[)\]][\"”\s.]*$")
-_FEWEST_TURNS = 3
-_LONGEST_TURN = 8
+_ENDING = " .*_\n"
 _FEWEST_LETTERS = 20
 _SURE, _FAIR = 0.9, 0.45
 
@@ -44,7 +36,9 @@ def by_form(
 
     `blocks` are the paragraphs and headlines that `marks` and `found` are of.
     """
-    result = _with_turns(text, blocks, list(found))
+    result = with_turns(text, blocks, marks, found)
+    result = _signed_blocks(text, blocks, result)
+    result = parted(blocks, marks, _labelled(text, blocks, marks, result))
     result = _continued(text, blocks, marks, result)
     result += _alone(text, blocks, marks, result)
     result = [attribution for attribution in result if attribution.content]
@@ -52,85 +46,55 @@ def by_form(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    name: Span
-    cue: Span
-    content: Spans
-
-    @property
-    def span(self) -> Span:
-        return self.name[0], self.content[-1][1]
-
-
-def _with_turns(
-    text: str, paragraphs: Sequence[Block], found: list[Attribution]
+def _signed_blocks(
+    text: str, blocks: Sequence[Block], found: Sequence[Attribution]
 ) -> list[Attribution]:
-    turns = _turns(text, paragraphs)
-    if not turns:
-        return found
-    starts = [turn.span[0] for turn in turns]
-
-    def outside(attribution: Attribution) -> bool:
-        spans = (*attribution.cue, *attribution.content)
-        first, last = min(s for s, _ in spans), max(e for _, e in spans)
-        at = bisect_left(starts, last) - 1
-        return at < 0 or turns[at].span[1] <= first
-
-    decision = Decision("transcript", _SURE)
-    return [attribution for attribution in found if outside(attribution)] + [
-        Attribution((turn.name,), (turn.cue,), turn.content, _SURE, decision) for turn in turns
-    ]
-
-
-def _turns(text: str, paragraphs: Sequence[Block]) -> list[_Turn]:
-    labels: list[re.Match[str] | None] = []
-    for block in paragraphs:
-        match = _LABEL.match(text, *block.span)
-        labels.append(match if match and not _NO_LABEL.match(match["name"]) else None)
-    names = Counter(label["name"] for label in labels if label)
-    speaking = {n for n, times in names.items() if times > 1 or n.isupper()}
-    if sum(names[name] for name in speaking) < _FEWEST_TURNS or max(names.values()) < 2:
-        return []
-    turns: list[_Turn] = []
-    for index, label in enumerate(labels):
-        if label is None or label["name"] not in speaking:
+    """Give a block quotation to who signs it, unless it is with the same name already."""
+    result = list(found)
+    for quotation in block_quotations(text, [(block.span, block.skip) for block in blocks]):
+        signature = quotation.signature
+        content = tuple(
+            span for n in quotation.quoted for span in running(text, blocks[n], blocks[n].span)
+        )
+        if signature is None or not content:
             continue
-        block = paragraphs[index]
-        content = _running(text, block, _trimmed(text, (label.end(), block.span[1])))
-        later = next((i for i in range(index + 1, len(labels)) if labels[i]), None)
-        if later is not None and later - index <= _LONGEST_TURN:
-            for block in paragraphs[index + 1 : later]:
-                if not _STAGE.match(text, *block.span):
-                    content += _running(text, block, _trimmed(text, block.span))
-        name = _running(text, paragraphs[index], label.span("name"))
-        if content and len(name) == 1:
-            turns.append(_Turn(name[0], label.span("cue"), content))
-    return turns
+        signed = blocks[quotation.quoted[-1] + 1]
+        name = running(text, signed, signature.span("name"))
+        within = content[0][0], signed.span[1]
+        theirs = [one for one in result if _inside(within, one.content)]
+        surname = signature["name"].split(",")[0].split()[-1]
+        if any(surname in slices(text, one.source) for one in theirs):
+            continue
+        decision = Decision("signed", _SURE)
+        result = [one for one in result if one not in theirs or _inside(within, one.cue)]
+        result.append(Attribution(name, (signature.span("cue"),), content, _SURE, decision))
+    return result
 
 
-def _running(text: str, block: Block, span: Span) -> Spans:
-    """The parts of a span that are running text of its block."""
-    clipped = ((max(start, span[0]), min(end, span[1])) for start, end in block.running)
-    bare = (_bare(text, start, end) for start, end in clipped if start < end)
-    return tuple((start, end) for start, end in bare if any(map(str.isalnum, text[start:end])))
+def _inside(outer: Span, spans: Spans) -> bool:
+    return all(outer[0] <= start and end <= outer[1] for start, end in spans)
 
 
-def _bare(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end - 1 and (text[start].isspace() or text[start] in '"“'):
-        start += 1
-    while end > start + 1 and (text[end - 1].isspace() or text[end - 1] in '"”'):
-        end -= 1
-    return start, end
+def _labelled(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """`found` and the list items and emphasised labels that no cue of theirs stands in."""
+    result = list(found)
+    cues = sorted(span for one in found for span in one.cue)
+    closing = {marked.open[0]: marked for marked in marks if marked.close}
+    for block in blocks:
+        label = _LABEL.match(text, *block.span)
+        marked = closing.get(label.end()) if label else None
+        at = bisect_left(cues, block.span)
+        if label is None or marked is None or (at < len(cues) and cues[at][0] < block.span[1]):
+            continue
+        name = running(text, block, label.span("name"))
+        rest = text[marked.span[1] : block.span[1]]
+        if name and block.skip and block.skip[0][0] == block.span[0] and not rest.strip(_ENDING):
+            content = running(text, block, marked.span)
+            decision = Decision("labelled", _FAIR)
+            result.append(Attribution(name, (label.span("cue"),), content, _FAIR, decision))
+    return result
 
 
 def _continued(
@@ -144,7 +108,7 @@ def _continued(
             owner = _owner(found, previous.inside)
             if owner is not None:
                 block = blocks[bisect_left(ends, marked.span[1])]
-                content = tuple(sorted((*owner.content, *_running(text, block, marked.span))))
+                content = tuple(sorted((*owner.content, *running(text, block, marked.span))))
                 found[found.index(owner)] = replace(owner, content=content)
         if marked.close is None or marked.continues:
             previous = marked
@@ -180,14 +144,15 @@ def _alone(
             continue
         before, after = text[block.span[0] : start], text[end : block.span[1]]
         letters = sum(map(str.isalpha, text[start:end]))
-        if before.strip() or letters < _FEWEST_LETTERS:
+        sentence = letters and text[marked.close[0] - 1] in ".?!"
+        if before.strip() or (letters < _FEWEST_LETTERS and not sentence):
             continue
-        if signed := _SIGNED.match(text, end, block.span[1]):
-            name, cue = _running(text, block, signed.span("name")), signed.span("cue")
+        if signed := SIGNATURE.match(text, end, block.span[1]):
+            name, cue = running(text, block, signed.span("name")), signed.span("cue")
             decision = Decision("signed", _SURE)
-            content = _running(text, block, marked.span)
+            content = running(text, block, marked.span)
             added.append(Attribution(name, (cue,), content, _SURE, decision))
         elif not any(map(str.isalnum, after)):
             decision = Decision("alone", _FAIR)
-            added.append(Attribution((), (), _running(text, block, marked.span), _FAIR, decision))
+            added.append(Attribution((), (), running(text, block, marked.span), _FAIR, decision))
     return added

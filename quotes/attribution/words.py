@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from quotes.attribution.displayed import block_quotations
 from quotes.marks import Marked, pair_marks
 from quotes.types import Span, Spans
 
@@ -26,10 +27,6 @@ _PLAIN = {
     "‹": "'",
     "›": "'",
 }
-
-
-# Paragraphs of one block quotation.
-_LONGEST_BLOCK = 4
 
 
 class Shape(IntEnum):
@@ -111,35 +108,12 @@ def cut(text: str, paragraphs: Sequence[tuple[Span, Spans]]) -> Words:
             words.breaks.append(broken)
             broken = False
     words.quoted = _quoted(words)
-    displayed = _displayed(text, paragraphs)
+    displayed = {number for block in block_quotations(text, paragraphs) for number in block.quoted}
     words.quoted = [
         int(Quoted.INSIDE) if not state and number in displayed else state
         for state, number in zip(words.quoted, words.paragraphs, strict=True)
     ]
     return words
-
-
-def _displayed(text: str, paragraphs: Sequence[tuple[Span, Spans]]) -> set[int]:
-    """Paragraphs set off as a block quotation: after a colon, and indented or behind ">".
-
-    A list is none, nor are paragraphs that all stand indented below a line with a colon.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    margin, opened = 0, False
-    for number, ((start, end), skip) in enumerate(paragraphs):
-        before = text[text.rfind("\n", 0, start) + 1 : start]
-        indent = len(before.expandtabs(4))
-        lead = next((text[a:b] for a, b in skip if a == start), "")
-        set_off = before.isspace() and indent > margin + 1 if not lead else lead.startswith(">")
-        if opened and set_off:
-            run.append(number)
-            continue
-        if len(run) <= _LONGEST_BLOCK:
-            found.update(run)
-        run = []
-        margin, opened = indent, text[start:end].endswith(":")
-    return found | set(run if len(run) <= _LONGEST_BLOCK else ())
 
 
 def _shape(form: str) -> int:

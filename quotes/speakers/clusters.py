@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from quotes.speakers import gender
@@ -9,17 +10,19 @@ from quotes.speakers.bounds import ORGANISATION, PERSON, PLACE
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ORGANISATION_NAMES, words
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import initials
+from quotes.speakers.names import abbreviates, initials
 from quotes.speakers.organisations import organisations
 from quotes.speakers.people import people
 from quotes.speakers.places import COUNTRIES
 from quotes.speakers.text import Article
 
+_COLON = re.compile(r"[*_]*:")
 _COMPANIES = words("company corp corporation inc co group motors university news bank airlines")
 
 
 def cluster(article: Article, mentions: list[Mention]) -> list[Entity]:
     """Entities in order of their first mention; sets `entity` of every mention."""
+    _read_initials(article, mentions)
     _relabel(article, mentions)
     entities = people(article, [m for m in mentions if m.label == PERSON])
     entities += organisations(article, [m for m in mentions if m.label != PERSON])
@@ -30,6 +33,34 @@ def cluster(article: Article, mentions: list[Mention]) -> list[Entity]:
         for mention in entity.mentions:
             mention.entity = index
     return entities
+
+
+def _read_initials(article: Article, mentions: list[Mention]) -> None:
+    """The initials that label the turns of an interview, as the surname that they stand for."""
+    labels = {
+        span
+        for attribution in article.attributions
+        for span in attribution.source
+        if _COLON.match(article.text, span[1])
+    }
+    people = {
+        article.text[m.start : m.end]: m.tokens[-1]
+        for m in mentions
+        if m.label == PERSON and len(m.tokens) > 1
+    }
+    shorts: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if (mention.start, mention.end) in labels and len(mention.tokens) == 1:
+            shorts.setdefault(article.text[mention.start : mention.end], []).append(mention)
+    # The longest first: beside "WNj", who is Wangari Njoroge, "WN" is Will Norton.
+    for short in sorted(shorts, key=len, reverse=True):
+        meant = {surname for name, surname in people.items() if abbreviates(short, name)}
+        if len(meant) != 1:
+            continue
+        people = {name: surname for name, surname in people.items() if surname not in meant}
+        for mention in shorts[short]:
+            mention.label, mention.tokens = PERSON, tuple(meant)
+            mention.key = mention.tokens[0]
 
 
 def _relabel(article: Article, mentions: list[Mention]) -> None:

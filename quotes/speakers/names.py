@@ -98,7 +98,7 @@ def trim(text: str, start: int, end: int, *, person: bool = True) -> tuple[Span,
     if not words:
         return (start, end), ""
     begin = words[first][0]
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([ "))
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― "))
     return (begin, end), " ".join(text[a:b] for a, b in words[:first])
 
 
@@ -177,3 +177,17 @@ def initials(name: str) -> list[str]:
     large = "".join(word[0] for word in words if word[0].isupper())
     every = "".join(word[0].upper() for word in words)
     return [short for short in {large, every} if len(short) > 1]
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a person may sign so: "WN" or "WNo" for Will Norton."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    if len(words) < 2 or len(short) < 2:
+        return False
+    letters = short.replace(".", "")
+    return any(
+        letters.startswith(first := "".join(word[0] for word in part[:-1]))
+        and len(letters) > len(first)
+        and part[-1].startswith(letters[len(first) :])
+        for part in (words, [words[0], words[-1]])
+    )

@@ -209,3 +209,23 @@ def test_a_headlines_source_ends_with_it() -> None:
     found = linked(words, "says", "We quit", source="Ott Council leader")
     (kept,) = refine(words, [found], {0, 1})
     assert kept.source == (run(words, "Ott"),)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "given", "wanted"),
+    [
+        pytest.param(
+            ("Karl Ott", "Minister Hill said we quit."),
+            "Karl Ott Minister Hill",
+            "Minister Hill",
+            id="the part beside its cue",
+        ),
+        pytest.param(("Karl Ott:", "we quit as said."), "Karl Ott", "Karl Ott", id="all above"),
+    ],
+)
+def test_a_source_stands_in_one_paragraph(
+    paragraphs: tuple[str, ...], given: str, wanted: str
+) -> None:
+    words = words_of(*paragraphs)
+    (kept,) = refine(words, [linked(words, "said", "we quit", source=given)])
+    assert kept.source == (run(words, wanted),)

@@ -76,6 +76,16 @@ def test_marks_around_a_report_are_not_its_own(reader: Reader) -> None:
     assert kind_of(text, outer.content, found.marks, outer.cue) is Kind.DIRECT
 
 
+def test_marks_around_a_part_of_a_report_stay(reader: Reader) -> None:
+    text = (
+        "HILL: Who taught you?\n\nOTT: My mother. The neighbours laughed, and my sister said, "
+        "“You will never finish.”\n\nHILL: And did you?\n\nOTT: I did, in May."
+    )
+    found = find(text, layout(text), reader)
+    (one,) = found.inner
+    assert [text[a:b] for a, b in one.content] == ["“You will never finish.”"]
+
+
 def test_inner_reports_can_be_left_out(reader: Reader) -> None:
     text = "Reuters reported on Friday that Sergei Lavrov had said that the talks would go on."
     assert find(text, layout(text), reader, inner=False).inner == ()

@@ -96,6 +96,11 @@ def test_quotation_states(text: str, states: str) -> None:
         ("She wrote:\n\n\tWe go.\n\nThey went.", ["We go."]),
         ("The plan:\n\n  - First we go.\n\n  - Then we stay.", []),
         ("Story:\n\n" + "\n\n".join(f"    It went on on day {n}." for n in range(9)), []),
+        pytest.param(
+            "Ott answered at once:\n\n> We quit.\n> — Karl Ott, Workers' Party\n\nHe left.",
+            ["We quit."],
+            id="its signature is not in it",
+        ),
     ],
 )
 def test_a_block_quotation_is_as_if_in_marks(text: str, quoted: list[str]) -> None:

@@ -1,0 +1,158 @@
+"""The turns of interviews and transcripts: paragraphs that open with who speaks.
+
+- "WALLACE: Will she be there?", "Q: …", "Q. …", the turn running over the paragraphs below
+- a name in full, then its surname or initials: "Wangari Njoroge (WNj): …", "WNj: …"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotes.layout import Block
+from quotes.marks import Marked
+from quotes.speakers.names import abbreviates
+from quotes.types import Attribution, Decision, Span, Spans
+
+_OPENING = r"[\"“”'*_—–\-\s]*"
+_LABEL = re.compile(
+    rf"{_OPENING}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]+"
+    r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
+    r"[A-Z][\w.'’-]+){0,3})(?:[ \u00a0]\((?P<short>[^()\n]{1,40})\))?[*_]*"
+    r"(?P<cue>:)[*_\s]+(?=\S)"
+)
+_LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
+_NO_LABEL = re.compile(
+    r"(?i)(?:image|photo|note|update|source|sources|caption|video|related|read more|by|from|date"
+    r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
+)
+_STAGE = re.compile(r"[\"“\s]*[(\[][^()\[\]]*[)\]][\"”\s.]*$")
+_FEWEST_TURNS = 3
+_LONGEST_TURN = 8
+_SURE = 0.9
+
+_Label = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    name: Span
+    cue: Span
+    content: Spans
+
+    @property
+    def span(self) -> Span:
+        return self.name[0], self.content[-1][1]
+
+
+def with_turns(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """The turns of a transcript, and what was `found` outside of them."""
+    turns = list(_turns(text, blocks, marks))
+    starts = [turn.span[0] for turn in turns]
+
+    def outside(attribution: Attribution) -> bool:
+        spans = (*attribution.cue, *attribution.content)
+        first, last = min(s for s, _ in spans), max(e for _, e in spans)
+        at = bisect_left(starts, last) - 1
+        return at < 0 or turns[at].span[1] <= first
+
+    decision = Decision("transcript", _SURE)
+    return [attribution for attribution in found if outside(attribution)] + [
+        Attribution((turn.name,), (turn.cue,), turn.content, _SURE, decision) for turn in turns
+    ]
+
+
+def _turns(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[_Turn]:
+    labels = _labels(text, blocks)
+    partners = _partners(marks)
+    speaking = _speaking([label for label in labels if label])
+    for index, label in enumerate(labels):
+        if label is None or label["name"] not in speaking:
+            continue
+        block = blocks[index]
+        content = running(text, block, _trimmed(text, (label.end(), block.span[1]), partners))
+        later = next((i for i in range(index + 1, len(labels)) if labels[i]), None)
+        if later is not None and later - index <= _LONGEST_TURN:
+            for below in blocks[index + 1 : later]:
+                if not _STAGE.match(text, *below.span):
+                    content += running(text, below, _trimmed(text, below.span, partners))
+        name = running(text, block, label.span("name"))
+        if content and len(name) == 1:
+            yield _Turn(name[0], label.span("cue"), content)
+
+
+def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
+    """What each block opens with, if it is a label; "A." is one after a "Q." alone."""
+    labels: list[_Label | None] = []
+    asked = False
+    for block in blocks:
+        letter = _LETTER.match(text, *block.span)
+        asked = asked or (letter is not None and letter["name"] == "Q")
+        label = letter if asked and letter else _LABEL.match(text, *block.span)
+        labels.append(label if label and not _NO_LABEL.match(label["name"]) else None)
+    return labels
+
+
+def _speaking(labels: Sequence[_Label]) -> set[str]:
+    """The names that label turns: those of speakers who take several, or in capitals.
+
+    Where these make it a transcript, names in full that label a single turn are of it, too.
+    """
+    names = dict.fromkeys(label["name"] for label in labels)
+    shorts = {label.groupdict().get("short"): label["name"] for label in labels}
+    full = {name: shorts.get(name) or _in_full(name, names) for name in names}
+    turns = Counter(full[label["name"]] for label in labels)
+    speaking = {name for name in names if turns[full[name]] > 1 or name.isupper()}
+    taken = sum(label["name"] in speaking for label in labels)
+    if taken < _FEWEST_TURNS or max(turns.values()) < 2:
+        return set()
+    return speaking | {name for name in names if " " in name}
+
+
+def _in_full(name: str, names: Iterable[str]) -> str:
+    """The first of `names` that a name is the surname or the initials of, or else itself."""
+    several = (n for n in names if " " in n and n != name)
+    fits = (n for n in several if n.lower().endswith(f" {name.lower()}") or abbreviates(name, n))
+    return next(fits, name)
+
+
+def running(text: str, block: Block, span: Span) -> Spans:
+    """The parts of a span that are running text of its block."""
+    clipped = ((max(start, span[0]), min(end, span[1])) for start, end in block.running)
+    bare = (_bare(text, start, end) for start, end in clipped if start < end)
+    return tuple((start, end) for start, end in bare if any(map(str.isalnum, text[start:end])))
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _trimmed(text: str, span: Span, partners: Mapping[int, int]) -> Span:
+    """Without blanks at the ends, and without marks there but those that pair off in between."""
+    start, end = _bare(text, *span)
+    while start < end - 1 and (
+        text[start].isspace()
+        or (text[start] in '"“' and not start < partners.get(start, start) < end - 1)
+    ):
+        start += 1
+    while end > start + 1 and (
+        text[end - 1].isspace()
+        or (text[end - 1] in '"”' and not start <= partners.get(end - 1, end) < end)
+    ):
+        end -= 1
+    return start, end
+
+
+def _partners(marks: Sequence[Marked]) -> dict[int, int]:
+    """Where the other mark of a pair stands, for either one of it."""
+    pairs = [(marked.open[0], marked.close[0]) for marked in marks if marked.close]
+    return dict(pairs) | {closing: opening for opening, closing in pairs}

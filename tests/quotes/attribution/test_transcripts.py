@@ -1,0 +1,104 @@
+"""Turns of interviews and transcripts, by form alone: who labels them and how far they run."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.transcripts import with_turns
+from quotes.layout import layout
+from quotes.marks import pair_marks
+from quotes.types import slices
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    """Label and content of each turn."""
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    found = with_turns(text, blocks, marks, ())
+    return [(slices(text, turn.source), slices(text, turn.content)) for turn in found]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"),
+    [
+        pytest.param(
+            ["Q. Will it rain?", "A. It will.", "Q. When?", "A. On Friday."],
+            [("Q", "Will it rain?"), ("A", "It will."), ("Q", "When?"), ("A", "On Friday.")],
+            id="a full stop after Q and A",
+        ),
+        pytest.param(
+            ["**Q.** Will it rain?", "**A.** It will.", "**Q**. When?"],
+            [("Q", "Will it rain?"), ("A", "It will."), ("Q", "When?")],
+            id="in bold",
+        ),
+        pytest.param(
+            ["A. Philip Randolph marched.", "A. Philip Randolph won.", "A. Philip Ott did not."],
+            [],
+            id="an initial",
+        ),
+        pytest.param(
+            ["A. Philip Randolph marched.", "Q: Where?", "A: In Florida.", "Q: When?"],
+            [("Q", "Where?"), ("A", "In Florida."), ("Q", "When?")],
+            id="an initial above the first question",
+        ),
+        pytest.param(
+            [
+                "**Will Norton:** Why?",
+                "**Wangari Njoroge (WNj):** For joy.",
+                "**WN:** And?",
+                "WNj: No.",
+            ],
+            [
+                ("Will Norton", "Why?"),
+                ("Wangari Njoroge", "For joy."),
+                ("WN", "And?"),
+                ("WNj", "No."),
+            ],
+            id="names in full, then initials",
+        ),
+        pytest.param(
+            ["Ana Hill: Why?", "Osman al-Tayeb: The canal.", "Hill: And?", "Al-Tayeb: Money."],
+            [
+                ("Ana Hill", "Why?"),
+                ("Osman al-Tayeb", "The canal."),
+                ("Hill", "And?"),
+                ("Al-Tayeb", "Money."),
+            ],
+            id="names in full, then surnames",
+        ),
+        pytest.param(
+            ["Hill: Why?", "Ott: The canal.", "Hill: And?", "Ott: Money.", "Jo van Dyk: No."],
+            [
+                ("Hill", "Why?"),
+                ("Ott", "The canal."),
+                ("Hill", "And?"),
+                ("Ott", "Money."),
+                ("Jo van Dyk", "No."),
+            ],
+            id="a name in full that labels one turn",
+        ),
+        pytest.param(
+            ["Hill: Why?", "Ott: The canal.", "Hill: And?", "Ott: Guess.", "Remember: do."],
+            [("Hill", "Why?"), ("Ott", "The canal."), ("Hill", "And?"), ("Ott", "Guess.")],
+            id="a word that labels one paragraph",
+        ),
+        pytest.param(["Hill: Why?", "Ott: The canal."], [], id="too few"),
+    ],
+)
+def test_turns(paragraphs: list[str], wanted: list[tuple[str, str]]) -> None:
+    assert turns("\n\n".join(paragraphs)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("turn", "wanted"),
+    [
+        pytest.param('I said, "No. It is mine."', 'I said, "No. It is mine."', id="at the end"),
+        pytest.param("“No” is what I said.", "“No” is what I said.", id="at the beginning"),
+        pytest.param("“No” and “never”", "“No” and “never”", id="at both ends"),
+        pytest.param("“It is mine.”", "It is mine.", id="around the turn"),
+        pytest.param("It is mine.”", "It is mine.", id="never opened"),
+        pytest.param("“It is mine.", "It is mine.", id="never closed"),
+    ],
+)
+def test_marks_at_the_ends_of_a_turn(turn: str, wanted: str) -> None:
+    assert turns(f"Q: Why?\n\nA: {turn}\n\nQ: Why?")[1] == ("A", wanted)

@@ -1,0 +1,148 @@
+"""What the form of a text adds to what the model found, or puts right."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.turns import by_form
+from quotes.layout import layout
+from quotes.marks import pair_marks
+from quotes.types import Attribution, Span, slices
+
+Parts = tuple[str, str, str]
+HORVAT = "> The reform is robbery.\n> — Ivan Horvat, Workers' Party"
+
+
+def at(text: str, phrase: str) -> tuple[Span, ...]:
+    pieces = [piece for piece in phrase.split(" … ") if piece]
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+
+
+def formed(text: str, *given: Parts) -> list[Parts]:
+    """Source, cue and content of each attribution, once the model has found those `given`."""
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    found = [
+        Attribution(at(text, source), at(text, cue), at(text, content), 0.9)
+        for source, cue, content in given
+    ]
+    return [
+        (slices(text, a.source), slices(text, a.cue), slices(text, a.content))
+        for a in by_form(text, blocks, marks, found)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        pytest.param(
+            f"The opposition answered:\n\n{HORVAT}\n\nThe vote is on Friday.",
+            [],
+            [("Ivan Horvat, Workers' Party", "—", "The reform is robbery.")],
+            id="a line below it",
+        ),
+        pytest.param(
+            "They answered:\n\n> It is robbery.\n>\n> It stops here.\n>\n> — Ana Ott (@ott) 4 May",
+            [],
+            [("Ana Ott", "—", "It is robbery. … It stops here.")],
+            id="two paragraphs and an account",
+        ),
+        pytest.param(
+            f"Trade unions were angry:\n\n{HORVAT}",
+            [("Trade unions", "were angry", "The reform is robbery.")],
+            [("Ivan Horvat, Workers' Party", "—", "The reform is robbery.")],
+            id="another source by the model",
+        ),
+        pytest.param(
+            f"The deputy Horvat wrote:\n\n{HORVAT}",
+            [("The deputy Horvat", "wrote", "The reform is robbery.")],
+            [("The deputy Horvat", "wrote", "The reform is robbery.")],
+            id="the same source by the model",
+        ),
+        pytest.param("He wrote:\n\n> ***\n> — Ivan Horvat", [], [], id="nothing quoted"),
+    ],
+)
+def test_a_block_quotation_is_of_who_signs_it(
+    text: str, given: list[Parts], wanted: list[Parts]
+) -> None:
+    assert formed(text, *given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        pytest.param(
+            "“A bad day,” said Ott.\n\n“A day of joy,” said Hill.",
+            [("Ott", "said", "“A bad day,”"), ("Hill", "said Hill", "“A day of joy,”")],
+            [("Ott", "said", "“A bad day,”"), ("Hill", "said Hill", "“A day of joy,”")],
+            id="each has one",
+        ),
+        pytest.param(
+            "“A bad day,” said Ott.\n\n“A day of joy,” cried Hill.",
+            [("Ott", "said", "“A day of joy,”"), ("Hill", "cried", "“A day of joy,”")],
+            [("Hill", "cried", "“A day of joy,”")],
+            id="its own paragraph's cue has it",
+        ),
+        pytest.param(
+            "The jury sat. “A mayor took more,” prosecutors said, opening the case.",
+            [
+                ("prosecutors", "opening", "“A mayor took more,”"),
+                ("prosecutors", "said", "“A mayor took more,”"),
+            ],
+            [("prosecutors", "opening", "“A mayor took more,”")],
+            id="one of two cues has it",
+        ),
+        pytest.param(
+            "“Ott said it would rain,” Hill told us.",
+            [("Hill", "told us", "“Ott said it would rain,”"), ("Ott", "said", "it would rain")],
+            [("Hill", "told us", "“Ott said it would rain,”"), ("Ott", "said", "it would rain")],
+            id="a report inside another stays",
+        ),
+        pytest.param(
+            "Ott said it was “a bad day” and Hill agreed.",
+            [("Ott", "said", "it was “a bad day”"), ("Hill", "agreed", "a bad day")],
+            [("Ott", "said", "it was “a bad day”"), ("Hill", "agreed", "a bad day")],
+            id="a part of a longer content is no rival",
+        ),
+    ],
+)
+def test_a_marked_stretch_is_one_attributions(
+    text: str, given: list[Parts], wanted: list[Parts]
+) -> None:
+    assert formed(text, *given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        pytest.param(
+            "- *The Chamber*: “A black day.”\n- **Trade unions**: “A day of joy.”",
+            [("Trade unions", "**:", "“A black day.” … “A day of joy.”")],
+            [("The Chamber", ":", "“A black day.”"), ("Trade unions", "**:", "“A day of joy.”")],
+            id="list items",
+        ),
+        pytest.param(
+            "**Trade unions:** “A day of joy.”",
+            [],
+            [("Trade unions", ":", "“A day of joy.”")],
+            id="in bold",
+        ),
+        pytest.param("The sign read: “No entry.”", [], [], id="running text"),
+        pytest.param("- The plan: “growth” and so on, in ten parts", [], [], id="more after it"),
+    ],
+)
+def test_a_label_says_who_is_quoted(text: str, given: list[Parts], wanted: list[Parts]) -> None:
+    assert formed(text, *given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“Quite sure.”", [("", "", "“Quite sure.”")]),
+        ("“Are you?”", [("", "", "“Are you?”")]),
+        ("“Quite sure”", []),
+        ("“...”", []),
+    ],
+)
+def test_a_short_sentence_in_marks_is_a_quotation(text: str, wanted: list[Parts]) -> None:
+    assert formed(f"They met on Friday.\n\n{text}\n\nThey left.") == wanted
