@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
@@ -159,6 +159,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=3e-5)
     parser.add_argument("--average", type=float, default=0.98)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -169,10 +170,12 @@ def main() -> None:
     held = [article for article in every if article.held_out]
     rows = [(a, query, right) for a in every if not a.held_out for query, right in a.queries]
     encoder, guide, texts = start(), start(), Texts()
+    if args.start:
+        encoder.load_state_dict(load_file(args.start))
     for parameter in guide.parameters():
         parameter.requires_grad_(False)
     print(f"{len(rows)} queries, {sum(len(a.queries) for a in held)} to measure on", flush=True)
-    print(f"published: {measure(encoder, texts, held):.3f}", flush=True)
+    print(f"before: {measure(encoder, texts, held):.3f}", flush=True)
     encoder.train()
     optimizer = torch.optim.AdamW(encoder.parameters(), lr=args.rate, weight_decay=0.01, fused=True)
     schedule = warm_up_and_down(optimizer, len(rows) // args.batch * args.passes)
