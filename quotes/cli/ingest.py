@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quotes.extraction import Extractor
 
 SKIPPED = 1
+_LEFT_OUT = "skipped"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -125,7 +126,8 @@ def ingest(
 
         def tell(name: str, outcome: str) -> None:
             advance(name)
-            if verbose:
+            # What is skipped is named with its reason by then, verbose or not.
+            if verbose and outcome != _LEFT_OUT:
                 message(f"{outcome}: {name}")
 
         database.put_targets(new_targets)
@@ -214,7 +216,7 @@ class Work:
     def _skip(self, skipped: SkipDocument) -> None:
         self.tally.skipped += 1
         message(f"skipped: {skipped}")
-        self.tell(skipped.where, "skipped")
+        self.tell(skipped.where, _LEFT_OUT)
 
 
 def _ignore(text: str) -> None:

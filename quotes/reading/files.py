@@ -6,6 +6,7 @@ import hashlib
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
@@ -27,6 +28,7 @@ def read_found(
 ) -> Iterator[Document | SkipDocument]:
     """The documents of files, in order; None among them is standard input."""
     sources: dict[Path, Sources] = {}
+    stray: dict[Path, tuple[str, ...]] = {}
     for item in found:
         if isinstance(item, SkipDocument):
             yield item
@@ -36,16 +38,22 @@ def read_found(
             folder = item.path.parent
             if item.regular and folder not in sources:
                 sources[folder] = load_sources(folder)
+                stray[folder] = sources[folder].stray
                 yield from sources[folder].errors
+            given = sources[folder].entries.get(item.path.name) if item.regular else None
             try:
-                yield from _file(item, sources.get(folder, Sources()))
+                for result in _file(item, given or Entry()):
+                    if given is None and isinstance(result, Document):
+                        # It may be the one that a stray entry was written for.
+                        notes = (*result.notes, *stray.pop(folder, ()))
+                        result = replace(result, notes=notes)
+                    yield result
             except OSError as error:
                 yield SkipDocument(str(item.path), f"cannot be read: {error.strerror or error}")
 
 
-def _file(found: Found, sources: Sources) -> Iterator[Document | SkipDocument]:
+def _file(found: Found, given: Entry) -> Iterator[Document | SkipDocument]:
     origin = str(found.path)
-    given = sources.entries.get(found.path.name, Entry())
     with found.path.open("rb") as file:
         if not found.regular:
             yield from _stream(file, origin)
