@@ -70,7 +70,7 @@ def ingest(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files (.txt, .md, .jsonl), folders, or - for stdin."
+            metavar="PATH...", help="Files (.txt, .md, .html, .jsonl), folders, or - for stdin."
         ),
     ],
     targets: Annotated[
@@ -229,7 +229,9 @@ def _name(document: Document) -> str:
 
 def _summary(tally: Tally, database: str, seconds: float) -> str:
     if not tally.documents and not tally.skipped:
-        return "nothing to read: no .txt, .md or .jsonl file there"
+        from quotes.reading import READABLE
+
+        return f"nothing to read: no {READABLE} file there"
     parts = [f"{tally.stored[outcome]:,} {outcome}" for outcome in tally.stored]
     if tally.skipped:
         parts.append(f"{tally.skipped:,} skipped")
