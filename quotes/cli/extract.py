@@ -34,7 +34,7 @@ def extract(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files (.txt, .md, .jsonl), folders, or - for stdin."
+            metavar="PATH...", help="Files (.txt, .md, .html, .jsonl), folders, or - for stdin."
         ),
     ],
     target: Annotated[
@@ -60,7 +60,8 @@ def extract(
 
     Each has "id" and "attributions"; source, cue and content are lists of \\[start, end] offsets
     into the given text, characters with the end exclusive. A JSON Lines file has "text" and, if
-    you like, "id" on each line, which are kept as they are.
+    you like, "id" on each line, which are kept as they are. Of a web page the text is what a
+    person reads of it, which --with-text shows.
 
     What cannot be read is skipped and named on stderr; then the exit code is 1.
     """

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quotes.extraction import Extractor
 
 SKIPPED = 1
+_LEFT_OUT = "skipped"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -69,7 +70,7 @@ def ingest(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files (.txt, .md, .jsonl), folders, or - for stdin."
+            metavar="PATH...", help="Files (.txt, .md, .html, .jsonl), folders, or - for stdin."
         ),
     ],
     targets: Annotated[
@@ -125,7 +126,8 @@ def ingest(
 
         def tell(name: str, outcome: str) -> None:
             advance(name)
-            if verbose:
+            # What is skipped is named with its reason by then, verbose or not.
+            if verbose and outcome != _LEFT_OUT:
                 message(f"{outcome}: {name}")
 
         database.put_targets(new_targets)
@@ -214,7 +216,7 @@ class Work:
     def _skip(self, skipped: SkipDocument) -> None:
         self.tally.skipped += 1
         message(f"skipped: {skipped}")
-        self.tell(skipped.where, "skipped")
+        self.tell(skipped.where, _LEFT_OUT)
 
 
 def _ignore(text: str) -> None:
@@ -227,7 +229,9 @@ def _name(document: Document) -> str:
 
 def _summary(tally: Tally, database: str, seconds: float) -> str:
     if not tally.documents and not tally.skipped:
-        return "nothing to read: no .txt, .md or .jsonl file there"
+        from quotes.reading import READABLE
+
+        return f"nothing to read: no {READABLE} file there"
     parts = [f"{tally.stored[outcome]:,} {outcome}" for outcome in tally.stored]
     if tally.skipped:
         parts.append(f"{tally.skipped:,} skipped")

@@ -29,19 +29,21 @@ def table(
     """A table without lines; each column has a name and how it behaves.
 
     Behaviours are words: "short" columns are not wrapped, "number" ones are set to the right,
-    "extra" ones need a wide terminal; where the table is to `fill` the terminal, "wide" ones get
+    "extra" ones need a wide terminal, "cut" ones are one line that takes no more than a fifth of
+    the terminal; where the table is to `fill` the terminal, "wide" ones get
     twice as much of it as others.
     """
     table = Table(box=None, pad_edge=False, expand=fill, padding=(0, 2, 0, 0), header_style="bold")
     shown = [at for at, (_, how) in enumerate(columns) if "extra" not in how or width >= WIDE]
     for at in shown:
         name, how = columns[at]
-        fixed = "short" in how or "number" in how
+        fixed = "short" in how or "number" in how or "cut" in how
         table.add_column(
             name,
             no_wrap=fixed,
             justify="right" if "number" in how else "left",
             ratio=None if fixed or not fill else 4 if "wide" in how else 2,
+            max_width=width // 5 if "cut" in how else None,
             overflow="ellipsis" if fixed else "fold",
         )
     for row in rows:
@@ -133,7 +135,7 @@ def documents_table(documents: Iterable[DocumentRow], width: int) -> Table:
         ("Publisher", ""),
         ("Quotations", "number"),
         ("Id", ""),
-        ("From", "short extra"),
+        ("From", "cut extra"),
     )
     return table(rows, columns, width)
 

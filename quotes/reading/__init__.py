@@ -1,6 +1,7 @@
 """Reading: from files, folders and standard input to documents.
 
-Text files are read as they are: `Document.text` keeps every line end. Their metadata come from
+Text files are read as they are: `Document.text` keeps every line end. In Markdown the entities
+of HTML become characters, and web pages become Markdown. Their metadata come from
 `sources.toml` beside them (see `quotes.reading.sources`), else from the text (`find_metadata`).
 """
 
@@ -14,10 +15,10 @@ from typing import BinaryIO, TextIO
 from quotes.errors import SkipDocument
 from quotes.reading.files import read_found
 from quotes.reading.metadata import Metadata, find_metadata
-from quotes.reading.paths import ENDINGS, find_files
+from quotes.reading.paths import ENDINGS, READABLE, find_files
 from quotes.types import Document
 
-__all__ = ["ENDINGS", "Metadata", "find_files", "find_metadata", "read"]
+__all__ = ["ENDINGS", "READABLE", "Metadata", "find_files", "find_metadata", "read"]
 
 
 def read(
@@ -25,11 +26,13 @@ def read(
 ) -> Iterator[Document | SkipDocument]:
     """The documents that paths stand for, one after another; what cannot be read is a value.
 
-    A path is a file, a folder (searched through for .txt, .md and .jsonl), or "-" for `stdin`
-    (the process's own where None). A file that is named is read whatever its ending. JSON lines
-    are read from .jsonl files, and from standard input where its first line is a JSON object.
+    A path is a file, a folder (searched through for files that end in one of ENDINGS), or "-" for
+    `stdin` (the process's own where None). A file that is named may have no ending of a kind of
+    files, and is a text then. JSON lines are read from .jsonl files, and from standard input where
+    its first line is a JSON object.
 
-    `Document.text` is the text as decoded, less NUL characters and lone surrogates. Ids do not
+    `Document.text` is the text as decoded (of .md and .html files as `quotes.reading.pages` says),
+    less NUL characters and lone surrogates. Ids do not
     depend on the working folder: see `find_files` for those of files; a JSON line has its own,
     else file and line; what standard input gives without an id has one made of its text, so that
     no other text takes its place.

@@ -6,17 +6,36 @@ import hashlib
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from quotes.errors import SkipDocument
-from quotes.reading.decoding import NotText, decode, is_wide, refuse_binary
+from quotes.reading.decoding import (
+    Decoded,
+    NotText,
+    decode,
+    is_wide,
+    refuse_binary,
+    require_letters,
+)
 from quotes.reading.jsonl import parse_object, read_lines
-from quotes.reading.metadata import find_metadata
-from quotes.reading.paths import Found
+from quotes.reading.metadata import Metadata, find_metadata
+from quotes.reading.pages import decode_entities, read_page
+from quotes.reading.paths import PAGES, Found
 from quotes.reading.sources import Entry, Sources, load_sources
 from quotes.types import Document
+
+
+class Form(StrEnum):
+    """What kind of text a file holds."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    PAGE = "page"
+
 
 _START = 4096  # bytes that show whether a .jsonl file is text
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -27,6 +46,7 @@ def read_found(
 ) -> Iterator[Document | SkipDocument]:
     """The documents of files, in order; None among them is standard input."""
     sources: dict[Path, Sources] = {}
+    stray: dict[Path, tuple[str, ...]] = {}
     for item in found:
         if isinstance(item, SkipDocument):
             yield item
@@ -36,23 +56,34 @@ def read_found(
             folder = item.path.parent
             if item.regular and folder not in sources:
                 sources[folder] = load_sources(folder)
+                stray[folder] = sources[folder].stray
                 yield from sources[folder].errors
+            given = sources[folder].entries.get(item.path.name) if item.regular else None
             try:
-                yield from _file(item, sources.get(folder, Sources()))
+                for result in _file(item, given or Entry()):
+                    if given is None and isinstance(result, Document):
+                        # It may be the one that a stray entry was written for.
+                        notes = (*result.notes, *stray.pop(folder, ()))
+                        result = replace(result, notes=notes)
+                    yield result
             except OSError as error:
                 yield SkipDocument(str(item.path), f"cannot be read: {error.strerror or error}")
 
 
-def _file(found: Found, sources: Sources) -> Iterator[Document | SkipDocument]:
+def _file(found: Found, given: Entry) -> Iterator[Document | SkipDocument]:
     origin = str(found.path)
-    given = sources.entries.get(found.path.name, Entry())
     with found.path.open("rb") as file:
         if not found.regular:
             yield from _stream(file, origin)
         elif found.path.suffix.lower() == ".jsonl":
             yield from _json_lines(file, origin, given.id or found.id, given)
         else:
-            yield _text(file.read(), given.id or found.id, origin, given)
+            yield _text(file.read(), given.id or found.id, origin, given, _form(found.path))
+
+
+def _form(path: Path) -> Form:
+    ending = path.suffix.lower()
+    return Form.PAGE if ending in PAGES else Form.MARKDOWN if ending == ".md" else Form.TEXT
 
 
 def _json_lines(
@@ -98,12 +129,14 @@ def _is_object(line: bytes) -> bool:
     return True
 
 
-def _text(data: bytes, name: str | None, origin: str, given: Entry) -> Document | SkipDocument:
+def _text(
+    data: bytes, name: str | None, origin: str, given: Entry, form: Form = Form.TEXT
+) -> Document | SkipDocument:
     try:
-        decoded = decode(data)
+        decoded, known = _read_as(form, decode(data))
     except NotText as error:
         return SkipDocument(origin, str(error))
-    known = given.metadata.over(find_metadata(decoded.text))
+    known = given.metadata.over(known)
     return Document(
         id=name or _content_id(1, decoded.text),
         text=decoded.text,
@@ -116,6 +149,22 @@ def _text(data: bytes, name: str | None, origin: str, given: Entry) -> Document 
         notes=(*decoded.notes, *given.notes),
         removed=decoded.removed,
     )
+
+
+def _read_as(form: Form, decoded: Decoded) -> tuple[Decoded, Metadata]:
+    """The text that a file of some form holds, and its metadata; raises NotText where it is none.
+
+    Where the text is not the file's own, the offsets of what was removed from that mean nothing.
+    """
+    if form is Form.PAGE:
+        page = read_page(decoded.text)
+        require_letters(page.text)
+        known = page.metadata.over(find_metadata(page.text)).over(Metadata(title=page.title))
+        return Decoded(page.text, decoded.notes), known
+    text = decode_entities(decoded.text) if form is Form.MARKDOWN else decoded.text
+    if text != decoded.text:
+        decoded = Decoded(text, (*decoded.notes, "HTML entities read as characters"))
+    return decoded, find_metadata(text)
 
 
 def _content_id(_: int, text: str) -> str:

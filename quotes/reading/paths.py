@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ from pathlib import Path, PurePath
 
 from quotes.errors import SkipDocument
 
-ENDINGS = (".txt", ".md", ".jsonl")
+PAGES = (".html", ".htm")
+ENDINGS = (".txt", ".md", *PAGES, ".jsonl")
+READABLE = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}")
 _ABOUT_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing")
 
 
@@ -26,9 +30,10 @@ class Found:
 def find_files(paths: Iterable[str | Path]) -> list[Found | SkipDocument | None]:
     """The files that paths stand for, in their order; None stands for "-".
 
-    A file is itself. A folder is all files in it and below that end in .txt, .md or .jsonl,
-    sorted by path, less hidden ones and those about the folder itself (README, LICENSE and the
-    like). A file that several paths lead to comes once.
+    A file is itself, and refused where it ends as other kinds of files do (.csv). A folder is all
+    files in it and below that end in one of ENDINGS, sorted by path, less hidden ones and those
+    about the folder itself (README, LICENSE and the like). A file that several paths lead to comes
+    once.
 
     The id is the path relative to the folder that was named, with "/" and ending, or the name of
     a file that was named itself. Where two files would have one id, each takes as many names of
@@ -57,6 +62,8 @@ def _one(path: Path) -> list[Found | SkipDocument]:
     try:
         if path.is_dir():
             return _folder(path)
+        if path.is_file() and _is_of_another_kind(path):
+            return [SkipDocument(_storable(str(path)), f"is no {READABLE} file")]
         if path.is_file():
             return [Found(path, _storable(path.name))]
         if path.exists():
@@ -80,9 +87,7 @@ def _folder(folder: Path) -> list[Found | SkipDocument]:
         files += [Path(parent, name) for name in names if _is_document(name)]
     files.sort(key=lambda file: file.relative_to(folder).parts)
     if not files and not errors:
-        errors.append(
-            SkipDocument(str(folder), f"holds no {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]} file")
-        )
+        errors.append(SkipDocument(str(folder), f"holds no {READABLE} file"))
     return [
         *errors,
         *(Found(file, _storable(file.relative_to(folder).as_posix())) for file in files),
@@ -92,6 +97,12 @@ def _folder(folder: Path) -> list[Found | SkipDocument]:
 def _is_document(name: str) -> bool:
     path = PurePath(name.lower())
     return path.suffix in ENDINGS and name[0] != "." and path.stem not in _ABOUT_FOLDER
+
+
+def _is_of_another_kind(path: Path) -> bool:
+    """Whether a file ends as no text does; "article" and "article.2014-01-23" are texts."""
+    ending = path.suffix.lower()
+    return ending not in ENDINGS and _ENDING.fullmatch(ending) is not None
 
 
 def _tell_apart(files: list[Found]) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quotes.errors import SkipDocument
@@ -39,10 +39,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The entries of one `sources.toml` by file name, and what is wrong with the file."""
+    """The entries of one `sources.toml` by file name, and what is wrong with the file.
+
+    `errors` say why nothing of it counts; `stray` are remarks on entries that fit no file, for a
+    document that has none.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     errors: tuple[SkipDocument, ...] = ()
+    stray: tuple[str, ...] = ()
 
 
 def load_sources(folder: Path) -> Sources:
@@ -61,20 +66,21 @@ def load_sources(folder: Path) -> Sources:
         reason = "needs one [[document]] table for each file"
         return Sources(errors=(SkipDocument(str(path), reason),))
     entries: dict[str, Entry] = {}
-    errors: list[SkipDocument] = []
+    stray: list[str] = []
     for row in rows:
         name = row.pop("file", None)
         if not isinstance(name, str):
-            errors.append(SkipDocument(str(path), 'has a [[document]] without a "file"'))
-        elif name in entries:
-            errors.append(SkipDocument(str(path), f'names "{name}" twice; the first counts'))
+            stray.append(f'{NAME} has a [[document]] without a "file"')
         elif not (folder / name).is_file():
-            errors.append(SkipDocument(str(path), f'names "{name}", which is not there'))
+            stray.append(f'{NAME} names "{name}", which is not there')
+        elif name in entries:
+            twice = f'{NAME} names "{name}" twice; the first counts'
+            entries[name] = replace(entries[name], notes=(*entries[name].notes, twice))
         else:
             entry = entry_from(row)
             unknown = [f'{NAME}: "{key}" is no known field' for key in row if key not in _KNOWN]
-            entries[name] = Entry(entry.metadata, entry.id, (*entry.notes, *unknown))
-    return Sources(entries, tuple(errors))
+            entries[name] = replace(entry, notes=(*entry.notes, *unknown))
+    return Sources(entries, stray=tuple(stray))
 
 
 _KNOWN = frozenset((*_TEXTS, "date", "id"))

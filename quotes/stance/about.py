@@ -7,31 +7,14 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from quotes.stance.mentions import Form, Mentions
 from quotes.stance.model import Weights
+from quotes.stance.nouns import stands_for
 from quotes.stance.reading import Reading
-from quotes.stance.words import Words, stem, word_set
+from quotes.stance.words import Words, word_set
 from quotes.types import Quotation, Span, Spans
 
-# Nouns that may stand for one another: "the talks … this process", "the bill … the measure".
-_ALIKE = tuple(
-    frozenset(group.split())
-    for group in (
-        "talk negotiation process conference summit meeting dialogue forum gathering event effort",
-        "plan proposal offer idea initiative overture scheme programme program project suggestion"
-        " proposition option step move",
-        "law bill measure legislation rule act amendment reform tax ban policy order curfew",
-        "deal agreement accord treaty pact settlement arrangement truce ceasefire compromise",
-        "decision ruling verdict resolution order judgment move",
-        "vote election referendum poll contest race primary ballot",
-        "attack operation mission campaign strike raid invasion offensive",
-        "claim comment remark statement speech allegation accusation charge",
-    )
-)
-# Nouns that may stand for anything whose head is in no group above.
-_ANY = word_set("project plan idea issue matter move proposal measure decision")
 _PERSONS = word_set("he she him her his hers himself herself mr mrs ms")
 _IT = word_set("it its this they them these itself")
 _DETERMINERS = word_set("the this that these those such his her their its")
@@ -240,16 +223,9 @@ def _references(words: Words, place: Frame, form: Form) -> Spans:
         for index in stretch:
             if words.forms[index].lower() in pronouns:
                 found.append((words.starts[index], words.ends[index]))
-            elif not form.is_name and _stands_for(words.forms[index].lower(), form.head):
+            elif not form.is_name and stands_for(words.forms[index].lower(), form.head):
                 for first in range(max(stretch.start, index - _LOOK_BACK), index):
                     if words.forms[first].lower() in _DETERMINERS:
                         found.append((words.starts[first], words.ends[index]))
                         break
     return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def _stands_for(noun: str, head: str) -> bool:
-    noun = noun if noun in _ANY else noun.removesuffix("s")
-    groups = [group for group in _ALIKE if any(stem(one) == head for one in group)]
-    return any(noun in group for group in groups) if groups else noun in _ANY

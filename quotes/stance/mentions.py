@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quotes.stance.nouns import is_like
 from quotes.stance.words import Words, stems_of, word_set
 from quotes.types import Span, Spans, Target
 
@@ -28,7 +29,8 @@ class Form:
     A pattern is tried where the stem of its first word stands, which is far quicker than
     searching the text for it. `parts` are the stems of the content words, each with whether it
     must be capitalised; `head` is the stem of the head noun ("release" in "the release of the
-    emails"); `is_name` says that every content word is capitalised.
+    emails"); `is_name` says that every content word is capitalised, `is_definite` that the name is
+    one word after "the".
     """
 
     whole: tuple[tuple[str, re.Pattern[str]], ...]
@@ -36,6 +38,7 @@ class Form:
     parts: Mapping[str, bool]
     head: str
     is_name: bool
+    is_definite: bool
 
 
 @lru_cache(maxsize=1024)
@@ -61,6 +64,7 @@ def form_of(target: Target) -> Form:
         },
         head=_head(tokens),
         is_name=is_name,
+        is_definite=_is_definite(target.name),
     )
 
 
@@ -78,6 +82,11 @@ def _without_article(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", name.strip(), flags=re.IGNORECASE)
 
 
+def _is_definite(name: str) -> bool:
+    """Whether a name is one word after "the", and so one thing that an article has spoken of."""
+    return re.fullmatch(r"the\s+\w+", name.strip(), flags=re.IGNORECASE) is not None
+
+
 def _head(tokens: Sequence[str]) -> str:
     head = ""
     for token in tokens:
@@ -89,9 +98,11 @@ def _head(tokens: Sequence[str]) -> str:
 
 
 def _patterns(names: Sequence[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    bare = sorted({_without_article(name) for name in names}, key=len, reverse=True)
-    named = [name for name in bare if any(letter.isalnum() for letter in name)]
-    return tuple((stems_of(name)[0], re.compile(_as_pattern(name))) for name in named)
+    named = {name.strip() for name in names if any(letter.isalnum() for letter in name)}
+    return tuple(
+        (stems_of(_without_article(name))[0], re.compile(_as_pattern(name)))
+        for name in sorted(named, key=lambda name: len(_without_article(name)), reverse=True)
+    )
 
 
 def _as_pattern(name: str) -> str:
@@ -100,9 +111,11 @@ def _as_pattern(name: str) -> str:
     A capitalised word must be capitalised in the text ("May" is not "may") and an abbreviation
     ("US") stay as it is; anything else is matched in either case.
     """
-    words = [word for word in re.split(r"[\s‐-―-]+", name.strip()) if word]
+    words = [word for word in re.split(r"[\s‐-―-]+", _without_article(name)) if word]
     patterns = [_word(word) for word in words]
-    patterns[-1] += _ending(words[-1])
+    # "The charge" is a certain charge: "charges" may be any.
+    if not _is_definite(name):
+        patterns[-1] += _ending(words[-1])
     return _JOINT.join(patterns) + (r"(?!\w)" if words[-1][-1].isalnum() else "")
 
 
@@ -150,7 +163,11 @@ class Mentions:
 
 
 def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target) -> Mentions:
-    """All mentions of a target; `places` maps each stem of the text to its word indices."""
+    """All mentions of a target; `places` maps each stem of the text to its word indices.
+
+    There are none in a text that never names the target: "the deal" in an article on pensions is
+    no part of "the dam deal".
+    """
     form = form_of(target)
     whole = _matches(words, places, form.whole)
     short = _matches(words, places, form.short)
@@ -160,7 +177,35 @@ def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target)
         for stem, capital in form.parts.items()
         if stem in places
     }
-    return Mentions(whole, short, parts, form)
+    if whole or short or _is_paraphrased(words, parts, form):
+        return Mentions(whole, short, parts, form)
+    return Mentions((), (), {}, form)
+
+
+def _is_paraphrased(words: Words, parts: Mapping[str, Sequence[int]], form: Form) -> bool:
+    """Whether two of the name's words stand close by, or one beside a noun like its head.
+
+    "The emails they released" names "the release of the emails", and "the dam agreement" names
+    "the dam deal". Close by is one sentence and the next; a capitalised word, which says whose the
+    matter is, is so from anywhere. A name of one word is no more than that word, in any form.
+    """
+    if len(form.parts) == 1:
+        return not form.is_definite and bool(parts)
+    capitalised = {stem for stem in parts if form.parts[stem]}
+    by_sentence: dict[int, set[str]] = {}
+    for stem, places in parts.items():
+        for at in places:
+            by_sentence.setdefault(words.sentence_at(words.starts[at]), set()).add(stem)
+    return any(
+        len(capitalised | here | by_sentence.get(number + 1, set())) > 1
+        or (form.head not in here and _has_like(words, number, form.head))
+        for number, here in by_sentence.items()
+    )
+
+
+def _has_like(words: Words, sentence: int, head: str) -> bool:
+    within = words.within(words.sentences[sentence])
+    return any(is_like(words.forms[at].lower(), head) for at in within)
 
 
 def _matches(

@@ -53,12 +53,13 @@ def test_text_keeps_its_line_ends(tmp_path: Path) -> None:
     assert [item.text for item in documents([tmp_path])] == ["Ott said\r\nno.\rNot\u2028now.\n"]
 
 
-def test_folders_give_three_endings_in_order(tmp_path: Path) -> None:
+def test_folders_give_readable_files_in_order(tmp_path: Path) -> None:
     for name in (
         "b.txt",
         "a.md",
         "c.TXT",
         "x.html",
+        "y.csv",
         "README.md",
         ".hidden.txt",
         "sub/a.txt",
@@ -68,14 +69,23 @@ def test_folders_give_three_endings_in_order(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"Ott said {name}.")
     (tmp_path / "sub" / "d.jsonl").write_text('{"text": "Ott said no."}\n')
-    ids = ["a.md", "b.txt", "c.TXT", "sub/a.txt", "sub/d.jsonl:1"]
+    ids = ["a.md", "b.txt", "c.TXT", "sub/a.txt", "sub/d.jsonl:1", "x.html"]
     assert [item.id for item in documents([tmp_path])] == ids
     assert errors([tmp_path]) == []
 
 
-def test_named_files_are_read_whatever_their_ending(tmp_path: Path) -> None:
-    (tmp_path / "x.html").write_text("<p>Ott said no.</p>")
-    assert [item.id for item in documents([tmp_path / "x.html"])] == ["x.html"]
+@pytest.mark.parametrize("name", ["article", "article.2014-01-23", "Interview with Dr. Ott"])
+def test_named_files_without_the_ending_of_a_kind_are_texts(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<p>Ott said no &amp; no.</p>")
+    (item,) = documents([tmp_path / name])
+    assert (item.id, item.text) == (name, "<p>Ott said no &amp; no.</p>")
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.XML", "x.docx"])
+def test_named_files_of_other_kinds_are_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Ott said no.")
+    reason = "is no .txt, .md, .html, .htm or .jsonl file"
+    assert errors([tmp_path / name]) == [f"{tmp_path / name}: {reason}"]
 
 
 def test_ids_do_not_depend_on_the_working_folder(
@@ -129,7 +139,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
         f"{tmp_path}/empty.txt: is empty",
         f"{tmp_path}/numbers.txt: holds no letters",
         f"{tmp_path}/pdf.txt: is a PDF file, not plain text",
-        f"{tmp_path}/none: holds no .txt, .md or .jsonl file",
+        f"{tmp_path}/none: holds no .txt, .md, .html, .htm or .jsonl file",
         f"{tmp_path}/missing.txt: no such file or folder",
     ]
 

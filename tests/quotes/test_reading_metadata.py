@@ -171,8 +171,6 @@ def test_sources_stand_behind_a_json_line(tmp_path: Path) -> None:
     [
         ("[[document]", "is not valid TOML"),
         ("document = 1", "needs one [[document]] table for each file"),
-        ('[[document]]\ntitle = "x"', 'has a [[document]] without a "file"'),
-        ('[[document]]\nfile = "b.txt"', 'names "b.txt", which is not there'),
     ],
 )
 def test_bad_sources_are_named_and_files_read(tmp_path: Path, sources: str, reason: str) -> None:
@@ -181,6 +179,34 @@ def test_bad_sources_are_named_and_files_read(tmp_path: Path, sources: str, reas
     assert error.startswith(f"{tmp_path}/sources.toml: {reason}")
     assert isinstance(item, Document)
     assert item.title == "Ott quits"
+
+
+@pytest.mark.parametrize(
+    ("sources", "note"),
+    [
+        ('[[document]]\ntitle = "x"', 'sources.toml has a [[document]] without a "file"'),
+        ('[[document]]\nfile = "b.txt"', 'sources.toml names "b.txt", which is not there'),
+    ],
+)
+def test_stray_entries_are_noted_once_with_a_document_that_has_none(
+    tmp_path: Path, sources: str, note: str
+) -> None:
+    (tmp_path / "c.txt").write_text("Ott said no.")
+    found = sourced(tmp_path, sources)
+    assert [item.notes for item in found if isinstance(item, Document)] == [(note,), ()]
+    found = sourced(tmp_path, f'{sources}\n[[document]]\nfile = "a.txt"\ntitle = "y"')
+    assert [item.notes for item in found if isinstance(item, Document)] == [(), (note,)]
+    (alone,) = read([tmp_path / "a.txt"])
+    assert isinstance(alone, Document)
+    assert alone.notes == ()
+
+
+def test_the_first_of_two_entries_counts(tmp_path: Path) -> None:
+    entries = '[[document]]\nfile = "a.txt"\ntitle = "x"\n[[document]]\nfile = "a.txt"\ntitle = "y"'
+    (item,) = sourced(tmp_path, entries)
+    assert isinstance(item, Document)
+    assert item.title == "x"
+    assert item.notes == ('sources.toml names "a.txt" twice; the first counts',)
 
 
 def test_bad_entries_are_noted(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_no_targets_no_stances() -> None:
         ("[He] {backs} <the truce>.", Target("the truce"), Level.NAME),
         ("[He] {backs} <Geneva-2>.", Target("the talks", ("Geneva 2",)), Level.NAME),
         ("[He] {backs} <Holm>.", Target("Asta Holm"), Level.SHORT),
-        ("[He] {backs} <the merger>.", Target("the rail merger"), Level.PART),
+        ("The rail merger came. [He] {backs} <the merger>.", Target("the rail merger"), Level.PART),
         ("The truce began. [He] {said} <it would not last>.", Target("truce"), Level.REFERENCE),
     ],
 )
@@ -201,6 +201,30 @@ def test_levels_of_aboutness(marked: str, target: Target, level: Level) -> None:
     assert about.level is level
     for start, end in about.spans:
         assert any(a <= start and end <= b for a, b in (*quotation.content, *quotation.cue))
+
+
+@pytest.mark.parametrize(
+    ("marked", "target", "is_named"),
+    [
+        ('Pensions will rise. "<The deal is dead>," [he] {said}.', Target("the dam deal"), False),
+        ("The dam deal fell. [He] {rejected} <the deal>.", Target("the dam deal"), True),
+        ("A deal on the dam is near. [He] {rejected} <the deal>.", Target("the dam deal"), True),
+        ("The dam agreement is near. [He] {rejected} <the deal>.", Target("the dam deal"), True),
+        (
+            "The dam broke. Pay talks ended. [He] {rejected} <the deal>.",
+            Target("the dam deal"),
+            False,
+        ),
+        ("[He] {denied} <all charges>.", Target("the levy", ("the charge",)), False),
+        ("[He] {denied} <the charge>.", Target("the levy", ("the charge",)), True),
+        ("[He] {backs} <tariffs>.", Target("tariff"), True),
+    ],
+)
+def test_a_part_of_the_name_counts_where_the_article_names_the_target(
+    marked: str, target: Target, is_named: bool
+) -> None:
+    text, quotation = unmark(marked)
+    assert (is_about(read(text, [target]), quotation, target) is not None) is is_named
 
 
 def test_aboutness_falls_with_the_distance_of_the_name() -> None:

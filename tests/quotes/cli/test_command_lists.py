@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 
 import pytest
+from rich.console import Console
 from typer.testing import Result
+
+from db.values import DocumentRow
+from quotes.cli.tables import documents_table
 
 Run = Callable[..., Result]
 
@@ -85,6 +90,19 @@ def test_tables_in_a_pipe_are_plain(run: Run, command: str) -> None:
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout
     assert max(len(line) for line in result.stdout.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+def test_documents_keep_date_title_and_id_beside_a_long_address(width: int) -> None:
+    title, address = "Talks Begin in Vell", f"https://example.org/{'talks-' * 30}"
+    row = DocumentRow(
+        "talks.txt", title, "The Norland Courier", dt.date(2014, 2, 5), address, None, 3
+    )
+    console = Console(width=width)
+    with console.capture() as capture:
+        console.print(documents_table([row], width))
+    line = capture.get().splitlines()[1]
+    assert all(shown in line for shown in ("2014-02-05", title, "talks.txt"))
 
 
 @pytest.mark.parametrize("command", ["speakers", "documents", "targets"])

@@ -1,0 +1,204 @@
+"""Web pages and Markdown as text: entities decoded, and of a page what a reader sees of it.
+
+The text of a page is Markdown: paragraphs between blank lines, headings after "#", list items
+after "-", block quotations behind ">". Offsets are offsets into that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from html.entities import html5
+from html.parser import HTMLParser
+
+from quotes.reading.dates import parse_date
+from quotes.reading.metadata import Metadata
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_UNSEEN = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "footer",
+        "aside",
+        "button",
+        "select",
+        "iframe",
+        "object",
+    }
+)
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|link|mark|meta"
+    "|q|s|samp|small|source|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
+_PREFIXES = {"li": "- ", **{f"h{level}": "#" * level + " " for level in range(1, 7)}}
+# Names under which pages give their metadata, surest first.
+_META = {
+    "title": ("og:title", "twitter:title"),
+    "publisher": ("og:site_name", "application-name"),
+    "date": ("article:published_time", "datepublished", "date", "dc.date", "pubdate"),
+    "author": ("author", "article:author", "byl", "dc.creator"),
+    "url": ("canonical", "og:url"),
+}
+# An article that holds less of a page's words than this is one among others.
+_MOST = 0.5
+
+_Attributes = list[tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a web page and what its head says of it; `title` is the browser's title."""
+
+    text: str
+    metadata: Metadata
+    title: str | None
+
+
+def decode_entities(text: str) -> str:
+    """The text with "&ldquo;", "&#8217;" and the like as characters; what is none stays."""
+    return _ENTITY.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    entity = match.group()
+    # By itself `unescape` takes "&notary;" for "¬ary;".
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
+
+
+def read_page(markup: str) -> Page:
+    """What a person reads of a web page: its main article where it has one, else all of it."""
+    parser = _Parser()
+    parser.feed(markup)
+    parser.close()
+    parser.end_block()
+    text = "\n\n".join(block.text for block in _main(parser.blocks)) + "\n"
+    return Page(text, _metadata(parser.meta), " ".join(parser.title.split()) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph with its Markdown prefix, and the number of the article it is in (0 for none)."""
+
+    text: str
+    article: int
+
+
+def _main(blocks: Iterable[_Block]) -> list[_Block]:
+    blocks = list(blocks)
+    sizes: Counter[int] = Counter()
+    for block in blocks:
+        sizes[block.article] += len(block.text)
+    article, size = max(sizes.items(), key=lambda item: item[1], default=(0, 0))
+    if article and size >= _MOST * sizes.total():
+        return [block for block in blocks if block.article == article]
+    return blocks
+
+
+def _metadata(meta: dict[str, str]) -> Metadata:
+    found = {
+        field: next((meta[name] for name in names if name in meta), None)
+        for field, names in _META.items()
+    }
+    author = found["author"]
+    return Metadata(
+        title=found["title"],
+        publisher=found["publisher"],
+        date=parse_date(found["date"]),
+        author=None if author and "://" in author else author,
+        url=found["url"],
+    )
+
+
+@dataclass
+class _State:
+    """Where in a page the parser is."""
+
+    unseen: list[str] = field(default_factory=list)
+    quoted: int = 0
+    article: int = 0
+    articles: int = 0
+    prefix: str = ""
+    in_title: bool = False
+
+
+class _Parser(HTMLParser):
+    """Gathers the paragraphs of a page, its title, and the metadata of its head."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[_Block] = []
+        self.meta: dict[str, str] = {}
+        self.title = ""
+        self._words: list[str] = []
+        self._at = _State()
+
+    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
+        at, given = self._at, dict(attrs)
+        if tag in _UNSEEN:
+            at.unseen.append(tag)
+        elif tag == "meta":
+            self._know(given.get("property") or given.get("name") or given.get("itemprop"), given)
+        elif tag == "link" and given.get("rel") == "canonical":
+            self._know("canonical", {"content": given.get("href")})
+        elif tag == "title" and not at.unseen:
+            at.in_title = True
+        if tag == "br":
+            self._words.append(" " if at.prefix.startswith("#") else "\n")
+        elif tag == "q":
+            self._words.append("“")
+        elif not _INLINE.fullmatch(tag):
+            self.end_block()
+            at.prefix = _PREFIXES.get(tag, at.prefix if tag in ("p", "div") else "")
+        if tag == "blockquote":
+            at.quoted += 1
+        elif tag == "article" and not at.article:
+            at.articles += 1
+            at.article = at.articles
+
+    def handle_endtag(self, tag: str) -> None:
+        at = self._at
+        if tag in at.unseen:
+            # An inner element that was left open ends with the one around it.
+            del at.unseen[at.unseen.index(tag) :]
+        if tag == "q":
+            self._words.append("”")
+        elif not _INLINE.fullmatch(tag):
+            self.end_block()
+            at.prefix = ""
+        if tag == "title":
+            at.in_title = False
+        elif tag == "blockquote":
+            at.quoted = max(0, at.quoted - 1)
+        elif tag == "article":
+            at.article = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._at.in_title:
+            self.title += data
+        elif not self._at.unseen:
+            self._words.append(re.sub(r"\s+", " ", data))
+
+    def end_block(self) -> None:
+        """Keep what was gathered since the last block as one, where it has words."""
+        at = self._at
+        lines = [" ".join(line.split()) for line in "".join(self._words).split("\n")]
+        lines = [line for line in lines if line]
+        self._words.clear()
+        if lines:
+            lines[0] = at.prefix + lines[0]
+            mark = "> " if at.quoted else ""
+            self.blocks.append(_Block("\n".join(mark + line for line in lines), at.article))
+            at.prefix = ""
+
+    def _know(self, name: str | None, given: dict[str, str | None]) -> None:
+        content = " ".join((given.get("content") or "").split())
+        if name and content:
+            self.meta.setdefault(name.lower(), content)

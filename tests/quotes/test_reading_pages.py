@@ -1,0 +1,92 @@
+"""Web pages as the text that a person reads of them, and entities in Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from quotes.reading import read
+from quotes.reading.pages import decode_entities, read_page
+from quotes.types import Document
+
+PAGE = """<!doctype html><html><head><title>Ott quits | The Arlander</title>
+<meta property="og:title" content="Ott quits">
+<meta name="author" content="Jo Hill">
+<meta property="og:site_name" content="The Arlander">
+<meta property="article:published_time" content="2014-01-23T10:00:00Z">
+<link rel="canonical" href="https://example.org/ott">
+<style>p { color: red }</style></head>
+<body><nav><a href="/">Home</a> said the menu</nav>
+<article><h1>Ott<br>quits</h1>
+<p>&ldquo;It is <b>over</b>,&rdquo; Karl&nbsp;Ott said
+of AT&amp;T.</p><script>var said = "no";</script>
+<p>He wrote:<br>thanks</p><blockquote><p>We lost. <q>Fair</q> it was.</p></blockquote>
+<ul><li>One</li><li><p>Two</p></li></ul></article>
+<div>Read more: Hill resigns</div><footer>All rights reserved</footer></body></html>"""
+
+TEXT = """# Ott quits
+
+“It is over,” Karl Ott said of AT&T.
+
+He wrote:
+thanks
+
+> We lost. “Fair” it was.
+
+- One
+
+- Two
+"""
+
+
+def test_a_page_is_its_main_article_and_what_its_head_says(tmp_path: Path) -> None:
+    (tmp_path / "a.htm").write_text(PAGE)
+    (item,) = read([tmp_path])
+    assert isinstance(item, Document)
+    assert item.text == TEXT
+    assert (item.id, item.title, item.author, item.publisher) == (
+        "a.htm",
+        "Ott quits",
+        "Jo Hill",
+        "The Arlander",
+    )
+    assert (item.date, item.url) == (dt.date(2014, 1, 23), "https://example.org/ott")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>Ott said no.", "Ott said no.\n"),
+        ("<div>Ott<p>said</div>no.", "Ott\n\nsaid\n\nno.\n"),
+        ("<aside>x<nav>y</aside><p>no", "no\n"),
+        ("<article>a</article><article>b</article><article>c</article>", "a\n\nb\n\nc\n"),
+        ("1 < 2 & 3 &unknown; &#8217;", "1 < 2 & 3 &unknown; ’\n"),
+        ("<p>a<meta itemprop='x' content='y'>b</p></p></article>", "ab\n"),
+    ],
+)
+def test_broken_pages_are_read_as_far_as_they_go(markup: str, text: str) -> None:
+    assert read_page(markup).text == text
+
+
+def test_a_page_without_words_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<title>Ott</title><script>load()</script>")
+    (item,) = read([tmp_path / "a.html"])
+    assert str(item) == f"{tmp_path / 'a.html'}: is empty"
+
+
+def test_entities_in_markdown_are_characters_and_noted(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("&ldquo;No,&rdquo; AT&amp;T said. Q&A; we&#8217;re")
+    (tmp_path / "b.txt").write_text("AT&amp;T said.")
+    first, second = read([tmp_path])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert first.text == "“No,” AT&T said. Q&A; we’re"
+    assert first.notes == ("HTML entities read as characters",)
+    assert (second.text, second.notes) == ("AT&amp;T said.", ())
+
+
+def test_what_is_no_entity_stays() -> None:
+    text = "R&D; Q&A, &notanentity; & &#x; &#99999999;"
+    assert decode_entities(text) == text
