@@ -120,7 +120,7 @@ def test_an_update_that_ends_early_leaves_the_labels(
 ) -> None:
     before = own("stance", "show", "talks", "--format", "csv").stdout
     with monkeypatch.context() as broken:
-        broken.setattr("quotes.stance.classify", _interrupted)
+        broken.setattr("quotes.stance.classify_all", _interrupted)
         assert own("stance", "update").exit_code == 130
     assert own("stance", "show", "talks", "--format", "csv").stdout == before
     assert own("stance", "update").exit_code == 0
