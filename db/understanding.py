@@ -28,8 +28,9 @@ from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.name_index import with_words
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
+from db.organisation_rules import ORGANISATION_RULES
 from db.roles import role_head, role_words
-from db.rules import ORGANISATION_RULES, PERSON_RULES
+from db.rules import PERSON_RULES
 from db.search import documents_with
 from db.speakers import rows_of
 from db.values import SpeakerRow
