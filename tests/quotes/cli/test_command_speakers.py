@@ -159,6 +159,21 @@ def test_split(run: Run) -> None:
     assert "no article knows Abu Omar as nowhere" in wrong.stderr
 
 
+def test_a_single_quotation_can_be_moved(run: Run) -> None:
+    (line,) = run("find", "--speaker", "Abu Omar", "--format", "jsonl").stdout.splitlines()
+    quotation = json.loads(line)["id"]
+    result = run("speakers", "split", "Abu Omar", "--quotation", quotation, "--to", "Moallem")
+    number = number_of(result)
+    assert "Walid al-Moallem has 3 quotations now" in result.stderr
+    assert "quotations moved" in run("speakers", "show", "Abu Omar").stdout
+    assert run("speakers", "undo", number).exit_code == 0
+    whole = run("speakers", "split", "Abu Omar", "--document", "e", "--new", "Omar the Elder")
+    assert "Omar the Elder is a speaker apart now" in whole.stderr
+    for more in ((), ("--to", "Moallem", "--new", "x")):
+        unclear = run("speakers", "split", "Abu Omar", "--quotation", quotation, *more)
+        assert unclear.exit_code == 2
+
+
 def test_rename_alias_and_wikidata(run: Run) -> None:
     number_of(run("speakers", "rename", "Moallem", "Walid Muallem"))
     number_of(run("speakers", "alias", "Walid Muallem", "Abu Tarek"))
