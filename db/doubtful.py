@@ -11,7 +11,7 @@ from db.candidates import company, load
 from db.circumstances import common_company, roles_agree, roles_differ
 from db.keys import PERSON
 from db.mention import Candidate, Mention
-from db.merging import APART
+from db.merging import ON_BOTH
 from db.names import fold_organisation
 from db.organisation_rules import ORGANISATION_RULES
 from db.rules import DOUBTS, PERSON_RULES, rule_name
@@ -123,7 +123,7 @@ def _as_mention(one: Candidate) -> Mention:
 
 def _decided(connection: Connection, ids: set[int]) -> set[frozenset[int]]:
     """Pairs that a person has told apart, whatever became of the judgement on a merged one."""
-    apart = judgement.c.action.in_(APART) & judgement.c.undone.is_(None)
+    apart = judgement.c.action.in_(ON_BOTH) & judgement.c.undone.is_(None)
     again = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_not(None)
     rows = connection.execute(
         select(judgement.c.speaker_id, judgement.c.other_id)

@@ -117,6 +117,7 @@ def test_a_name_of_single_quotations_can_be_split_off(database: Database, store:
     kim = ids(database)[JONG_HO]
     database.judge(partial(judgements.split, speaker_id=kim, person="Ana", names=["Kim"]))
     assert who(database) == {"all was well": JONG_HO, "it was not": "Kim"}
+    assert database.doubtful_pairs() == []
 
 
 def test_what_is_not_theirs_cannot_be_given(database: Database, store: Store) -> None:
