@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Connection, CursorResult, bindparam, selec
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.names import parts
+from db.organisations import is_institution
 from db.tables import alias, role, sighting, speaker, speaker_key
 from quotes.types import SpeakerKind
 
@@ -41,7 +42,8 @@ _THEIRS = (
     .limit(DOCUMENTS)
 )
 _BESIDE = (
-    select(alias.c.folded)
+    select(speaker.c.name)
+    .join(alias, alias.c.speaker_id == speaker.c.id)
     .join(sighting, sighting.c.alias_id == alias.c.id)
     .where(sighting.c.document_id.in_(_THEIRS), alias.c.speaker_id != bindparam("speaker"))
     .distinct()
@@ -73,15 +75,23 @@ def candidates(
 
 def _in_company(connection: Connection, mention: Mention, some: list[Candidate]) -> list[Candidate]:
     """The candidates, with their company where that may have to decide."""
-    names = [parts(mention.name).full] if mention.kind is SpeakerKind.PERSON else []
-    settled = names == [True] and len(some) == 1
-    if settled or not (names or len(some) > 1) or not mention.company or len(some) > CIRCLES:
+    if _settled(mention, some) or not mention.company or len(some) > CIRCLES:
         return some
     return [replace(each, company=company(connection, each.speaker_id)) for each in some]
 
 
+def _settled(mention: Mention, some: list[Candidate]) -> bool:
+    """Whether names alone decide: one candidate, who has just this name and not by an office."""
+    if len(some) != 1:
+        return not some
+    if mention.kind is not SpeakerKind.PERSON:
+        return not is_institution(mention.name)
+    name = parts(mention.name)
+    return name.full and any(name.folded == parts(alias).folded for alias in some[0].aliases)
+
+
 def company(connection: Connection, speaker_id: int) -> frozenset[str]:
-    """Folded names of those who speak in some of the documents in which a speaker does."""
+    """The names of those who speak in some of the documents in which a speaker does."""
     wanted = {"speaker": speaker_id}
     return frozenset(connection.execute(_BESIDE, wanted).scalars())
 

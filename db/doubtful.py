@@ -8,26 +8,20 @@ from dataclasses import replace
 from sqlalchemy import Connection, and_, func, or_, select
 
 from db.candidates import company, load
+from db.circumstances import common_company, roles_agree, roles_differ
 from db.keys import PERSON
 from db.mention import Candidate, Mention
-from db.merging import APART
-from db.names import fold_organisation, parts
-from db.rules import (
-    ORGANISATION_RULES,
-    PERSON_RULES,
-    alike,
-    common_company,
-    roles_agree,
-    roles_differ,
-    rule_name,
-)
+from db.merging import ON_BOTH
+from db.names import fold_organisation
+from db.organisation_rules import ORGANISATION_RULES
+from db.rules import DOUBTS, PERSON_RULES, rule_name
 from db.speakers import rows_of
 from db.tables import Action, judgement, speaker_key
 from db.values import Pair
 
 BLOCK = 12  # of more speakers under one key no pair is likely enough
 PAIRS = 20_000
-_PREFIXES = ("last:", "name:", "acronym:", "words:")
+_PREFIXES = ("last:", "name:", "letters:", "acronym:", "words:")
 _ONE, _OTHER = speaker_key.alias("one"), speaker_key.alias("other")
 
 
@@ -66,14 +60,12 @@ def likeness(one: Candidate, other: Candidate) -> tuple[float, str]:
     """How likely two speakers are one, and by which rule; 0 where nothing says so."""
     if one.kind is not other.kind:
         return 0.0, ""
-    rules = PERSON_RULES if one.kind is PERSON else ORGANISATION_RULES
+    rules = (*PERSON_RULES, *DOUBTS) if one.kind is PERSON else ORGANISATION_RULES
     mentions = (_as_mention(one), other), (_as_mention(other), one)
     for rule in rules:
         score = max(rule(mention, candidate) for mention, candidate in mentions)
         if score:
             return _by_circumstances(score * _fullness(one, other), *mentions[0]), rule_name(rule)
-    if one.kind is PERSON and _one_last_name(one, other):
-        return _by_circumstances(0.5, *mentions[0]), "last name alone"
     return 0.0, ""
 
 
@@ -113,7 +105,7 @@ def _by_circumstances(score: float, mention: Mention, candidate: Candidate) -> f
         score -= 0.2
     if common_company(mention, candidate) > 1:
         score += 0.05
-    if fold_organisation(mention.name) in candidate.company:
+    if fold_organisation(mention.name) in map(fold_organisation, candidate.company):
         # Who speak side by side are seldom one.
         score -= 0.3
     return max(0.01, min(score, 0.99))
@@ -129,14 +121,9 @@ def _as_mention(one: Candidate) -> Mention:
     return Mention(one.name, one.kind, one.aliases, one.roles, tuple(one.company))
 
 
-def _one_last_name(one: Candidate, other: Candidate) -> bool:
-    some, others = parts(one.name), parts(other.name)
-    return not (some.full and others.full) and alike(some.last, others.last)
-
-
 def _decided(connection: Connection, ids: set[int]) -> set[frozenset[int]]:
     """Pairs that a person has told apart, whatever became of the judgement on a merged one."""
-    apart = judgement.c.action.in_(APART) & judgement.c.undone.is_(None)
+    apart = judgement.c.action.in_(ON_BOTH) & judgement.c.undone.is_(None)
     again = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_not(None)
     rows = connection.execute(
         select(judgement.c.speaker_id, judgement.c.other_id)

@@ -10,18 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from db.circumstances import common_company, roles_agree, roles_differ
 from db.keys import PERSON
 from db.mention import HELD, NEW, Candidate, Identify, Identity, Mention
-from db.names import ARTICLES
+from db.names import ARTICLES, parts
+from db.organisation_rules import LOOSE_RULES, ORGANISATION_RULES
 from db.organisations import is_common
-from db.rules import (
-    ORGANISATION_RULES,
-    PERSON_RULES,
-    common_company,
-    roles_agree,
-    rule_name,
-    same_acronym,
-)
+from db.rules import PERSON_RULES, rule_name
 from quotes.types import SpeakerKind
 
 __all__ = [
@@ -38,6 +33,8 @@ __all__ = [
 
 # Speakers of these kinds are the same in another document where they have the same name.
 SHARED = frozenset({PERSON, SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
+# In so many times as many documents as the next is the one whom a last name alone means.
+RENOWN = 5
 # Rules that compare whole names need no judgement of their own to be understood.
 PLAIN_RULES = frozenset({NEW.rule, HELD.rule, "same full name", "same organisation"})
 
@@ -76,18 +73,21 @@ def identify(mention: Mention, candidates: Sequence[Candidate]) -> Identity:
 
 
 def _among(mention: Mention, fitting: Mapping[Candidate, float], rule: str) -> Identity:
-    """The one of several whom roles or company point to; a new speaker where they do not."""
+    """The one of several whom roles, company or renown point to; a new speaker where none does."""
     agreeing = [candidate for candidate in fitting if roles_agree(mention, candidate)]
     if len(agreeing) == 1:
         return Identity(agreeing[0].speaker_id, f"{rule}, role", fitting[agreeing[0]] * 0.9)
-    if rule == rule_name(same_acronym):
+    if rule in LOOSE_RULES:
         return NEW
     shared = {candidate: common_company(mention, candidate) for candidate in agreeing or fitting}
     first, second = sorted(shared, key=lambda c: (-shared[c], c.speaker_id))[:2]
     if shared[first] > 1 and shared[first] >= 2 * shared[second]:
         return Identity(first.speaker_id, f"{rule}, company", fitting[first] * 0.85)
+    known, *others = sorted(agreeing or fitting, key=lambda c: (-c.seen, c.speaker_id))
     if mention.kind is not PERSON:
         # Two records of one organisation are a slip; the better known one ends it.
-        known = max(fitting, key=lambda c: (c.seen, -c.speaker_id))
         return Identity(known.speaker_id, rule, fitting[known] * 0.9)
+    renowned = not parts(mention.name).full and known.seen >= RENOWN * max(1, others[0].seen)
+    if renowned and not roles_differ(mention, known):
+        return Identity(known.speaker_id, f"{rule}, best known", fitting[known] * 0.8)
     return NEW

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from db.mention import Mention
 from db.names import Parts, acronym, fold, fold_organisation, is_acronym, parts, skeleton
 from db.nicknames import formal_keys
-from db.organisations import bare_words
+from db.organisations import bare_words, by_last_name
 from quotes.types import SpeakerKind
 
 PERSON = SpeakerKind.PERSON
@@ -28,8 +28,13 @@ def keys(names: Iterable[str], kind: SpeakerKind) -> frozenset[str]:
         return frozenset(key for name in names for key in _other_keys(name))
     people = [person for name in names if (person := parts(name)).last]
     made = {f"last:{skeleton(person.last)}" for person in people}
+    alone = {key.replace("last:", "alone:", 1) for key in made}
     full = {key for person in people if person.full for key in _full_keys(person)}
-    return frozenset(made | (full or {key.replace("last:", "alone:", 1) for key in made}))
+    # "Eze-Williams" is found under Ngozi Eze Williams.
+    made |= {
+        f"last:{skeleton(''.join(p.parts[-2:]))}" for p in people if p.full and len(p.parts) > 2
+    }
+    return frozenset(made | (full or alone))
 
 
 def wanted_keys(mention: Mention) -> frozenset[str]:
@@ -44,16 +49,20 @@ def wanted_keys(mention: Mention) -> frozenset[str]:
 
 
 def _full_keys(person: Parts) -> Iterator[str]:
+    """Under first and last name, and under its letters, in whatever order and however spaced."""
     last = skeleton(person.last)
     for first in formal_keys(person.first):
         yield f"name:{first}.{last}"
-    if person.middle:
+    yield f"letters:{''.join(sorted(person.unspaced))}"
+    *_, before, end = ("", *person.pieces)
+    if before != person.first:
         # "Wasserman Schultz" is found under Debbie Wasserman Schultz.
-        yield f"name:{skeleton(person.middle[-1])}.{last}"
+        yield f"name:{skeleton(before)}.{skeleton(end)}"
 
 
 def _other_keys(name: str) -> Iterator[str]:
     if short := fold(name) if is_acronym(name) else acronym(name):
         yield f"acronym:{short}"
-    if words := bare_words(name):
-        yield f"words:{' '.join(sorted(words))}"
+    for words in (bare_words(name), by_last_name(name)):
+        if words:
+            yield f"words:{' '.join(sorted(words))}"

@@ -27,6 +27,8 @@ from db.tables import Action, alias, judgement, now, quotation, quotation_speake
 
 # Judgements that say two speakers are not one.
 APART = (Action.DISTINCT, Action.SPLIT)
+# Those that are about the other speaker as much as about the first.
+ON_BOTH = (*APART, Action.MOVE)
 _KEPT = ("name", "kind", "wikidata", "document_id", "by_hand")
 _COLUMNS = (
     (alias, "names", ("name", "folded", "by_hand", "seen")),
@@ -59,7 +61,7 @@ def absorb(connection: Connection, kept: int, other: int) -> dict[str, Any]:
         "documents": sorted(set(documents) - set(both)),
         "beside": _beside(connection, kept, other, both),
         "judgements": _ids(connection, judgement.c.speaker_id == other),
-        "others": _ids(connection, judgement.c.other_id == other, judgement.c.action.in_(APART)),
+        "others": _ids(connection, judgement.c.other_id == other, judgement.c.action.in_(ON_BOTH)),
     }
     for held, name, columns in _COLUMNS:
         rows = connection.execute(

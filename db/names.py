@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,9 +130,24 @@ class Parts:
         return self.parts[-1] if self.parts else ""
 
     @property
+    def pieces(self) -> tuple[str, ...]:
+        """The parts, taken apart at hyphens."""
+        return pieces(self.parts)
+
+    @property
+    def unspaced(self) -> str:
+        """The parts written as one word."""
+        return "".join(self.pieces)
+
+    @property
     def full(self) -> bool:
         """Whether there are a first and a last part, the first more than an initial."""
         return len(self.parts) > 1 and len(self.parts[0]) > 1
+
+
+def pieces(words: Iterable[str]) -> tuple[str, ...]:
+    """Words, taken apart at hyphens: papers write one name with and without them."""
+    return tuple(piece for word in words for piece in word.split("-") if piece)
 
 
 @lru_cache(maxsize=10_000)

@@ -13,6 +13,7 @@ from db.names import is_acronym, parts
 from db.tables import alias, speaker, speaker_key
 from quotes.types import SpeakerKind
 
+_CHUNK = 500
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _SPEAKERS = select(speaker.c.id, speaker.c.kind, speaker.c.name, speaker.c.by_hand).where(
     speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
@@ -72,3 +73,10 @@ def refresh(connection: Connection, ids: set[int]) -> None:
         connection.execute(delete(speaker_key).where(here))
     if new := [{"speaker_id": i, "key": key} for i, key in sorted(now_there - there)]:
         connection.execute(insert(speaker_key), new)
+
+
+def refresh_all(connection: Connection) -> None:
+    """The same for everybody, as after a change of what the keys are."""
+    ids = list(connection.execute(select(speaker.c.id)).scalars())
+    for start in range(0, len(ids), _CHUNK):
+        refresh(connection, set(ids[start : start + _CHUNK]))

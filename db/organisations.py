@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from db.names import ARTICLES, fold
@@ -34,6 +35,13 @@ _COMMON = _set(
     federal local national public state-run
     """
 )
+# What papers call by the full or by the last name of whose it is.
+_SOMEBODYS = _set("administration camp campaign")
+# Who has the say in a house makes no other house of it ("Republican-controlled Congress").
+_MAJORITY = re.compile(
+    r"\b(?:(?:republican|democrat|democratic|gop|conservative|labour|tory|opposition)-(?:led|run|held)"
+    r"|\w+-(?:controlled|dominated|majority))\b"
+)
 # Institutions that every state has one of.
 _INSTITUTIONS = _set(
     """
@@ -47,10 +55,22 @@ _INSTITUTIONS = _set(
 @lru_cache(maxsize=50_000)
 def bare_words(name: str) -> frozenset[str]:
     """The words of a name that are not left out at times, in one spelling."""
-    folded = fold(name).replace("-", " ")
+    folded = _MAJORITY.sub("", fold(name)).replace("-", " ")
     for phrase, to in _PHRASES:
         folded = folded.replace(phrase, to)
     return frozenset(w.translate(_SPELLINGS) for w in folded.split() if w not in _LOOSE)
+
+
+@lru_cache(maxsize=50_000)
+def by_last_name(name: str) -> frozenset[str]:
+    """The bare words of a campaign or administration without the first name of whose it is.
+
+    None for any other name. ("the Donald Trump campaign" has trump and campaign.)
+    """
+    words = ARTICLES.sub("", fold(name)).split()
+    if len(words) != 3 or words[-1] not in _SOMEBODYS:
+        return frozenset()
+    return bare_words(" ".join(words[1:]))
 
 
 def is_common(name: str) -> bool:

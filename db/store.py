@@ -12,6 +12,7 @@ from db.identity import Identify, identify
 from db.labels import follow
 from db.meaning import keep
 from db.names import clean, fold
+from db.reattribution import give_again
 from db.removal import Loose, prune, remove_quotations
 from db.rows import document_row, each_once, quotation_row, speaker_rows, stance_rows
 from db.tables import (
@@ -86,6 +87,7 @@ def store(
         _write(connection, record, run_id, identify, loose)
         if there:
             follow(connection, given.id)
+            give_again(connection, given.id)
             prune(connection, loose)
     return Outcome.REPLACED if there else Outcome.ADDED
 

@@ -5,7 +5,7 @@ The ways are tried in order, and the first that finds anybody decides:
 1. a title and a name, where a role says the same ("President Obama");
 2. a name that a document has, or (for a last name alone) anybody with that last name;
 3. the same name in another spelling, an acronym, a middle name left out;
-4. a role with just these words ("the Russian foreign minister");
+4. a role with just these words ("the Russian foreign minister"), and who has a longer one beside;
 5. the name without its title, or the right way round ("Lavrov, Sergei");
 6. a name with all of these words among others ("the National Coalition");
 7. a role with all of these words among others ("the foreign minister": maybe several people);
@@ -22,14 +22,16 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Select, column, func, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table
 
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.name_index import with_words
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
-from db.roles import role_head, role_words
-from db.rules import ORGANISATION_RULES, PERSON_RULES
+from db.organisation_rules import ORGANISATION_RULES
+from db.role_holders import ROLE, holders, holders_of_longer
+from db.roles import role_words
+from db.rules import PERSON_RULES
 from db.search import documents_with
 from db.speakers import rows_of
 from db.values import SpeakerRow
@@ -40,21 +42,10 @@ PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
 A = ALIASES.table
 _KEYS = table("speaker_key", column("key"), column("speaker_id"))
 _NAMES = table("alias", column("id"), column("speaker_id"), column("name"))
-_ROLES = table(
-    "role",
-    column("id"),
-    column("speaker_id"),
-    column("role"),
-    column("folded"),
-    column("first", Date()),
-    column("last", Date()),
-    column("seen"),
-)
 _TEXTS = table("document", column("number"), column("id"), column("text"))
 _LONGEST = 1000  # characters of a name or role
 _CHOICE = 12  # speakers whom anybody would choose from
 _PERSON = 200  # characters that a person's name may have
-_SLIPS = 5  # times as often as another must one have a role to be meant alone
 _NEAR = 60  # speakers whose names are compared with one
 _MOST = 200  # speakers under one key, or documents with one phrase, that are looked at
 
@@ -73,10 +64,10 @@ def speakers_named(
         _by_title,
         _by_name,
         _by_spelling,
-        partial(_by_role, since=since, until=until),
+        partial(holders, since=since, until=until),
         _by_bare_name,
         _by_part_of_a_name,
-        partial(_by_part_of_a_role, since=since, until=until),
+        partial(holders_of_longer, since=since, until=until),
         _by_description,
         _by_text,
     )
@@ -108,7 +99,20 @@ def _by_name(connection: Connection, name: str) -> Collection[int]:
             for candidate in _candidates(connection, Mention(name, PERSON))
             if any(parts(alias).last == last for alias in candidate.aliases)
         }
+        found |= _with_first_part(connection, last, found)
     return found
+
+
+def _with_first_part(connection: Connection, name: str, found: Collection[int]) -> set[int]:
+    """Those whose names begin with one, if some of the found are called by it: Kim Jong-ho."""
+    rows = with_words(connection, "alias", [name], _MOST)
+    statement = select(_NAMES.c.speaker_id, _NAMES.c.name).where(_NAMES.c.id.in_(rows))
+    begin = {
+        speaker_id
+        for speaker_id, alias in connection.execute(statement)
+        if parts(alias).first == name
+    }
+    return begin if begin & set(found) else set()
 
 
 def _by_spelling(connection: Connection, name: str) -> Collection[int]:
@@ -134,8 +138,8 @@ def _by_title(connection: Connection, name: str) -> Collection[int]:
         return ()
     some = {*_by_name(connection, name), *_by_name(connection, bare)}
     found = with_words(connection, "role", role_words(title), _MOST * 10) if some else []
-    statement = select(_ROLES.c.speaker_id).where(_ROLES.c.id.in_(found))
-    return set(connection.execute(statement.where(_ROLES.c.speaker_id.in_(some))).scalars())
+    statement = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(found))
+    return set(connection.execute(statement.where(ROLE.c.speaker_id.in_(some))).scalars())
 
 
 def _by_bare_name(connection: Connection, name: str) -> Collection[int]:
@@ -166,49 +170,6 @@ def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
     for speaker_id, name in connection.execute(statement):
         names.setdefault(speaker_id, []).append(name)
     return [Candidate(i, some[0], mention.kind, tuple(some)) for i, some in names.items()]
-
-
-def _by_role(
-    connection: Connection, name: str, since: dt.date | None, until: dt.date | None
-) -> Collection[int]:
-    if not (words := role_words(name)):
-        return ()
-    return _with_role(connection, _ROLES.c.folded == " ".join(sorted(words)), since, until)
-
-
-def _by_part_of_a_role(
-    connection: Connection, name: str, since: dt.date | None, until: dt.date | None
-) -> Collection[int]:
-    found = with_words(connection, "role", role_words(name), _MOST)
-    rows = connection.execute(select(_ROLES.c.id, _ROLES.c.role).where(_ROLES.c.id.in_(found)))
-    # "The Syrian opposition" is not the "head of the Syrian … Opposition Forces".
-    fit = [row.id for row in rows if role_head(row.role) == role_head(name)]
-    return _with_role(connection, _ROLES.c.id.in_(fit), since, until) if fit else ()
-
-
-def _with_role(
-    connection: Connection,
-    condition: ColumnElement[bool],
-    since: dt.date | None,
-    until: dt.date | None,
-) -> Collection[int]:
-    """Who has such a role in these days, if anybody, else ever; and in how many articles.
-
-    Of whom a few articles say what many say of another, a slip of reading is likelier.
-    """
-    last, first = since or dt.date.min, until or dt.date.max
-    then = (_ROLES.c.last >= last) & (_ROLES.c.first <= first)
-    for when in (condition & then, condition) if since or until else (condition,):
-        rows = connection.execute(
-            select(_ROLES.c.speaker_id, _ROLES.c.seen).where(when).limit(_MOST)
-        )
-        counted = Counter[int]()
-        for speaker_id, seen in rows:
-            counted[speaker_id] += seen
-        if counted:
-            most = max(counted.values())
-            return {speaker_id for speaker_id, seen in counted.items() if seen * _SLIPS >= most}
-    return ()
 
 
 def _by_part_of_a_name(connection: Connection, name: str) -> Collection[int]:

@@ -116,6 +116,7 @@ class Action(StrEnum):
     ALIAS = "alias"
     DISTINCT = "distinct"
     WIKIDATA = "wikidata"
+    MOVE = "move"
 
 
 class Judgement(Base, table=True):

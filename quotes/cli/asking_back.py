@@ -10,7 +10,7 @@ import typer
 
 from quotes.cli.answers import Nothing, Several
 from quotes.cli.output import Format, message, write_rows
-from quotes.cli.phrases import count, quoted
+from quotes.cli.phrases import count, listed, quoted
 
 if TYPE_CHECKING:
     from db.values import SpeakerRow
@@ -33,7 +33,7 @@ def ask_back(
     while isinstance(found, Several):
         _list(found)
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            message("whom do you mean? Give the full name")
+            message("whom do you mean? Give the full name or the number")
             raise typer.Exit(SEVERAL_FIT)
         chosen[found.name] = _choose(found)
         found = look(chosen)
@@ -54,15 +54,22 @@ def regret(found: Nothing, format: Format) -> NoReturn:
 
 def _list(several: Several) -> None:
     message(f"{quoted(several.name)} fits {count(len(several.speakers), 'speaker')}:")
-    for number, row in enumerate(several.speakers, start=1):
+    width = max(len(str(row.id)) for row in several.speakers)
+    for row in several.speakers:
         known = "; ".join(row.roles[:2] or row.aliases[:2])
         about = f" ({known})" if known else ""
         said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
-        message(f"  {number}  {row.name}{about}: {said} (number {row.id})")
+        article = several.articles.get(row.id)
+        where = f", {article}" if article else ""
+        message(f"  {row.id:>{width}} {row.name}{about}: {said}{where}")
 
 
 def _choose(several: Several) -> SpeakerRow:
+    """The one whose number a person types, the same that other commands take."""
+    rows = {row.id: row for row in several.speakers}
     number = 0
-    while not 1 <= number <= len(several.speakers):
-        number = typer.prompt(f"Number (1 to {len(several.speakers)})", type=int, err=True)
-    return several.speakers[number - 1]
+    while number not in rows:
+        number = typer.prompt(
+            f"Number ({listed([str(each) for each in rows])})", type=int, err=True
+        )
+    return rows[number]

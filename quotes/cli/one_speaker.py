@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing, Several, find_speakers
+from quotes.cli.answers import Nothing, Several, find_speakers, several
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.output import Format
 
@@ -25,8 +25,6 @@ def one_speaker(database: Database, name: str, format: Format = Format.TABLE) ->
 
     Asks back where several fit, and ends the program where nobody does.
     """
-    if name.isdecimal() and len(name) < 19 and (row := database.speaker_row(int(name))):
-        return row
     found = ask_back(lambda chosen: _only(database, name, chosen))
     if isinstance(found, Nothing):
         regret(found, format)
@@ -39,4 +37,4 @@ def _only(
     found = find_speakers(database, name, chosen)
     if not isinstance(found, tuple):
         return found
-    return found[0] if len(found) == 1 else Several(name, found)
+    return found[0] if len(found) == 1 else several(database, name, found)

@@ -13,7 +13,7 @@ from quotes.cli.output import message
 from quotes.cli.phrases import count, listed
 
 if TYPE_CHECKING:
-    pass
+    from sqlalchemy import Connection
 
 By = Annotated[
     str | None,
@@ -34,6 +34,7 @@ def add_to(app: typer.Typer) -> None:
         split,
         "quotes speakers split 'Bill Clinton' --name Clinton",
         "quotes speakers split 12 --document article-7 --document article-9",
+        "quotes speakers split 'Bill Clinton' --quotation 9f2c61d0a7b34e58 --to 'Hillary Clinton'",
     )
     register(app, rename, "quotes speakers rename Moallem 'Walid Muallem'")
     register(
@@ -85,31 +86,61 @@ def split(
     name: Name,
     names: Annotated[
         list[str] | None,
-        typer.Option("--name", "-n", help="Articles that use this name in full; may be repeated."),
+        typer.Option("--name", "-n", help="What this name was said under; may be repeated."),
     ] = None,
     documents: Annotated[
         list[str] | None,
         typer.Option("--document", "-d", metavar="ID", help="This article; may be repeated."),
     ] = None,
+    quotations: Annotated[
+        list[str] | None,
+        typer.Option("--quotation", "-q", metavar="ID", help="This one; may be repeated."),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="NAME", help="The speaker who said it; else a new one."),
+    ] = None,
+    new: Annotated[
+        str | None, typer.Option("--new", metavar="NAME", help="The name of the new speaker.")
+    ] = None,
     by: By = None,
     db: Db = None,
 ) -> None:
-    """Take what some articles say out of a speaker, into a new one.
+    """Take what some articles say out of a speaker, into a new one or another one.
 
-    Which articles: those that know the speaker by a name, or those given by their ids.
+    Which articles: those that know the speaker by a name, or those given by their ids. With --to
+    or --new, and with --quotation, single quotations are moved: those given by their ids (see
+    find --format csv), or those of the names and articles given. No later reading overturns it.
     """
-    from db import judgements
+    from db import judgements, reattribution
 
+    if to is not None and new is not None:
+        raise typer.BadParameter("give --to or --new, not both")
+    if quotations and to is None and new is None:
+        raise typer.BadParameter("say who said it: --to a speaker, or --new and a name")
     with open_database(context, db) as database:
         row = one_speaker(database, name)
-        number = database.judge(
-            lambda c: judgements.split(c, row.id, person(by), names or (), documents or ())
-        )
+        whom = one_speaker(database, to).id if to is not None else new
+
+        def decide(connection: Connection) -> int:
+            if whom is None:
+                return judgements.split(
+                    connection, row.id, person(by), names or (), documents or ()
+                )
+            chosen = list(quotations or ())
+            if names or documents:
+                chosen += reattribution.said_under(connection, row.id, names or (), documents or ())
+            return reattribution.reattribute(connection, row.id, chosen, whom, person(by))
+
+        number = database.judge(decide)
         made = database.speaker(row.id).judgements
-        new = next(each.other_id for each in made if each.id == number)
-        taken = database.speaker(new or 0).speaker
+        other = next(each.other_id for each in made if each.id == number)
+        taken = database.speaker(other or 0).speaker
         said = count(taken.quotations, "quotation")
-        _tell(f"{taken.name} is a speaker apart now, number {taken.id}, with {said}", number)
+        if to is None:
+            _tell(f"{taken.name} is a speaker apart now, number {taken.id}, with {said}", number)
+        else:
+            _tell(f"{taken.name} has {said} now", number)
 
 
 def rename(

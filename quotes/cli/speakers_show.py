@@ -106,6 +106,7 @@ _DONE = {
     "distinct": "told apart from {name}",
     "rename": "named {name}",
     "alias": "alias {name}",
+    "move": "quotations moved, the other speaker being {name}",
     "wikidata": "Wikidata {name}",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from db.search import expression, joined, words
 from db.values import Find
 from quotes.errors import StopRun
 from quotes.types import Kind, Record, SpeakerKind, StanceLabel, Target
-from tests.db.records import Said, record
+from tests.db.records import Said, record, said_by
 
 ORGANISATION, UNNAMED = SpeakerKind.ORGANISATION, SpeakerKind.UNNAMED
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
@@ -375,3 +376,26 @@ def test_who_stands_where(news: Database) -> None:
     assert both == ["Sergei Lavrov", "Haitham al-Maleh"]
     assert news.stance_by_speaker("a truce", (OPPOSE,)) == []
     assert news.stance_by_speaker("nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kim", ["Kim Jong-ho", "Kim Min-seo"]),
+        ("the prime minister", ["Luka Peric", "Nguyen Van Thanh"]),
+        ("the Vietnamese prime minister", ["Nguyen Van Thanh"]),
+        ("the deputy prime minister", ["Ana Cvitan"]),
+        ("Luka", ["Luka Peric"]),
+    ],
+)
+def test_whoever_else_fits_is_named_too(
+    text: str, names: list[str], database: Database, store: Callable[..., object]
+) -> None:
+    store(
+        said_by("Kim Jong-ho", id="a", forms=("Kim",)),
+        said_by("Kim Min-seo", id="b"),
+        said_by("Luka Peric", "Prime Minister", id="c"),
+        said_by("Nguyen Van Thanh", "Vietnamese Prime Minister", id="d"),
+        said_by("Ana Cvitan", "deputy prime minister", id="e"),
+    )
+    assert sorted(row.name for row in database.speakers_named(text)) == names

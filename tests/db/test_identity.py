@@ -90,6 +90,13 @@ def person(name: str, *roles: str) -> Named:
         (person("Patricia Smith", "mother"), person("Patrick Smith", "senator"), None),
         (person("Kasich", "Gov."), person("John Kasich", "governor of Ohio"), "known by last name"),
         (person("Al Gore"), person("Al Gore"), "same full name"),
+        (person("Kim Jong-ho"), person("Kim Jong Ho"), "full name written apart"),
+        (person("Kim Jong-ho"), person("Kim Jongho"), "full name written apart"),
+        (person("Kim Jong-ho"), person("Kim Jung-ah"), None),
+        (person("Ngozi Eze-Williams"), person("Ngozi Eze Williams"), "full name written apart"),
+        (person("Ngozi Eze-Williams"), person("Eze Williams"), "end of the full name"),
+        (person("Eze-Williams"), person("Ngozi Eze Williams"), "end of the full name"),
+        (person("Tesfaye Abebe", "mayor"), person("Abebe Tesfaye", "mayor"), None),
     ],
 )
 def test_one_known_person(known: Named, new: Named, rule: str | None) -> None:
@@ -143,6 +150,11 @@ def test_several_known(known: tuple[Named, ...], new: Named, right: int | None) 
         ("RealClearPolitics", "Real Clear Politics", ORGANISATION, True),
         ("Pew Research", "Pew Research Center", ORGANISATION, True),
         ("Clinton campaign", "Clinton’s campaign", ORGANISATION, True),
+        ("Donald Trump campaign", "Trump’s campaign", ORGANISATION, True),
+        ("Obama administration", "Barack Obama administration", ORGANISATION, True),
+        ("Bill Clinton campaign", "Hillary Clinton campaign", ORGANISATION, False),
+        ("Congress", "Republican-controlled Congress", ORGANISATION, True),
+        ("Saudi-led coalition", "U.S.-led coalition", ORGANISATION, False),
         ("United Nations", "United Nations Security Council", ORGANISATION, False),
         ("Senate", "Missouri Senate", ORGANISATION, False),
         ("Supreme Court", "Supreme Court of Puerto Rico", ORGANISATION, False),
@@ -182,7 +194,9 @@ OTHERS = ("Chloe Hale", "Muhammad Ali", "Ada Bo", "Cyd Dov")
         ({"Andrew Hale": OTHERS}, "Hale", OTHERS, "Andrew Hale"),
         ({"Andrew Hale": OTHERS}, "Hale", (), "Andrew Hale"),
         ({"Hale": OTHERS}, "Andrew Hale", COMPANY, None),
-        ({"Steve Cohen": OTHERS}, "Stephen Cohen", COMPANY, None),
+        ({"Steve Cohen": OTHERS}, "Stephen Cohen", COMPANY, "Steve Cohen"),
+        ({"Andrew Hale": OTHERS}, "Hale", ("Dov", "Ada", "Jeb Bush", "Ted Cruz"), "Andrew Hale"),
+        ({"Andrew Hale": OTHERS}, "Hale", ("Ida Dov", "Jim Bo", "Jeb Bush", "Ted Cruz"), None),
         ({"John Smith": COMPANY, "John  Smith": OTHERS}, "John Smith", COMPANY, "John Smith"),
         ({"John Smith": COMPANY, "John  Smith": OTHERS}, "John Smith", (), None),
     ],
@@ -206,6 +220,16 @@ def test_company_outweighs_another_role(roles: tuple[str, ...], joined: bool) ->
     assert (identify(beside, [known]).speaker_id == 7) is joined
     alone = Mention("Hale", PERSON, roles=("baker",), company=COMPANY[:1])
     assert identify(alone, [known]).speaker_id is None
+
+
+@pytest.mark.parametrize(("seen", "joined"), [(10, 0), (9, None)])
+def test_a_last_name_alone_is_the_best_knowns(seen: int, joined: int | None) -> None:
+    some = [
+        Candidate(at, name, PERSON, (name,), seen=documents)
+        for at, (name, documents) in enumerate((("Ted Cruz", seen), ("Heidi Cruz", 2)))
+    ]
+    assert identify(Mention("Cruz", PERSON), some).speaker_id == joined
+    assert identify(Mention("Teddy Cruz", PERSON), some).speaker_id == 0
 
 
 def test_kinds_do_not_mix() -> None:
@@ -236,6 +260,19 @@ def test_kinds_do_not_mix() -> None:
             said_by("a witness", id="b", kind=UNNAMED),
             2,
             "a witness",
+        ),
+        (said_by("Kim Jong-ho", id="a"), said_by("Kim Jongho", id="b"), 1, "Kim Jong-ho"),
+        (
+            said_by("Ngozi Eze Williams", id="a"),
+            said_by("Eze-Williams", id="b"),
+            1,
+            "Ngozi Eze Williams",
+        ),
+        (
+            said_by("Donald Trump campaign", id="a", kind=ORGANISATION),
+            said_by("Trump campaign", id="b", kind=ORGANISATION),
+            1,
+            "Donald Trump campaign",
         ),
         (said_by("محمد بن سلمان", id="a"), said_by("محمد بن سلمان", id="b"), 1, "محمد بن سلمان"),
         (said_by("🚀", id="a"), said_by("🎉", id="b"), 2, "🎉"),

@@ -344,6 +344,21 @@ def _doubts(database: Database, store: Store, *records: Record) -> list[Pair]:
     return database.doubtful_pairs()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Tesfaye Abebe", "Abebe Tesfaye", "names in another order"),
+        ("Kim Jong-ho", "Jong Ho Kim", "names in another order"),
+        ("Osman al-Tayeb", "Othman El Tayeb", "like first name"),
+    ],
+)
+def test_what_is_not_sure_enough_to_join_is_asked(
+    one: str, other: str, reason: str, database: Database, store: Store
+) -> None:
+    pairs = _doubts(database, store, said_by(one, "mayor", id="a"), said_by(other, id="b"))
+    assert [pair.reason for pair in pairs] == [reason]
+
+
 def test_pairs_come_best_first(database: Database, store: Store) -> None:
     pairs = _doubts(
         database,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target
+from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target, several
 from quotes.cli.answers.said import MOST, said, who_said
 from quotes.cli.answers.sides import changed_mind, where_stands, who_stance
 from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
@@ -28,6 +28,7 @@ __all__ = [
     "answer",
     "find_speakers",
     "find_target",
+    "several",
 ]
 
 _KINDS = {
@@ -61,5 +62,5 @@ def answer(
                 continue
             speakers = found
         return _KINDS[question.kind](db, question, speakers, limit)
-    several = [refusal for refusal in refusals if isinstance(refusal, Several)]
-    return (several or refusals)[0]
+    unclear = [refusal for refusal in refusals if isinstance(refusal, Several)]
+    return (unclear or refusals)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from db import Database
     from db.values import Hit, SpeakerRow
 
+DIGITS = 19
+"""A number of so many digits is no speaker's."""
+
 NEAREST = 5
 """How many names or topics are offered in place of one that is not there."""
 
@@ -28,17 +32,19 @@ def find_speakers(
     since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> tuple[SpeakerRow, ...] | Nothing | Several:
-    """The speaker of a name, role or spelling; the speakers of "Lavrov and Kerry".
+    """The speaker of a name, role, spelling or number; the speakers of "Lavrov and Kerry".
 
     `chosen` holds the choices that were made for names that fit several. A role means who had it
     between the two days.
     """
     if name in chosen:
         return (chosen[name],)
+    if numbered := _of_number(db, name):
+        return (numbered,)
     fitting = tuple(db.speakers_named(name, since, until))
     # Unnamed speakers cannot be told apart by name, so that all of them are meant.
     if len(fitting) > 1 and any(row.kind is not SpeakerKind.UNNAMED for row in fitting):
-        return Several(name, fitting)
+        return several(db, name, fitting)
     if fitting:
         return fitting
     parts = names(name)
@@ -52,6 +58,29 @@ def find_speakers(
             return speakers
         found += speakers
     return tuple(found)
+
+
+def _of_number(db: Database, text: str) -> SpeakerRow | None:
+    """The speaker whose number a text is, if it is one."""
+    return db.speaker_row(int(text)) if text.isdecimal() and len(text) < DIGITS else None
+
+
+def several(db: Database, name: str, fitting: Sequence[SpeakerRow]) -> Several:
+    """The speakers whom a name fits, with what tells apart those of one name."""
+    called = Counter(row.name.casefold() for row in fitting)
+    twins = [row for row in fitting if called[row.name.casefold()] > 1]
+    return Several(name, tuple(fitting), {row.id: _article(db, row) for row in twins})
+
+
+def _article(db: Database, row: SpeakerRow) -> str:
+    """An article that quotes a speaker; "" where none does any more."""
+    from db.values import Find
+
+    for hit in db.find(Find(speaker_ids=(row.id,), limit=1)):
+        named = quoted(hit.title) if hit.title else hit.document_id
+        date = day(hit.date) if hit.date else None
+        return ", ".join(filter(None, (named, hit.publisher, date)))
+    return ""
 
 
 def find_target(db: Database, name: str | None) -> str | Nothing:

@@ -54,7 +54,11 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A name that fits several speakers."""
+    """A name that fits several speakers.
+
+    `articles` are where those are quoted whose own names do not tell them apart, by their ids.
+    """
 
     name: str
     speakers: tuple[SpeakerRow, ...]
+    articles: Mapping[int, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 import db
 from quotes.cli.app import app
+from quotes.types import SpeakerKind
 from tests.db.records import said_by
 
 Run = Callable[..., Result]
@@ -108,9 +109,24 @@ def test_a_name_that_fits_several_is_asked_back(run: Run) -> None:
         result = run("speakers", *command)
         assert result.exit_code == 3
         assert "“Clinton” fits 3 speakers:" in result.stderr
-        assert "(number 2)" in result.stderr
+        assert "\n  2 Bill Clinton (former president): 1 quotation" in result.stderr
     assert names(run) == EVERYONE
     assert run("speakers", "show", "2").stdout.startswith("Bill Clinton")
+
+
+def test_those_of_one_name_are_told_apart_by_number_and_article(own: Path, run: Run) -> None:
+    with db.open(own) as database:
+        again = database.start_run({"quotes": "test"}, {})
+        for each in ("g", "h"):
+            database.store(said_by("Police", id=each, kind=SpeakerKind.ORGANISATION), again)
+        first, second = (row.id for row in database.speakers("Police"))
+    result = run("find", "--speaker", "Police")
+    assert result.exit_code == 3
+    assert f"  {first} Police: 1 quotation in 1 article, g, The Gazette, 23 Jan" in result.stderr
+    assert f"  {second} Police: 1 quotation in 1 article, h, The Gazette" in result.stderr
+    for command in (("find", "--speaker", second), ("ask", f"what did {second} say?")):
+        found = run(*command, "--format", "jsonl").stdout.splitlines()
+        assert [json.loads(line)["document_id"] for line in found] == ["h"]
 
 
 def test_nobody_of_that_name(run: Run) -> None:
@@ -141,6 +157,21 @@ def test_split(run: Run) -> None:
     wrong = run("speakers", "split", "Abu Omar", "--document", "nowhere")
     assert wrong.exit_code == 2
     assert "no article knows Abu Omar as nowhere" in wrong.stderr
+
+
+def test_a_single_quotation_can_be_moved(run: Run) -> None:
+    (line,) = run("find", "--speaker", "Abu Omar", "--format", "jsonl").stdout.splitlines()
+    quotation = json.loads(line)["id"]
+    result = run("speakers", "split", "Abu Omar", "--quotation", quotation, "--to", "Moallem")
+    number = number_of(result)
+    assert "Walid al-Moallem has 3 quotations now" in result.stderr
+    assert "quotations moved" in run("speakers", "show", "Abu Omar").stdout
+    assert run("speakers", "undo", number).exit_code == 0
+    whole = run("speakers", "split", "Abu Omar", "--document", "e", "--new", "Omar the Elder")
+    assert "Omar the Elder is a speaker apart now" in whole.stderr
+    for more in ((), ("--to", "Moallem", "--new", "x")):
+        unclear = run("speakers", "split", "Abu Omar", "--quotation", quotation, *more)
+        assert unclear.exit_code == 2
 
 
 def test_rename_alias_and_wikidata(run: Run) -> None:

@@ -1,0 +1,78 @@
+"""What all judgements by a person share: speakers found, names given, the judgement kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_new
+
+from db.keys import folded_name
+from db.names import clean, fold
+from db.naming import refresh
+from db.tables import Action, alias, judgement, now, speaker
+from quotes.errors import Unclear
+
+LONGEST = 1000  # characters of a name
+
+
+def give_alias(connection: Connection, row: Row[Any], name: str) -> bool:
+    """Give a speaker a name by hand; whether it is a new one."""
+    values = {"speaker_id": row.id, "name": name, "folded": folded_name(name, row.kind)}
+    added = connection.execute(
+        insert_new(alias).values(**values, seen=0, by_hand=True).on_conflict_do_nothing()
+    )
+    refresh(connection, {row.id})
+    return bool(added.rowcount)
+
+
+def given_name(name: str) -> str:
+    """A name from a person, on one line; Unclear for what is none."""
+    plain = " ".join(clean(name).split())
+    if not fold(plain) or not any(c.isprintable() for c in plain):
+        raise Unclear("a name cannot be empty")
+    if len(plain) > LONGEST:
+        raise Unclear(f"a name cannot have more than {LONGEST:,} characters")
+    return plain
+
+
+def row_of(connection: Connection, speaker_id: int) -> Row[Any] | None:
+    """The row of a speaker, None where there is none."""
+    return connection.execute(select(speaker).where(speaker.c.id == speaker_id)).first()
+
+
+def found_row(connection: Connection, speaker_id: int) -> Row[Any]:
+    """The row of a speaker; Unclear where there is none."""
+    row = row_of(connection, speaker_id)
+    if row is None:
+        raise Unclear(f"there is no speaker {speaker_id}")
+    return row
+
+
+def name_of(connection: Connection, speaker_id: int) -> str:
+    """The name of a speaker; Unclear where there is none."""
+    return str(found_row(connection, speaker_id).name)
+
+
+def keep(
+    connection: Connection,
+    action: Action,
+    speaker_id: int,
+    name: str,
+    person: str,
+    detail: dict[str, Any],
+    other_id: int | None = None,
+) -> int:
+    """Keep a judgement by a person; its number."""
+    values = {
+        "action": action,
+        "speaker_id": speaker_id,
+        "other_id": other_id,
+        "name": name,
+        "decided_by": " ".join(clean(person).split())[:LONGEST] or "somebody",
+        "by_hand": True,
+        "score": 1.0,
+        "made": now(),
+        "detail": detail,
+    }
+    return int(connection.execute(insert(judgement).returning(judgement.c.id), values).scalar_one())

@@ -1,0 +1,145 @@
+"""Single quotations given to another speaker by a person; an ingest gives them again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, exists, select, update
+
+from db.engine import add_row
+from db.judging import found_row, give_alias, given_name, keep
+from db.names import fold
+from db.tables import Action, judgement, quotation, quotation_speaker, speaker
+from quotes.errors import Unclear
+
+_SAID = (
+    select(
+        quotation.c.id,
+        quotation.c.document_id,
+        quotation.c.content,
+        quotation.c.source,
+        quotation_speaker.c.speaker_id,
+        quotation_speaker.c.name,
+    )
+    .join(quotation, quotation.c.id == quotation_speaker.c.quotation_id)
+    .order_by(quotation.c.document_id, quotation.c.position)
+)
+
+
+def reattribute(
+    connection: Connection,
+    speaker_id: int,
+    quotations: Collection[str],
+    to: int | str,
+    person: str,
+) -> int:
+    """Say that another speaker said some quotations of one; the number of the judgement.
+
+    `to` is a speaker's id, or the name of a new speaker. The judgement's `other_id` is the one who
+    has them now.
+    """
+    row = found_row(connection, speaker_id)
+    theirs = {each.id: each for each in _said_by(connection, speaker_id)}
+    for missing in set(quotations) - theirs.keys():
+        raise Unclear(f"{row.name} did not say {missing}")
+    if not quotations:
+        raise Unclear(f"no quotation of {row.name} is like that")
+    if to == speaker_id:
+        raise Unclear(f"{row.name} said them already")
+    other = found_row(connection, to) if isinstance(to, int) else _made(connection, row, to)
+    both = {each.id for each in _said_by(connection, other.id)} & set(quotations)
+    if both:
+        raise Unclear(f"{other.name} said {', '.join(sorted(both))} as well")
+    _give(connection, quotations, speaker_id, other.id)
+    detail = {
+        "made": isinstance(to, str),
+        "said": [[name, theirs[name].document_id, theirs[name].content] for name in quotations],
+    }
+    return keep(connection, Action.MOVE, speaker_id, other.name, person, detail, other.id)
+
+
+def said_under(
+    connection: Connection,
+    speaker_id: int,
+    names: Collection[str] = (),
+    documents: Collection[str] = (),
+) -> list[str]:
+    """The quotations of a speaker whose source is one of the names, or that these documents have.
+
+    With names and documents, those that have both.
+    """
+    wanted = {fold(name) for name in names}
+    return [
+        each.id
+        for each in _said_by(connection, speaker_id)
+        if (not names or wanted & {fold(each.source), fold(each.name)})
+        and (not documents or each.document_id in documents)
+    ]
+
+
+def give_back(connection: Connection, found: Row[Any]) -> None:
+    """Undo such a judgement; a speaker who was made for it goes, unless in use since."""
+    ids = [name for name, _, _ in found.detail["said"]]
+    _give(connection, ids, found.other_id, found.speaker_id)
+    said = exists().where(quotation_speaker.c.speaker_id == speaker.c.id)
+    if found.detail["made"]:
+        connection.execute(delete(speaker).where(speaker.c.id == found.other_id, ~said))
+
+
+def give_again(connection: Connection, document_id: str) -> None:
+    """Give what persons decided on, now that a document was read again.
+
+    A quotation whose offsets changed is known by its words, if one alone in the document has them.
+    """
+    here = (judgement.c.action == Action.MOVE) & judgement.c.undone.is_(None)
+    for each in connection.execute(select(judgement).where(here).order_by(judgement.c.id)).all():
+        if not any(document == document_id for _, document, _ in each.detail["said"]):
+            continue
+        said = [
+            [_now(connection, *row), *row[1:]] if row[1] == document_id else row
+            for row in each.detail["said"]
+        ]
+        detail = {**each.detail, "said": said}
+        connection.execute(update(judgement).where(judgement.c.id == each.id).values(detail=detail))
+        ids = [name for name, document, _ in said if document == document_id]
+        _give(connection, ids, each.speaker_id, each.other_id)
+        _give(connection, _of_one_speaker(connection, ids), None, each.other_id)
+
+
+def _now(connection: Connection, quotation_id: str, document_id: str, content: str) -> str:
+    """The id that a quotation has now."""
+    rows = connection.execute(
+        select(quotation.c.id, quotation.c.content).where(quotation.c.document_id == document_id)
+    ).all()
+    alike = [row.id for row in rows if row.content.split() == content.split()]
+    there = any(row.id == quotation_id for row in rows)
+    return quotation_id if there or len(alike) != 1 else alike[0]
+
+
+def _give(connection: Connection, quotations: Collection[str], source: int | None, to: int) -> None:
+    """Let quotations of one speaker (None: of anybody) be of another."""
+    statement = update(quotation_speaker).where(quotation_speaker.c.quotation_id.in_(quotations))
+    if source is not None:
+        statement = statement.where(quotation_speaker.c.speaker_id == source)
+    connection.execute(statement.values(speaker_id=to))
+
+
+def _of_one_speaker(connection: Connection, quotations: Collection[str]) -> list[str]:
+    """Those of the quotations that have just one speaker: another reading finds another."""
+    rows = connection.execute(_SAID.where(quotation.c.id.in_(quotations))).all()
+    ids = [row.id for row in rows]
+    return [each for each in ids if ids.count(each) == 1]
+
+
+def _said_by(connection: Connection, speaker_id: int) -> list[Row[Any]]:
+    return list(connection.execute(_SAID.where(quotation_speaker.c.speaker_id == speaker_id)))
+
+
+def _made(connection: Connection, like: Row[Any], name: str) -> Row[Any]:
+    """A new speaker of the same kind, whose name is by hand."""
+    name = given_name(name)
+    values = {"name": name, "kind": like.kind, "document_id": None, "by_hand": True}
+    row = found_row(connection, add_row(connection, speaker, values))
+    give_alias(connection, row, name)
+    return row

@@ -1,0 +1,135 @@
+"""Single quotations given to another speaker: they stay so, follow an edit, and come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from sqlalchemy import text
+
+from db import judgements
+from db.database import Database
+from db.reattribution import reattribute
+from quotes.errors import Unclear
+from quotes.types import Record
+from tests.db.records import Said, record, said_by
+
+Store = Callable[..., object]
+JONG_HO, MIN_SEO = "Kim Jong-ho", "Kim Min-seo"
+
+
+def article(before: str = "") -> Record:
+    """Two quotations that the reader gave to one Kim, and one of another speaker."""
+    words = (
+        before + "Kim Jong-ho said all was well. Kim said it was not. Luka Peric said it rained."
+    )
+    return record(
+        words,
+        Said("all was well", JONG_HO, "said", [JONG_HO], forms=(JONG_HO, "Kim")),
+        Said("it was not", "Kim said", "said", [JONG_HO], forms=(JONG_HO, "Kim")),
+        Said("it rained", "Luka Peric", "said", ["Luka Peric"]),
+        id="kims",
+    )
+
+
+def who(database: Database) -> dict[str, str]:
+    with database.engine.connect() as connection:
+        rows = connection.execute(text("SELECT content, speaker FROM quotes_flat"))
+        return dict(map(tuple, rows))
+
+
+def ids(database: Database) -> dict[str, int]:
+    return {row.name: row.id for row in database.speakers(limit=0)}
+
+
+def give(database: Database, content: str, to: int | str) -> int:
+    with database.engine.connect() as connection:
+        found = connection.execute(
+            text(
+                "SELECT quotation.id, speaker_id FROM quotation JOIN quotation_speaker"
+                " ON quotation.id = quotation_id WHERE content = :content"
+            ),
+            {"content": content},
+        ).one()
+    return database.judge(
+        partial(reattribute, speaker_id=found[1], quotations=[found[0]], to=to, person="Ana")
+    )
+
+
+def undo(database: Database, number: int) -> None:
+    database.judge(partial(judgements.undo, number=number, person="Ana"))
+
+
+BEFORE = {"all was well": JONG_HO, "it was not": JONG_HO, "it rained": "Luka Peric"}
+AFTER = BEFORE | {"it was not": MIN_SEO}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_quotation_stays_where_a_person_moved_it(
+    known: bool, database: Database, store: Store
+) -> None:
+    store(article(), *([said_by(MIN_SEO, id="other")] if known else []))
+    before, numbers = who(database), ids(database)
+    number = give(database, "it was not", numbers[MIN_SEO] if known else MIN_SEO)
+    assert who(database) == before | AFTER
+    for again in (article(), article("An editor wrote this. "), article()):
+        store(again, force=True)
+        assert who(database) == before | AFTER
+    undo(database, number)
+    assert (who(database), ids(database)) == (before, numbers)
+    store(article(), force=True)
+    assert who(database) == before
+
+
+def test_a_move_follows_a_merge_and_its_undoing(database: Database, store: Store) -> None:
+    store(article(), said_by("Min-seo Park", id="other"))
+    give(database, "it was not", MIN_SEO)
+    number = ids(database)
+    merged = database.judge(
+        partial(judgements.merge, kept=number["Min-seo Park"], other=number[MIN_SEO], person="Ana")
+    )
+    store(article(), force=True)
+    assert who(database)["it was not"] == "Min-seo Park"
+    undo(database, merged)
+    store(article(), force=True)
+    assert who(database)["it was not"] == MIN_SEO
+
+
+def test_a_second_move_goes_on_from_the_first(database: Database, store: Store) -> None:
+    store(article())
+    give(database, "it was not", MIN_SEO)
+    give(database, "it was not", ids(database)["Luka Peric"])
+    store(article(), force=True)
+    assert who(database)["it was not"] == "Luka Peric"
+
+
+def test_a_name_of_single_quotations_can_be_split_off(database: Database, store: Store) -> None:
+    words = "Kim Jong-ho said all was well. Kim said it was not."
+    store(
+        record(
+            words,
+            Said("all was well", JONG_HO, "said", [JONG_HO], forms=(JONG_HO, "Kim")),
+            Said("it was not", "Kim", "said", [JONG_HO], forms=(JONG_HO, "Kim")),
+            id="kims",
+        )
+    )
+    kim = ids(database)[JONG_HO]
+    database.judge(partial(judgements.split, speaker_id=kim, person="Ana", names=["Kim"]))
+    assert who(database) == {"all was well": JONG_HO, "it was not": "Kim"}
+    assert database.doubtful_pairs() == []
+
+
+def test_what_is_not_theirs_cannot_be_given(database: Database, store: Store) -> None:
+    store(article())
+    kim = ids(database)[JONG_HO]
+    for quotations, to in ((["nowhere"], MIN_SEO), ([], MIN_SEO)):
+        with pytest.raises(Unclear):
+            database.judge(
+                partial(reattribute, speaker_id=kim, quotations=quotations, to=to, person="Ana")
+            )
+    for to in (kim, 999, " "):
+        with pytest.raises(Unclear):
+            give(database, "it was not", to)
+    assert who(database) == BEFORE
+    assert set(ids(database)) == {JONG_HO, "Luka Peric"}
