@@ -67,6 +67,11 @@ class Lookups:
         with reading(self.engine) as connection:
             return target_counts(connection, target)
 
+    def documents_naming(self, name: str) -> int:
+        """How many stored documents have a name, in any form of its words."""
+        with reading(self.engine) as connection:
+            return documents.count_naming(connection, name)
+
     def unread(self, targets: Sequence[TargetRow], version: str | None = None) -> int:
         """How many stored documents were not read for one of the targets as they are now.
 

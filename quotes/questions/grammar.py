@@ -68,6 +68,12 @@ _AFTER = re.compile(
     r"|in total|in the (?:news|articles|database|press)|or not|anyway|then|again))*[ ?.!,;:]*$",
     re.IGNORECASE,
 )
+# What follows a target and is no part of it. In capitals it may be: "Apocalypse Now".
+_BESIDE_TARGET = re.compile(
+    r"(?:,? (?:and )?(?:(?:the )?(?:most|least|strongest|loudest)|now|nowadays|these days|currently"
+    r"|at present|at the moment|right now|still|publicly|openly|strongly|any ?more|any longer"
+    r"|and (?:why|how|when|where|since when)|why|or why not))+$"
+)
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|him|her|them|this|that|these|those|there|not|the|a|an|his|their"
     r"|anything|something|everything|someone|somebody|nobody|no one)",
@@ -189,7 +195,9 @@ def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Qu
     if name is None and speaker is not None:
         return None
     question = Question(pattern.asks, name, stances=pattern.stances)
-    return replace(question, target=topic) if pattern.target else replace(question, about=topic)
+    if pattern.target:
+        return replace(question, target=topic and _BESIDE_TARGET.sub("", topic))
+    return replace(question, about=topic)
 
 
 def readings(question: str, today: dt.date) -> tuple[Question, ...]:

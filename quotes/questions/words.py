@@ -93,6 +93,7 @@ CLASSES: dict[str, str] = {
         r"(?:to )?(?:reporters|journalists|us|me|you|them|him|her|the (?:press|media|public|world"
         r"|reporters|journalists))"
     ),
+    "it": r"(?:it|them|this|that)",
     "everything": (
         r"(?:everything|anything|all|all that|all of what|all the things|the things|something"
         r"|every word|things)"

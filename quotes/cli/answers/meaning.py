@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.values import Nothing, Several
-from quotes.cli.classifying import catch_up, known_target, new_target
+from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
 from quotes.cli.phrases import count, day, listed, quoted, stance_words
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind
@@ -58,7 +58,7 @@ def find_target(db: Database, name: str | None) -> str | Nothing:
     """The target that goes by a name or an alias; case and articles do not matter.
 
     Stored quotations are classified toward it first where that is still to be done; so a name
-    that is no target yet becomes one, if any quotation is about it.
+    that is no target yet becomes one, if an article has it and any quotation is about it.
     """
     targets = db.targets()
     row = known_target(targets, name or "")
@@ -68,10 +68,15 @@ def find_target(db: Database, name: str | None) -> str | Nothing:
     made = new_target(db, name or "")
     if made is not None:
         return made.name
+    within = targets_within(targets, name or "")
+    nearest = dict.fromkeys(row.name for row in (*within, *targets))
     return Nothing(
         f"{quoted(name or '')} is not a target, and no stored quotation is about it",
-        tuple(row.name for row in targets)[:NEAREST],
-        (f"or ask: who spoke about {name}?",),
+        tuple(nearest)[:NEAREST],
+        (
+            *(f"or ask: where do people stand on {row.name}?" for row in within[:1]),
+            f"or ask: who spoke about {name}?",
+        ),
     )
 
 

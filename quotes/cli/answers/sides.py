@@ -46,7 +46,7 @@ def who_stance(
         return target
     wanted = question.stances or tuple(StanceLabel)
     meant = understood(replace(question, target=target), speakers)
-    everything = find(db, question, speakers, target=target)
+    everything = _toward(target, find(db, question, speakers, target=target))
     groups = [
         group
         for who, hits in by_speaker(everything).items()
@@ -107,7 +107,7 @@ def where_stands(
         if not isinstance(target, str):
             return target
         question = replace(question, target=target)
-        hits = find(db, question, speakers, target=target, stances=wanted)
+        hits = _toward(target, find(db, question, speakers, target=target, stances=wanted))
         targets = [target]
     meant = understood(question, speakers)
     if not hits:
@@ -130,6 +130,14 @@ def changed_mind(
         targets = {str(target): None}
     summary = tuple(line for target in targets for line in _turns(_sides(hits, target), target))
     return replace(found, hits=hits[: limit or None], summary=summary)
+
+
+def _toward(target: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The quotations with their stances toward this target alone, which is all that was asked."""
+    return tuple(
+        replace(hit, stances=tuple(each for each in hit.stances if each.target == target))
+        for hit in hits
+    )
 
 
 def _sides(hits: Iterable[Hit], target: str) -> list[Side]:
