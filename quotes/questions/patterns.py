@@ -24,6 +24,7 @@ class Asks(StrEnum):
     WHO_STANCE = "who_stance"
     WHERE_STANDS = "where_stands"
     CHANGED_MIND = "changed_mind"
+    THINKS = "thinks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,16 @@ _WHERE_STANDS = _stance(
     ("{do} {speaker} {adv}(stand|stood) (for|by|behind) {topic}", (SUPPORT,)),
 )
 
+_THINKS = tuple(
+    Pattern(template, Asks.THINKS)
+    for template in (
+        "{what} {do} {people} {adv}{think} ({about}|of) {topic}",
+        "{what} {do} {speaker} {adv}{think} ({about}|of) {topic}",
+        "what {people} {adv}{think} ({about}|of) {topic}",
+        "what {speaker} {adv}{think} ({about}|of) {topic}",
+    )
+)
+
 _WHO_SAID = tuple(
     Pattern(template, Asks.WHO_SAID)
     for template in (
@@ -158,4 +169,4 @@ _SAID = tuple(
     )
 )
 
-PATTERNS = _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _SAID
+PATTERNS = _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _THINKS + _SAID

@@ -79,6 +79,7 @@ CLASSES: dict[str, str] = {
     # "What did Bob Hope say": a verb that another verb of saying follows is part of a name.
     "say": rf"(?:{_SAY})(?! (?:say|says|said|think|thinks|thought)\b)",
     "said": _SAY,
+    "think": _words("think thinks thought thinking believe believes believed feel make makes made"),
     "on": (
         r"(?:about|on|regarding|concerning|over|of|re|towards?|as to|as for|with regards? to"
         r"|with respect to|in regard to|in relation to|in reply to|in response to|when asked about"

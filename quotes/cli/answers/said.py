@@ -98,7 +98,8 @@ def ranking(
 
 
 def _nothing_said(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> Nothing:
-    topics = tuple(db.nearest_topics(question.about, NEAREST)) if question.about else ()
+    ids = tuple(row.id for row in speakers)
+    topics = tuple(db.nearest_topics(question.about, NEAREST, ids)) if question.about else ()
     return Nothing(
         f"nothing found: {understood(question, speakers)}",
         topics,

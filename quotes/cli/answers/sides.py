@@ -14,9 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.cli.answers.meaning import find, find_target, understood, what_else
-from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking
+from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking, said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.classifying import catch_up
+from quotes.cli.classifying import catch_up, known_target
 from quotes.cli.phrases import day, listed, quoted
 from quotes.questions import Question
 from quotes.types import StanceLabel
@@ -114,6 +114,19 @@ def where_stands(
         return Nothing(f"nothing found: {meant}", hints=what_else(db, question, speakers))
     summary = tuple(_standing(_sides(hits, target), target) for target in targets)
     return Answer(meant, hits[: limit or None], len(hits), summary)
+
+
+def thinks(
+    db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
+) -> Answer | Nothing:
+    """Where the speakers stand, if the topic is a target and they take a side; else their words."""
+    target = known_target(db.targets(), question.about or "")
+    if target is not None:
+        stands = replace(question, about=None, target=target.name)
+        found = where_stands(db, stands, speakers, limit)
+        if isinstance(found, Answer):
+            return found
+    return said(db, question, speakers, limit)
 
 
 def changed_mind(

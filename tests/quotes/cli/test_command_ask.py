@@ -165,6 +165,30 @@ def test_an_unknown_topic_offers_the_nearest_and_what_there_is(run: Run) -> None
     assert "Mara Oduya is quoted on: " in result.stderr
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does Tomas Brandt think about negotiations?",
+        "what did Tomas Brandt think of the talks?",
+    ],
+)
+def test_what_somebody_thinks_of_a_target_is_where_they_stand(run: Run, question: str) -> None:
+    assert "the talks: 1 support, 1 oppose, 1 conditional" in run("ask", question).stdout
+
+
+def test_what_somebody_thinks_of_anything_else_is_what_they_said(run: Run) -> None:
+    result = run("ask", "what does Oduya think of the prisoner swap?", "--format", "jsonl")
+    assert _answered(result) == [SWAP]
+
+
+def test_neither_the_topic_asked_for_nor_one_of_others_is_offered_instead(run: Run) -> None:
+    result = run("ask", "what did Ida Brandt say about the prisoner swap?", "--no-meaning")
+    assert result.exit_code == 1
+    assert "nearest" not in result.stderr
+    late = run("ask", "what did Oduya say about the prisoner swap in June 2014?", "--no-meaning")
+    assert "nearest" not in late.stderr
+
+
 def test_an_unknown_target_offers_those_there_are(run: Run) -> None:
     result = run("ask", "who opposes free trade?")
     assert result.exit_code == 1
