@@ -2,7 +2,7 @@
 
 Labels that are not sure are never left out: few are sure, and whoever asks is to see the words and
 the doubt, not an empty answer. But nobody with unsure labels alone comes before one with a sure
-one, and a turn of mind is made of sure labels as long as there are any.
+one, and between sure labels an unsure one makes no turn of mind.
 """
 
 from __future__ import annotations
@@ -196,26 +196,42 @@ def _doubt(stance: HitStance) -> str:
     return "" if stance.sure else "unsure "
 
 
-def _turns(sides: Sequence[Side], target: str) -> list[str]:
-    """The sides in the order of time, each with its day; then the words of each turn, on a line.
+def turns_of(sides: Sequence[Side]) -> tuple[list[Side], int]:
+    """The first side taken and those that differ from the one before, in the order of time.
 
-    Unsure labels make a turn only where no sure one takes a side.
+    An unsure label between sure ones makes no turn; the number says how many labels that differ
+    were left out so. Before the first sure label and after the last it does.
     """
     taken = [side for side in sides if side.stance.label is not StanceLabel.NEUTRAL]
-    taken = [side for side in taken if side.stance.sure] or taken
-    turns = [
-        side
-        for before, side in zip([None, *taken], taken, strict=False)
-        if before is None or before.stance.label is not side.stance.label
-    ]
+    sure = [at for at, side in enumerate(taken) if side.stance.sure]
+    between = range(sure[0], sure[-1]) if sure else range(0)
+    turns: list[Side] = []
+    left_out = 0
+    for at, side in enumerate(taken):
+        if turns and turns[-1].stance.label is side.stance.label:
+            # The same side, and words that say it surely.
+            if side.stance.sure and not turns[-1].stance.sure:
+                turns[-1] = side
+        elif at in between and not side.stance.sure:
+            left_out += 1
+        else:
+            turns.append(side)
+    return turns, left_out
+
+
+def _turns(sides: Sequence[Side], target: str) -> list[str]:
+    """The turns on one line, each with its day; then the words of each, on a line of its own."""
+    turns, left_out = turns_of(sides)
     if not turns:
         return [f"{target}: takes no side"]
     shown = ", then ".join(
         f"{_doubt(stance)}{stance.label} ({day(hit.date)})" for hit, stance in turns
     )
     ending = "; no change seen" if len(turns) == 1 else ""
-    if len(turns) > 1 and not turns[0].stance.sure:
+    if len(turns) > 1 and not any(side.stance.sure for side in turns):
         ending = "; none of these labels is sure, so look at the words"
+    if left_out:
+        ending += f"; {left_out:,} unsure in between left out"
     return [f"{target}: {shown}{ending}", *map(_turn, turns)]
 
 

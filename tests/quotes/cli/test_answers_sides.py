@@ -79,13 +79,39 @@ def test_a_summary_tells_sure_from_unsure() -> None:
     )
 
 
-def test_an_unsure_label_makes_no_turn_beside_sure_ones() -> None:
+def test_an_unsure_label_makes_no_turn_between_sure_ones_and_is_said_to_be_left_out() -> None:
     given = sides(SURE, (OPPOSE, 0.5, False), SURE, (CONDITIONAL, 0.9, True))
     assert _turns(given, "the talks") == [
-        "the talks: support (1 January 2014), then conditional (1 April 2014)",
+        "the talks: support (1 January 2014), then conditional (1 April 2014); "
+        "1 unsure in between left out",
         "1 January 2014 · support · said: “words 1”",
         "1 April 2014 · conditional · said: “words 4”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (
+            [(OPPOSE, 0.9, True), (OPPOSE, 0.9, True), DOUBTFUL],
+            "oppose (1 January 2014), then unsure support (1 March 2014)",
+        ),
+        (
+            [DOUBTFUL, (OPPOSE, 0.9, True)],
+            "unsure support (1 January 2014), then oppose (1 February 2014)",
+        ),
+        ([SURE, DOUBTFUL, SURE], "support (1 January 2014); no change seen"),
+        ([DOUBTFUL, SURE], "support (1 February 2014); no change seen"),
+        (
+            [SURE, (OPPOSE, 0.5, False), SURE],
+            "support (1 January 2014); no change seen; 1 unsure in between left out",
+        ),
+    ],
+)
+def test_what_came_before_or_after_every_sure_label_is_a_turn(
+    given: Sequence[tuple[StanceLabel, float, bool]], line: str
+) -> None:
+    assert _turns(sides(*given), "the talks")[0] == f"the talks: {line}"
 
 
 def test_turns_of_unsure_labels_alone_say_so() -> None:
