@@ -37,18 +37,27 @@ def said(
 def who_said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The speakers who are quoted on a topic, ranked by how much and how relevant."""
+    """The speakers who are quoted on a topic, whoever said just that first."""
     hits = find(db, question, speakers, limit=MOST)
     if not hits:
         return _nothing_said(db, question, speakers)
-    groups = [
-        Ranked(
-            who.name, tuple(theirs[:EVIDENCE]), len(theirs), sum(hit.relevance for hit in theirs)
-        )
-        for who, theirs in by_speaker(hits).items()
-    ]
+    groups = [_nearest_first(who.name, theirs) for who, theirs in by_speaker(hits).items()]
     meant = understood(question, speakers)
     return ranking(meant, groups, len(hits), limit, _how_near(question, hits))
+
+
+def _nearest_first(name: str | None, hits: Sequence[Hit]) -> Ranked:
+    """A speaker's quotations, and the weight of the one that is nearest to what was asked.
+
+    The nearest counts alone: several that mean something like it do not make up for the words.
+    """
+    ordered = sorted(hits, key=_nearness, reverse=True)
+    return Ranked(name, tuple(ordered[:EVIDENCE]), len(hits), _nearness(ordered[0]))
+
+
+def _nearness(hit: Hit) -> float:
+    """Relevance, and more than any relevance for having all the words."""
+    return hit.complete + hit.relevance
 
 
 def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -86,8 +95,11 @@ def ranking(
     limit: int,
     more: tuple[str, ...] = (),
 ) -> Answer:
-    """Speakers in the order of how much and how surely they fit; unknown ones last."""
-    ranked = sorted(groups, key=lambda group: (group.speaker is None, -group.sure, -group.weight))
+    """Speakers in the order of how surely and how well they fit, then how often; unknown last."""
+    ranked = sorted(
+        groups,
+        key=lambda group: (group.speaker is None, -group.sure, -group.weight, -group.total),
+    )
     shown = tuple(ranked[: limit or None])
     named = sum(group.speaker is not None for group in ranked)
     line = f"{count(named, 'speaker')}, {count(total, 'quotation')}"

@@ -1,0 +1,43 @@
+"""Who comes first among those who said something."""
+
+from __future__ import annotations
+
+from db.values import Hit
+from quotes.cli.answers.said import _nearest_first, ranking
+from quotes.types import Kind
+
+
+def hit(id: str, relevance: float, *, complete: bool) -> Hit:
+    """A quotation with all the words asked for, or near them in meaning."""
+    return Hit(
+        id=id, content="words", content_spans=((0, 5),), sentence="words", sentence_start=0,
+        marks=(), cue="said", source="he", speaker="Ana", speaker_ids=(1,), kind=Kind.DIRECT,
+        speech=True, negated=False, hedged=False, confidence=1.0, date=None, publisher=None,
+        title=None, document_id="d", url=None, origin=None, stances=(), topics=(),
+        relevance=relevance, complete=complete,
+    )  # fmt: skip
+
+
+def test_all_the_words_once_go_before_much_that_is_near_in_meaning() -> None:
+    near = [hit(f"near {number}", 0.7, complete=False) for number in range(5)]
+    groups = [
+        _nearest_first("Near", near),
+        _nearest_first("Exact", [hit("exact", 0.5, complete=True)]),
+        _nearest_first("Once", [hit("once", 0.7, complete=False)]),
+        _nearest_first(None, [hit("nobody's", 0.9, complete=True)]),
+    ]
+    ranked = ranking("", groups, 8, 0).groups
+    assert [group.speaker for group in ranked] == ["Exact", "Near", "Once", None]
+
+
+def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> None:
+    group = _nearest_first(
+        "Ana",
+        [
+            hit("near", 0.8, complete=False),
+            hit("exact", 0.6, complete=True),
+            hit("far", 0.4, complete=False),
+        ],
+    )
+    assert [each.id for each in group.hits] == ["exact", "near"]
+    assert group.total == 3
