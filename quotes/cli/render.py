@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from db.values import Hit, HitStance
     from quotes.cli.answers import Answer, Ranked
 
-UNSURE = 0.5
-"""A quotation of less confidence is shown as unsure."""
+DOUBTFUL = 0.5
+"""Of a quotation of less confidence the confidence is shown."""
 
 STYLES = {
     StanceLabel.SUPPORT: "green",
@@ -107,8 +107,8 @@ def chips(hit: Hit) -> list[Text]:
         found.append(Text("denied", style=DOUBT))
     if hit.hedged:
         found.append(Text("not certain", style=DOUBT))
-    if hit.confidence < UNSURE:
-        found.append(Text(f"unsure {hit.confidence:.2f}", style=DOUBT))
+    if hit.confidence < DOUBTFUL:
+        found.append(Text(f"confidence {hit.confidence:.2f}", style=DOUBT))
     found += [stance_chip(stance) for stance in hit.stances]
     reason = why(hit)
     return [*found, reason] if reason else found

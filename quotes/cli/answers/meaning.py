@@ -99,14 +99,7 @@ def find(
 
 def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     """What the question was taken to mean, in words."""
-    named = listed(
-        [
-            f"{row.name} ({count(row.documents, 'article')}, {count(row.quotations, 'quotation')})"
-            for row in speakers
-        ],
-        "and",
-    )
-    subject = named or "Everyone"
+    subject = listed([row.name for row in speakers], "and") or "Everyone"
     if question.kind is Asks.WHO_STANCE:
         subject = f"Who {stance_words(question.stances)}"
     elif question.kind is Asks.WHO_SAID:
@@ -122,6 +115,12 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     if question.until:
         subject += f", until {day(question.until)}"
     return subject
+
+
+def counted(hits: Sequence[Hit]) -> str:
+    """How much was found: "3 quotations in 2 articles"."""
+    articles = len({hit.document_id for hit in hits})
+    return f"{count(len(hits), 'quotation')} in {count(articles, 'article')}"
 
 
 def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> tuple[str, ...]:

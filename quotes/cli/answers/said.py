@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.meaning import NEAREST, find, understood, what_else
+from quotes.cli.answers.meaning import NEAREST, counted, find, understood, what_else
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.cli.phrases import count
 from quotes.questions import Question
@@ -29,9 +29,9 @@ def said(
     hits = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
     if not hits:
         return _nothing_said(db, question, speakers)
-    return Answer(
-        understood(question, speakers), hits[: limit or None], len(hits), _how_near(question, hits)
-    )
+    least = "at least " if limit and len(hits) >= max(limit, MOST) else ""
+    meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
+    return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits))
 
 
 def who_said(

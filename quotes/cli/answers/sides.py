@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.meaning import find, find_target, understood, what_else
+from quotes.cli.answers.meaning import counted, find, find_target, understood, what_else
 from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking, said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.cli.classifying import catch_up, known_target
@@ -113,7 +113,7 @@ def where_stands(
     if not hits:
         return Nothing(f"nothing found: {meant}", hints=what_else(db, question, speakers))
     summary = tuple(_standing(_sides(hits, target), target) for target in targets)
-    return Answer(meant, hits[: limit or None], len(hits), summary)
+    return Answer(f"{meant}: {counted(hits)}", hits[: limit or None], len(hits), summary)
 
 
 def thinks(

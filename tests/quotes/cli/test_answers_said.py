@@ -1,9 +1,12 @@
-"""Who comes first among those who said something."""
+"""Who comes first among those who said something, and what is shown of a quotation."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.values import Hit
 from quotes.cli.answers.said import _nearest_first, ranking
+from quotes.cli.render import chips
 from quotes.types import Kind
 
 
@@ -41,3 +44,8 @@ def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> Non
     )
     assert [each.id for each in group.hits] == ["exact", "near"]
     assert group.total == 3
+
+
+def test_a_doubtful_attribution_is_not_called_unsure_as_stances_are() -> None:
+    doubtful = replace(hit("q", 1.0, complete=True), confidence=0.494)
+    assert [chip.plain for chip in chips(doubtful)] == ["direct", "confidence 0.49"]

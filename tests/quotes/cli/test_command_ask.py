@@ -73,16 +73,21 @@ def test_turns_come_oldest_first(run: Run) -> None:
     [
         (
             "what did oduya say about the prisoner swap",
-            "Mara Oduya (2 articles, 3 quotations) on “the prisoner swap”",
+            "Mara Oduya on “the prisoner swap”: 1 quotation in 1 article",
         ),
         ("who opposes negotiations?", "Who opposes “the talks”"),
         (
             "what did Oduya say between 2013 and January 2014?",
-            "Mara Oduya (2 articles, 3 quotations), since 1 January 2013, until 31 January 2014",
+            "Mara Oduya, since 1 January 2013, until 31 January 2014: 2 quotations in 1 article",
         ),
         (
             "what did Oduya say on 23 January 2014?",
-            "Mara Oduya (2 articles, 3 quotations), on 23 January 2014",
+            "Mara Oduya, on 23 January 2014: 2 quotations in 1 article",
+        ),
+        ("what has Oduya said?", "Mara Oduya: 3 quotations in 2 articles"),
+        (
+            "did Tomas Brandt change his mind on negotiations?",
+            "Tomas Brandt on “the talks”: 3 quotations in 3 articles",
         ),
         ("who talked about the cease-fire?", "Who is quoted on “the cease-fire”"),
     ],
@@ -93,7 +98,7 @@ def test_the_first_line_says_what_was_understood(run: Run, question: str, line: 
 
 def test_an_answer_in_a_pipe_is_plain_text_with_the_content_in_brackets(run: Run) -> None:
     assert run("ask", "what did Oduya say about the prisoner swap?").stdout == (
-        "Mara Oduya (2 articles, 3 quotations) on “the prisoner swap”\n"
+        "Mara Oduya on “the prisoner swap”: 1 quotation in 1 article\n"
         "\n"
         "  1 Mara Oduya · 23 January 2014 · The Norland Courier · indirect\n"
         "    Norland's foreign minister, Mara Oduya, said ⟦a prisoner swap would build trust⟧.\n"
@@ -160,7 +165,7 @@ def test_an_unknown_name_offers_the_nearest(run: Run) -> None:
 def test_an_unknown_topic_offers_the_nearest_and_what_there_is(run: Run) -> None:
     result = run("ask", "what did Oduya say about the prisonner swop?")
     assert result.exit_code == 1
-    assert "nothing found: Mara Oduya (2 articles, 3 quotations)" in result.stderr
+    assert "nothing found: Mara Oduya on “the prisonner swop”" in result.stderr
     assert "nearest: prisoner swap" in result.stderr
     assert "Mara Oduya is quoted on: " in result.stderr
 
