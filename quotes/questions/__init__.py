@@ -2,6 +2,16 @@
 
 from quotes.questions.dates import period
 from quotes.questions.grammar import EXAMPLES, LONGEST, Question, names, parse, readings
-from quotes.questions.patterns import Asks
+from quotes.questions.patterns import Asks, Order
 
-__all__ = ["EXAMPLES", "LONGEST", "Asks", "Question", "names", "parse", "period", "readings"]
+__all__ = [
+    "EXAMPLES",
+    "LONGEST",
+    "Asks",
+    "Order",
+    "Question",
+    "names",
+    "parse",
+    "period",
+    "readings",
+]

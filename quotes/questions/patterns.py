@@ -27,6 +27,13 @@ class Asks(StrEnum):
     THINKS = "thinks"
 
 
+class Order(StrEnum):
+    """Which quotations a question asks for first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A form of question, what it asks for, and the stances that its words name."""
@@ -140,6 +147,9 @@ _WHO_SAID = tuple(
 _SAID = tuple(
     Pattern(template, Asks.SAID)
     for template in (
+        "what {be} the {time} {thing} [that ]{speaker} [{do} ]{adv}{said}[ {on} {topic}]",
+        "what {be} the {time} {thing} {said} by {speaker}[ {on} {topic}]",
+        "what {be} [the ]{time}[ {thing}] (by|from|of) {speaker}[ {on} {topic}]",
         "{what} {do} {people} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
         "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",

@@ -109,12 +109,13 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
         preposition = " " if question.kind is Asks.WHO_STANCE else " on "
         subject += preposition + quoted(topic)
     if question.since and question.since == question.until:
-        return f"{subject}, on {day(question.since)}"
-    if question.since:
-        subject += f", since {day(question.since)}"
-    if question.until:
-        subject += f", until {day(question.until)}"
-    return subject
+        subject += f", on {day(question.since)}"
+    else:
+        subject += f", since {day(question.since)}" if question.since else ""
+        subject += f", until {day(question.until)}" if question.until else ""
+    if question.by_country:
+        subject += ", by country"
+    return f"{subject}, the {question.order} first" if question.order else subject
 
 
 def counted(hits: Sequence[Hit]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import NEAREST, counted, find, understood, what_else
+from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.phrases import count
-from quotes.questions import Question
+from quotes.questions import Order, Question
 
 if TYPE_CHECKING:
     from db import Database
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 MOST = 1000
 """Quotations on a topic that are looked at."""
 
-EVIDENCE = 2
-"""Quotations that are shown of each speaker in a ranking."""
+_AGES = dt.date.max.toordinal()
 
 
 def said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The quotations of the speakers on a topic, the most relevant first, else the newest."""
+    """The quotations of the speakers on a topic, the most relevant first, else the newest.
+
+    Where the question says which are to come first, those.
+    """
     hits = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
     if not hits:
         return _nothing_said(db, question, speakers)
+    if question.order is not None:
+        hits = tuple(sorted(hits, key=lambda hit: _fit(hit, question.order), reverse=True))
     least = "at least " if limit and len(hits) >= max(limit, MOST) else ""
     meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
     return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits))
@@ -41,23 +45,30 @@ def who_said(
     hits = find(db, question, speakers, limit=MOST)
     if not hits:
         return _nothing_said(db, question, speakers)
-    groups = [_nearest_first(who.name, theirs) for who, theirs in by_speaker(hits).items()]
+    whose = by_country(db, hits) if question.by_country else by_speaker(hits)
+    groups = [_best_first(who.name, theirs, question.order) for who, theirs in whose.items()]
     meant = understood(question, speakers)
-    return ranking(meant, groups, len(hits), limit, _how_near(question, hits))
+    nearness = _how_near(question, hits)
+    return ranking(meant, groups, len(hits), limit, nearness, countries=question.by_country)
 
 
-def _nearest_first(name: str | None, hits: Sequence[Hit]) -> Ranked:
-    """A speaker's quotations, and the weight of the one that is nearest to what was asked.
+def _best_first(name: str | None, hits: Sequence[Hit], order: Order | None) -> Ranked:
+    """A speaker's quotations, and the weight of the one that fits best.
 
-    The nearest counts alone: several that mean something like it do not make up for the words.
+    It counts alone: several that mean something like it do not make up for the words.
     """
-    ordered = sorted(hits, key=_nearness, reverse=True)
-    return Ranked(name, tuple(ordered[:EVIDENCE]), len(hits), _nearness(ordered[0]))
+    best = sorted(hits, key=lambda hit: _fit(hit, order), reverse=True)
+    return Ranked(name, tuple(best[:EVIDENCE]), len(hits), _fit(best[0], order))
 
 
-def _nearness(hit: Hit) -> float:
-    """Relevance, and more than any relevance for having all the words."""
-    return hit.complete + hit.relevance
+def _fit(hit: Hit, order: Order | None) -> float:
+    """How relevant, new or old a quotation is; to have all the words is more than any of that."""
+    if order is None:
+        return hit.complete + hit.relevance
+    if hit.date is None:
+        return _AGES * (hit.complete - 1)
+    day = hit.date.toordinal()
+    return _AGES * hit.complete + (day if order is Order.NEWEST else -day)
 
 
 def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -65,48 +76,6 @@ def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
         return ()
     nearest = "in meaning" if any(hit.similarity is not None for hit in hits) else "ones"
     return (f"no quotation has all of these words; the nearest {nearest}:",)
-
-
-class Who(NamedTuple):
-    """A speaker in a ranking; two of one name are two, and nobody known is one, too."""
-
-    id: int | None
-    name: str | None
-
-
-def by_speaker(hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
-    """What each speaker said; what two said together counts for both."""
-    found: dict[Who, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        speakers = (hit.speaker or "").split(" & ")
-        if len(speakers) != len(hit.speaker_ids):
-            speakers = [hit.speaker or ""] * len(hit.speaker_ids)
-        for who in map(Who, hit.speaker_ids, speakers):
-            found[who].append(hit)
-        if not hit.speaker_ids:
-            found[Who(None, None)].append(hit)
-    return found
-
-
-def ranking(
-    meant: str,
-    groups: Iterable[Ranked],
-    total: int,
-    limit: int,
-    more: tuple[str, ...] = (),
-) -> Answer:
-    """Speakers in the order of how surely and how well they fit, then how often; unknown last."""
-    ranked = sorted(
-        groups,
-        key=lambda group: (group.speaker is None, -group.sure, -group.weight, -group.total),
-    )
-    shown = tuple(ranked[: limit or None])
-    named = sum(group.speaker is not None for group in ranked)
-    line = f"{count(named, 'speaker')}, {count(total, 'quotation')}"
-    if len(shown) < len(ranked):
-        line += f"; the first {len(shown)}:"
-    hits = {hit.id: hit for group in shown for hit in group.hits}
-    return Answer(meant, tuple(hits.values()), total, (line, *more), shown)
 
 
 def _nothing_said(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> Nothing:

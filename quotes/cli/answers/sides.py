@@ -11,10 +11,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.cli.answers.meaning import counted, find, find_target, understood, what_else
-from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking, said
+from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, ranking
+from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.cli.classifying import catch_up, known_target
 from quotes.cli.phrases import day, listed, quoted
@@ -47,34 +49,40 @@ def who_stance(
     wanted = question.stances or tuple(StanceLabel)
     meant = understood(replace(question, target=target), speakers)
     everything = _toward(target, find(db, question, speakers, target=target))
-    groups = [
-        group
+    takers = {
+        who: hits
         for who, hits in by_speaker(everything).items()
-        if (group := _taking_sides(who.name, _sides(hits, target), wanted))
-    ]
+        if _takes(_sides(hits, target), wanted)
+    }
+    theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
+    if question.by_country:
+        takers = by_country(db, theirs)
+    groups = [_taken(who.name, _sides(hits, target), wanted) for who, hits in takers.items()]
     every = _sides(everything, target)
     if not groups:
         hints = (f"stances on it so far: {_count_labels(every)}",) if every else ()
         return Nothing(f"nothing found: {meant}", hints=hints)
-    fitting = [side for side in every if side.stance.label in wanted]
+    fitting = [side for side in _sides(theirs, target) if side.stance.label in wanted]
     doubt = ("none of these labels is sure: the words decide",)
     more = () if any(side.stance.sure for side in fitting) else doubt
-    return ranking(meant, groups, len(fitting), limit, more)
+    return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
-def _taking_sides(
-    name: str | None, sides: Sequence[Side], wanted: Sequence[StanceLabel]
-) -> Ranked | None:
-    """A speaker's quotations that take one of the sides, the surest first.
+def _takes(sides: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
+    """Whether a speaker with these quotations takes one of the sides.
 
-    None where there are none, or where the speaker, asked for on one side, took the other one
-    more often: one doubtful label among eight does not make an opponent of a supporter.
+    Asked for one side, those who took the other one more often do not: one doubtful label among
+    eight does not make an opponent of a supporter.
     """
     fitting = [side for side in sides if side.stance.label in wanted]
     other = _SIDES - set(wanted) if len(_SIDES & set(wanted)) == 1 else set()
     against = [side for side in sides if side.stance.label in other]
-    if not fitting or _often(against) > _often(fitting):
-        return None
+    return bool(fitting) and _often(against) <= _often(fitting)
+
+
+def _taken(name: str | None, sides: Sequence[Side], wanted: Sequence[StanceLabel]) -> Ranked:
+    """The quotations that take one of the sides, the surest first."""
+    fitting = [side for side in sides if side.stance.label in wanted]
     fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
     sure, weight = _weight(fitting)
     numbers, unsure = _numbers(sides)

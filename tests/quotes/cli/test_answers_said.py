@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.values import Hit
-from quotes.cli.answers.said import _nearest_first, ranking
+from quotes.cli.answers.ranking import ranking
+from quotes.cli.answers.said import _best_first
 from quotes.cli.render import chips
 from quotes.types import Kind
 
@@ -24,23 +25,24 @@ def hit(id: str, relevance: float, *, complete: bool) -> Hit:
 def test_all_the_words_once_go_before_much_that_is_near_in_meaning() -> None:
     near = [hit(f"near {number}", 0.7, complete=False) for number in range(5)]
     groups = [
-        _nearest_first("Near", near),
-        _nearest_first("Exact", [hit("exact", 0.5, complete=True)]),
-        _nearest_first("Once", [hit("once", 0.7, complete=False)]),
-        _nearest_first(None, [hit("nobody's", 0.9, complete=True)]),
+        _best_first("Near", near, None),
+        _best_first("Exact", [hit("exact", 0.5, complete=True)], None),
+        _best_first("Once", [hit("once", 0.7, complete=False)], None),
+        _best_first(None, [hit("nobody's", 0.9, complete=True)], None),
     ]
     ranked = ranking("", groups, 8, 0).groups
     assert [group.speaker for group in ranked] == ["Exact", "Near", "Once", None]
 
 
 def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> None:
-    group = _nearest_first(
+    group = _best_first(
         "Ana",
         [
             hit("near", 0.8, complete=False),
             hit("exact", 0.6, complete=True),
             hit("far", 0.4, complete=False),
         ],
+        None,
     )
     assert [each.id for each in group.hits] == ["exact", "near"]
     assert group.total == 3

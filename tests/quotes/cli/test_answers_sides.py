@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from db.values import Hit, HitStance
-from quotes.cli.answers.said import ranking
-from quotes.cli.answers.sides import Side, _standing, _taking_sides, _turns
+from quotes.cli.answers.ranking import ranking
+from quotes.cli.answers.sides import Side, _standing, _taken, _takes, _turns
 from quotes.types import Kind, StanceLabel
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
@@ -36,20 +36,16 @@ SURE, DOUBTFUL = (SUPPORT, 0.9, True), (SUPPORT, 0.6, False)
 
 
 def test_one_sure_label_goes_before_many_doubtful_ones() -> None:
-    many = _taking_sides("Many", sides(*[DOUBTFUL] * 5), [SUPPORT])
-    one = _taking_sides("One", sides(SURE), [SUPPORT])
-    two = _taking_sides("Two", sides(SURE, SURE), [SUPPORT])
-    few = _taking_sides("Few", sides(DOUBTFUL), [SUPPORT])
-    groups = [group for group in (many, one, two, few) if group]
-    ranked = ranking("", groups, 9, 0).groups
+    many = _taken("Many", sides(*[DOUBTFUL] * 5), [SUPPORT])
+    one = _taken("One", sides(SURE), [SUPPORT])
+    two = _taken("Two", sides(SURE, SURE), [SUPPORT])
+    few = _taken("Few", sides(DOUBTFUL), [SUPPORT])
+    ranked = ranking("", (many, one, two, few), 9, 0).groups
     assert [group.speaker for group in ranked] == ["Two", "One", "Many", "Few"]
 
 
 def test_the_sure_ones_are_shown_first() -> None:
-    group = _taking_sides(
-        "Ana", sides(DOUBTFUL, (OPPOSE, 0.9, True), DOUBTFUL, SURE, SURE), [SUPPORT]
-    )
-    assert group is not None
+    group = _taken("Ana", sides(DOUBTFUL, (OPPOSE, 0.9, True), DOUBTFUL, SURE, SURE), [SUPPORT])
     assert [hit.id for hit in group.hits] == ["q4", "q5"]
     assert (group.total, group.unsure, dict(group.labels)) == (4, 2, {SUPPORT: 2, OPPOSE: 1})
 
@@ -68,7 +64,7 @@ def test_the_sure_ones_are_shown_first() -> None:
 def test_who_mostly_takes_the_other_side_is_left_out(
     given: Sequence[tuple[StanceLabel, float, bool]], listed: bool
 ) -> None:
-    assert (_taking_sides("Ana", sides(*given), [OPPOSE]) is not None) is listed
+    assert _takes(sides(*given), [OPPOSE]) is listed
 
 
 def test_a_summary_tells_sure_from_unsure() -> None:

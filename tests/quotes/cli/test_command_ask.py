@@ -123,6 +123,28 @@ def test_a_ranking_shows_each_speaker_with_counts_and_evidence(run: Run) -> None
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what are the latest statements of Oduya?", [CEASE_FIRE, SWAP, PROCESS]),
+        ("what did Tomas Brandt first say?", [DECEPTION, ONLY_IF, LIVES]),
+        ("when did Tomas Brandt last mention the talks?", [LIVES, ONLY_IF, DECEPTION]),
+    ],
+)
+def test_the_newest_or_oldest_come_first_when_asked_for(
+    run: Run, question: str, expected: list[str]
+) -> None:
+    assert _answered(run("ask", question, "--format", "jsonl")) == expected
+
+
+def test_countries_are_told_from_roles_and_shown_with_their_speakers(own: Run) -> None:
+    lines = own("ask", "which countries opposed the talks?").stdout.splitlines()
+    assert lines[0] == "Who opposes “the talks”, by country"
+    assert lines[1] == "0 countries, 1 quotation"
+    assert lines[3].startswith("  1 country unknown · 1 quotation")
+    assert "Tomas Brandt · 23 January 2014" in lines[4]
+
+
+@pytest.mark.parametrize(
     ("question", "summary"),
     [
         (
