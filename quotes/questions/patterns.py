@@ -24,6 +24,7 @@ class Asks(StrEnum):
     WHO_STANCE = "who_stance"
     WHERE_STANDS = "where_stands"
     CHANGED_MIND = "changed_mind"
+    WHO_CHANGED = "who_changed"
     THINKS = "thinks"
 
 
@@ -62,6 +63,15 @@ _CHANGED_MIND = tuple(
     )
 )
 
+_WHO_CHANGED = tuple(
+    Pattern(template, Asks.WHO_CHANGED, target=True)
+    for template in (
+        "{who} [{do} ]{adv}{change} {mind} {about} {topic}",
+        "{who} [{do} ]{adv}(changed|switched|shifted) (sides?|positions?|course) {about} {topic}",
+        "{do} (anyone|anybody|any speakers?) {adv}{change} {mind} {about} {topic}",
+    )
+)
+
 _WHO_STANCE = _stance(
     Asks.WHO_STANCE,
     ("{who} {do} not {adv}{support} {topic}", _ALL_BUT_SUPPORT),
@@ -82,10 +92,13 @@ _WHO_STANCE = _stance(
     ("{who} [{do} ][be ][been ]{adv}{support} {topic}", (SUPPORT,)),
     ("{who} [{do} ][be ][been ]{adv}{oppose} {topic}", (OPPOSE,)),
     ("{who} {to_be} {adv}{neutral} {topic}", (NEUTRAL,)),
+    ("{who} {to_be} {adv}{undecided} {topic}", (CONDITIONAL, NEUTRAL)),
     ("{who} (is|are) [the ](supporters?|backers?|advocates?) of {topic}", (SUPPORT,)),
     ("{who} (is|are) [the ](opponents?|critics?|enemies) of {topic}", (OPPOSE,)),
     ("[the |all |all the ](supporters|backers|advocates) of {topic}", (SUPPORT,)),
     ("[the |all |all the ](opponents|critics|enemies) of {topic}", (OPPOSE,)),
+    ("[{what} {be} ][the ]{reasons} against {topic}", (OPPOSE,)),
+    ("[{what} {be} ][the ]{reasons} (for|in favo[u]r of) {topic}", (SUPPORT,)),
     ("{who} stands where {on} {topic}", ()),
     ("where do {people} stand {about} {topic}", ()),
     ("{do} {people} {adv}{support} {topic}", (SUPPORT,)),
@@ -114,7 +127,7 @@ _WHERE_STANDS = _stance(
     ("(is|are|was|were) {speaker} {adv}{for} {topic}", (SUPPORT,)),
     ("{do}[ not] {speaker}[ not] {adv}{support} {topic}", (SUPPORT,)),
     ("{do}[ not] {speaker}[ not] {adv}{oppose} {topic}", (OPPOSE,)),
-    ("(is|are|was|were) {speaker} {adv}{neutral} {topic}", (NEUTRAL,)),
+    ("(is|are|was|were) {speaker} {adv}({neutral}|{undecided}) {topic}", (NEUTRAL,)),
     ("{do} {speaker} {adv}(stand|stood) (for|by|behind) {topic}", (SUPPORT,)),
 )
 
@@ -179,4 +192,4 @@ _SAID = tuple(
     )
 )
 
-PATTERNS = _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _THINKS + _SAID
+PATTERNS = _WHO_CHANGED + _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _THINKS + _SAID

@@ -129,10 +129,12 @@ CLASSES: dict[str, str] = {
         r"|sceptical of|hostile to|negative about|negative on|anti|an opponent of|opponents of"
         r"|not for|not in favou?r of)"
     ),
-    "neutral": (
-        r"(?:neutral|undecided|unsure|ambivalent|indifferent|undetermined)"
+    "neutral": (r"(?:neutral|indifferent)(?: on| about| over| towards?| as to)?"),
+    "undecided": (
+        r"(?:undecided|unsure|ambivalent|undetermined|torn|wavering)"
         r"(?: on| about| over| towards?| as to)?"
     ),
+    "reasons": r"(?:arguments?|case|reasons?|objections?|points)",
     "if": (
         r"(?:only if|only under conditions|under (?:certain |some )?conditions|conditionally"
         r"|with (?:certain |some )?(?:conditions|reservations)|on conditions?)"

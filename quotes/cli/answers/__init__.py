@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target
 from quotes.cli.answers.said import MOST, said, who_said
-from quotes.cli.answers.sides import changed_mind, thinks, where_stands, who_stance
+from quotes.cli.answers.sides import thinks, where_stands, who_stance
+from quotes.cli.answers.turns import changed_mind, who_changed
 from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
 from quotes.questions import Asks, Question
 
@@ -36,6 +37,7 @@ _KINDS = {
     Asks.WHO_STANCE: who_stance,
     Asks.WHERE_STANDS: where_stands,
     Asks.CHANGED_MIND: changed_mind,
+    Asks.WHO_CHANGED: who_changed,
     Asks.THINKS: thinks,
 }
 

@@ -102,6 +102,8 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     subject = listed([row.name for row in speakers], "and") or "Everyone"
     if question.kind is Asks.WHO_STANCE:
         subject = f"Who {stance_words(question.stances)}"
+    elif question.kind is Asks.WHO_CHANGED:
+        subject = "Who took more than one side"
     elif question.kind is Asks.WHO_SAID:
         subject = "Who is quoted"
     topic = question.target or question.about

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotes.cli.answers.values import Answer, Ranked
 from quotes.cli.countries import country
 from quotes.cli.phrases import count
+from quotes.questions import Order
 
 if TYPE_CHECKING:
     from db import Database
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 EVIDENCE = 2
 """Quotations that are shown of each speaker in a ranking."""
+
+
+_AGES = dt.date.max.toordinal()
 
 
 class Who(NamedTuple):
@@ -53,6 +58,23 @@ def by_country(db: Database, hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
         for name in theirs - {None} or theirs:
             found[Who(None, name)].append(hit)
     return found
+
+
+def fit(hit: Hit, order: Order | None) -> float:
+    """How relevant, new or old a quotation is; to have all the words is more than any of that."""
+    if order is None:
+        return hit.complete + hit.relevance
+    if hit.date is None:
+        return _AGES * (hit.complete - 1)
+    day = hit.date.toordinal()
+    return _AGES * hit.complete + (day if order is Order.NEWEST else -day)
+
+
+def in_order(hits: tuple[Hit, ...], order: Order | None) -> tuple[Hit, ...]:
+    """The newest or the oldest first; as they are where none is asked for."""
+    if order is None:
+        return hits
+    return tuple(sorted(hits, key=lambda hit: fit(hit, order), reverse=True))
 
 
 def ranking(

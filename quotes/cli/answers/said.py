@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import NEAREST, counted, find, understood, what_else
-from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, ranking
+from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.questions import Order, Question
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """Quotations on a topic that are looked at."""
-
-_AGES = dt.date.max.toordinal()
 
 
 def said(
@@ -31,8 +28,7 @@ def said(
     hits = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
     if not hits:
         return _nothing_said(db, question, speakers)
-    if question.order is not None:
-        hits = tuple(sorted(hits, key=lambda hit: _fit(hit, question.order), reverse=True))
+    hits = in_order(hits, question.order)
     least = "at least " if limit and len(hits) >= max(limit, MOST) else ""
     meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
     return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits))
@@ -57,18 +53,8 @@ def _best_first(name: str | None, hits: Sequence[Hit], order: Order | None) -> R
 
     It counts alone: several that mean something like it do not make up for the words.
     """
-    best = sorted(hits, key=lambda hit: _fit(hit, order), reverse=True)
-    return Ranked(name, tuple(best[:EVIDENCE]), len(hits), _fit(best[0], order))
-
-
-def _fit(hit: Hit, order: Order | None) -> float:
-    """How relevant, new or old a quotation is; to have all the words is more than any of that."""
-    if order is None:
-        return hit.complete + hit.relevance
-    if hit.date is None:
-        return _AGES * (hit.complete - 1)
-    day = hit.date.toordinal()
-    return _AGES * hit.complete + (day if order is Order.NEWEST else -day)
+    best = sorted(hits, key=lambda hit: fit(hit, order), reverse=True)
+    return Ranked(name, tuple(best[:EVIDENCE]), len(hits), fit(best[0], order))
 
 
 def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import pytest
 
 from db.values import Hit, HitStance
 from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.sides import Side, _standing, _taken, _takes, _turns
+from quotes.cli.answers.sides import Side, _standing, _taken, _takes
+from quotes.cli.answers.turns import _turns
 from quotes.types import Kind, StanceLabel
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE

@@ -166,6 +166,21 @@ def test_where_somebody_stands_is_summed_up(run: Run, question: str, summary: st
     assert run("ask", question).stdout.splitlines()[1] == summary
 
 
+def test_who_changed_their_mind_is_shown_with_the_turns(run: Run) -> None:
+    lines = run("ask", "who changed their mind on negotiations?").stdout.splitlines()
+    assert lines[0] == "Who took more than one side on “the talks”"
+    assert lines[1] == "1 speaker, 3 quotations"
+    assert lines[3].startswith("  1 Tomas Brandt · 3 quotations")
+    turns = [line for line in lines if "the talks 0.80" in line]
+    assert [turn.split(" · ")[0].strip() for turn in turns] == [
+        "23 January 2014",
+        "5 February 2014",
+        "1 June 2014",
+    ]
+    nobody = run("ask", "who changed their mind on negotiations since June 2014?")
+    assert "stances on it so far: 1 support" in nobody.stderr
+
+
 def test_a_name_that_fits_several_is_asked_back(run: Run) -> None:
     result = run("ask", "what did Brandt say?")
     assert result.exit_code == 3
