@@ -11,21 +11,13 @@ from functools import cache
 
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
+from quotes.questions.examples import EXAMPLES, NotUnderstood
 from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
 from quotes.questions.words import CLASSES
 from quotes.types import StanceLabel
 
 LONGEST = 1000
 """Characters that a question may have."""
-
-EXAMPLES = (
-    "what did Lavrov say about the prisoner swap?",
-    "what has Kerry said since January 2014?",
-    "who said that Assad has to leave?",
-    "who opposes the talks?",
-    "where does al-Maleh stand on the talks?",
-    "did al-Maleh change his mind on the talks?",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +229,7 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         raise Unclear(f"a question may have {LONGEST} characters, this one has {len(question)}")
     text = normalise(question)
     if not text:
-        raise Unclear("the question is empty", EXAMPLES)
+        raise NotUnderstood("the question is empty", EXAMPLES)
     bare, since, until = take_dates(text, today)
     bare = _without_chatter(bare)
     lately = Order.NEWEST if _RECENTLY.search(question) else None
@@ -252,9 +244,11 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         if found:
             pronoun = found[0].speaker
             if pronoun and _PRONOUN.fullmatch(pronoun):
-                raise Unclear(f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES)
+                raise NotUnderstood(
+                    f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES
+                )
             return tuple(dict.fromkeys(found))
-    raise Unclear(f"“{text}” is not a question that can be answered", _nearest(bare))
+    raise NotUnderstood(f"“{text}” is not a question that can be answered", _nearest(bare))
 
 
 def _nearest(text: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Asks(StrEnum):
     CHANGED_MIND = "changed_mind"
     WHO_CHANGED = "who_changed"
     THINKS = "thinks"
+    WHO_IS = "who_is"
 
 
 class Order(StrEnum):
@@ -186,10 +187,25 @@ _SAID = tuple(
         "[ to| on] {topic}",
         "how {do} {speaker} {adv}(describe|described|explain|explained|justify) {topic}",
         "when {do} {speaker} {adv}{say}[ (anything|something)][ {on}] [that ]{topic}",
+        "when {do} {speaker} {adv}{say}",
+        "how many {quotes} {be} there (by|from|of) {speaker}[ {about} {topic}]",
+        "how many {quotes} {be} there {about} {topic}",
+        "how (often|many times|much) {do} {speaker} {adv}{say}[[ {on}] {topic}]",
         "{do} {speaker} {adv}{say} (anything|something|a word|nothing)[ {about} {topic}]",
         "{do} {speaker} {adv}{say}[ {on}] [that ]{topic}",
         "{name} {about} {topic}",
     )
 )
 
-PATTERNS = _WHO_CHANGED + _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _THINKS + _SAID
+_WHO_IS = (Pattern("who {be} {speaker}", Asks.WHO_IS),)
+
+PATTERNS = (
+    _WHO_CHANGED
+    + _CHANGED_MIND
+    + _WHO_STANCE
+    + _WHERE_STANDS
+    + _WHO_SAID
+    + _THINKS
+    + _SAID
+    + _WHO_IS
+)

@@ -13,6 +13,7 @@ from quotes.cli.answers.said import MOST, said, who_said
 from quotes.cli.answers.sides import thinks, where_stands, who_stance
 from quotes.cli.answers.turns import changed_mind, who_changed
 from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
+from quotes.cli.answers.who_is import who_is
 from quotes.questions import Asks, Question
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _KINDS = {
     Asks.CHANGED_MIND: changed_mind,
     Asks.WHO_CHANGED: who_changed,
     Asks.THINKS: thinks,
+    Asks.WHO_IS: who_is,
 }
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -256,6 +257,32 @@ def test_a_question_that_is_none_gets_examples(run: Run) -> None:
     lines = result.stderr.splitlines()
     assert lines[0] == "error: “why is the sky blue” is not a question that can be answered"
     assert "  try: who opposes the talks?" in lines
+
+
+def test_examples_are_of_what_the_database_holds(run: Run) -> None:
+    lines = run("ask", "why is the sky blue?").stderr.splitlines()
+    tries = [line.removeprefix("  try: ") for line in lines[1:]]
+    assert len(tries) > 4
+    for each in tries:
+        assert run("ask", each).exit_code in (0, 1), each
+    assert not any(word in " ".join(tries) for word in ("Lavrov", "Kerry", "SPEAKER"))
+
+
+def test_without_a_database_examples_name_what_to_fill_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTES_DB", str(tmp_path / "none.db"))
+    result = run("ask", "why is the sky blue?")
+    assert "  try: what did SPEAKER say about TOPIC?" in result.stderr.splitlines()
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_who_somebody_is(run: Run) -> None:
+    lines = run("ask", "who is Tomas Brandt?").stdout.splitlines()
+    assert lines[0] == "Tomas Brandt"
+    assert lines[1].endswith(": 3 quotations in 3 articles, 23 January 2014 to 1 June 2014")
+    assert lines[2] == "roles: opposition member"
+    assert run("ask", "who is the king of Vell?").exit_code == 1
 
 
 def test_words_need_no_quotation_marks(run: Run) -> None:
