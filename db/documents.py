@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy import ColumnElement, Connection, func, or_, select, table
 
 from db.names import clean
-from db.search import documents_with, words
+from db.search import documents_naming, documents_with, words
 from db.values import DocumentRow
 from db.views import DOCUMENTS, STANCE_NOW
 
@@ -49,6 +49,12 @@ def documents(
         DocumentRow(row.id, row.title, row.publisher, row.date, row.url, row.origin, row.quotations)
         for row in connection.execute(statement)
     ]
+
+
+def count_naming(connection: Connection, name: str) -> int:
+    """How many documents have a name in title or text. See `Database.documents_naming`."""
+    naming = select(func.count()).select_from(documents_naming([name]))
+    return connection.execute(naming).scalar_one()
 
 
 def counts(connection: Connection) -> dict[str, int]:

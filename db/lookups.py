@@ -67,6 +67,11 @@ class Lookups:
         with reading(self.engine) as connection:
             return target_counts(connection, target)
 
+    def documents_naming(self, name: str) -> int:
+        """How many stored documents have a name, in any form of its words."""
+        with reading(self.engine) as connection:
+            return documents.count_naming(connection, name)
+
     def unread(self, targets: Sequence[TargetRow], version: str | None = None) -> int:
         """How many stored documents were not read for one of the targets as they are now.
 
@@ -205,10 +210,10 @@ class Lookups:
         with reading(self.engine) as connection:
             return nearest.nearest_speakers(connection, text, n)
 
-    def nearest_topics(self, text: str, n: int = 5) -> list[str]:
-        """Topics of quotations that are most like a text that finds nothing."""
+    def nearest_topics(self, text: str, n: int = 5, speaker_ids: Sequence[int] = ()) -> list[str]:
+        """Topics (of these speakers) that are most like a text that finds nothing."""
         with reading(self.engine) as connection:
-            return nearest.nearest_topics(connection, text, n)
+            return nearest.nearest_topics(connection, text, n, speaker_ids)
 
     def counts(self) -> dict[str, int]:
         """Rows of each kind: documents, quotations, speakers, targets, stances, topics and runs."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, column, select, table
 
 from db.names import ARTICLES, fold
 from db.speakers import rows_of
 from db.values import SpeakerRow
-from db.views import ALIASES
+from db.views import ALIASES, SAID
 
-_TOPICS = table("topic", column("folded"), column("name"))
+_TOPICS = table("topic", column("id"), column("folded"), column("name"))
+_OF_QUOTATIONS = table("quotation_topic", column("quotation_id"), column("topic_id"))
 _MOST = 200_000
 _ALIKE = 60.0  # of 100
+_SPELLED_ALIKE = 70.0
+_LOOKED_AT = 60
 _LONGEST = 200
 
 
@@ -30,17 +35,53 @@ def nearest_speakers(connection: Connection, text: str, n: int = 5) -> list[Spea
     return [rows[i] for i in first if i in rows]
 
 
-def nearest_topics(connection: Connection, text: str, n: int = 5) -> list[str]:
-    """Up to `n` topics of quotations that are most like `text`, the likest first."""
-    found = connection.execute(select(_TOPICS.c.folded, _TOPICS.c.name).limit(_MOST))
-    choices = {row.folded: row.name for row in found}
-    return [choices[name] for name in _nearest(text, list(choices), n)]
+def nearest_topics(
+    connection: Connection, text: str, n: int = 5, speaker_ids: Sequence[int] = ()
+) -> list[str]:
+    """Up to `n` topics that are most like `text` but not the same, the likest first.
+
+    With speakers, of their quotations alone.
+    """
+    statement = select(_TOPICS.c.folded, _TOPICS.c.name).limit(_MOST)
+    if speaker_ids:
+        said, of = SAID.table, _OF_QUOTATIONS
+        theirs = (
+            select(of.c.topic_id)
+            .join(said, said.c.quotation_id == of.c.quotation_id)
+            .where(said.c.speaker_id.in_(speaker_ids))
+        )
+        statement = statement.where(_TOPICS.c.id.in_(theirs))
+    choices = {row.folded: row.name for row in connection.execute(statement)}
+    choices.pop(_wanted(text), None)
+    return [choices[name] for name in _alike(text, list(choices), n)]
+
+
+def _wanted(text: str) -> str:
+    return ARTICLES.sub("", fold(text))[:_LONGEST]
+
+
+def _alike(text: str, topics: list[str], n: int) -> list[str]:
+    """Topics that share whole words with the text or are spelled nearly like it.
+
+    Some letters of a word in common ("accord", "word") make no topic alike.
+    """
+    from rapidfuzz import fuzz, process
+
+    wanted = _wanted(text)
+    if not wanted or n < 1:
+        return []
+    found = process.extract(
+        wanted, topics, scorer=fuzz.token_set_ratio, limit=_LOOKED_AT, score_cutoff=_SPELLED_ALIKE
+    )
+    return sorted(
+        (name for name, _, _ in found), key=lambda name: fuzz.ratio(wanted, name), reverse=True
+    )[:n]
 
 
 def _nearest(text: str, choices: list[str], n: int) -> list[str]:
     from rapidfuzz import fuzz, process
 
-    wanted = ARTICLES.sub("", fold(text))[:_LONGEST]
+    wanted = _wanted(text)
     if not wanted or n < 1:
         return []
     # A part of a long name is as good as the whole, but not a letter or two of it.

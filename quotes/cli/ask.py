@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +23,9 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import Format, console, message, show, write_rows
-from quotes.questions import Question, readings
+from quotes.cli.suggesting import suggestions
+from quotes.errors import StopRun
+from quotes.questions import EXAMPLES, NotUnderstood, Question, readings
 
 if TYPE_CHECKING:
     from quotes.cli.answers import Answer
@@ -55,8 +58,9 @@ def ask(
     """Ask in plain English who said what, and who stands where.
 
     What a speaker said (about a topic), who said something, who supports or opposes a target,
-    where a speaker stands, and whether that changed; with dates such as "since January 2014",
-    "in 2014", "last week". The first line says what was understood.
+    where a speaker stands, whether that changed and whose side did, and who somebody is; with
+    dates such as "since January 2014", "in 2014", "last week". "Latest" and "first" say what comes
+    first, "which countries" asks by country. The first line says what was understood.
 
     A name may be a surname, another spelling or a role. Where it fits several speakers they are
     listed, and the exit code is 3; where nothing is found it is 1.
@@ -65,7 +69,11 @@ def ask(
 
     today = dt.date.today()
     first, last = days(since, until, today)
-    asked = [_narrowed(reading, first, last) for reading in readings(" ".join(question), today)]
+    try:
+        found_readings = readings(" ".join(question), today)
+    except NotUnderstood as refused:
+        raise _with_examples(refused, context, db) from None
+    asked = [_narrowed(reading, first, last) for reading in found_readings]
     with open_database(context, db, meaning=not no_meaning) as database:
         if any(each.about for each in asked):
             remind(database)
@@ -78,6 +86,15 @@ def ask(
 def _narrowed(question: Question, since: dt.date | None, until: dt.date | None) -> Question:
     """The question with the dates of the options, which go before its own."""
     return replace(question, since=since or question.since, until=until or question.until)
+
+
+def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | None) -> NotUnderstood:
+    """The refusal with examples of what the database holds, where there is one."""
+    own = tuple(each for each in refused.suggestions if each not in EXAMPLES)
+    with contextlib.suppress(StopRun), open_database(context, db) as database:
+        if fitting := suggestions(database):
+            return NotUnderstood(str(refused), own + fitting)
+    return refused
 
 
 def _print(found: Answer, format: Format) -> None:

@@ -29,6 +29,16 @@ def known_target(targets: Iterable[TargetRow], name: str) -> TargetRow | None:
     return None
 
 
+def targets_within(targets: Iterable[TargetRow], words: str) -> list[TargetRow]:
+    """The targets whose name or alias is a part of the words: "VAR" of "VAR and why"."""
+    within = f" {_folded(words)} "
+    return [
+        row
+        for row in targets
+        if any(f" {_folded(known)} " in within for known in (row.name, *row.aliases))
+    ]
+
+
 def _folded(name: str) -> str:
     words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
@@ -41,9 +51,15 @@ def catch_up(db: Database, targets: Sequence[TargetRow], *, quiet: bool = False)
 
 
 def new_target(db: Database, name: str) -> TargetRow | None:
-    """Make a target of a name that some stored quotation is about, and classify what is stored."""
+    """Make a target of a name that some stored quotation is about, and classify what is stored.
+
+    None, and nothing is kept, unless an article has the name as it stands: of a misread "the deal
+    now" some words would do for a quotation to be about it.
+    """
     name = _ARTICLE.sub("", name.strip())
     if len(name) > _LONGEST or not any(letter.isalnum() for letter in name):
+        return None
+    if not db.documents_naming(_folded(name)):
         return None
     db.add_target(Target(name))
     found = None

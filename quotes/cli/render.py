@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from db.values import Hit, HitStance
     from quotes.cli.answers import Answer, Ranked
 
-UNSURE = 0.5
-"""A quotation of less confidence is shown as unsure."""
+DOUBTFUL = 0.5
+"""Of a quotation of less confidence the confidence is shown."""
 
 STYLES = {
     StanceLabel.SUPPORT: "green",
@@ -30,6 +30,7 @@ STYLES = {
 DOUBT = "magenta"
 INDENT = 4
 NOBODY = "speaker unknown"
+NOWHERE = "country unknown"
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
@@ -107,8 +108,8 @@ def chips(hit: Hit) -> list[Text]:
         found.append(Text("denied", style=DOUBT))
     if hit.hedged:
         found.append(Text("not certain", style=DOUBT))
-    if hit.confidence < UNSURE:
-        found.append(Text(f"unsure {hit.confidence:.2f}", style=DOUBT))
+    if hit.confidence < DOUBTFUL:
+        found.append(Text(f"confidence {hit.confidence:.2f}", style=DOUBT))
     found += [stance_chip(stance) for stance in hit.stances]
     reason = why(hit)
     return [*found, reason] if reason else found
@@ -173,20 +174,24 @@ def answer(found: Answer, *, brackets: bool) -> list[RenderableType]:
     lines.append("")
     if found.groups:
         for number, ranked in enumerate(found.groups, start=1):
-            lines += _ranked(ranked, number, brackets=brackets)
+            lines += _ranked(ranked, number, brackets=brackets, by_country=found.by_country)
     else:
         for number, hit in enumerate(found.hits, start=1):
             lines.append(quotation(hit, number, brackets=brackets))
     return lines
 
 
-def _ranked(ranked: Ranked, number: int, *, brackets: bool) -> list[RenderableType]:
-    name = plain(ranked.speaker or NOBODY)
+def _ranked(
+    ranked: Ranked, number: int, *, brackets: bool, by_country: bool
+) -> list[RenderableType]:
+    name = plain(ranked.speaker or (NOWHERE if by_country else NOBODY))
     name.stylize("bold" if ranked.speaker else "italic")
     head = [name, Text(count(ranked.total, "quotation"))]
     if ranked.labels or ranked.unsure:
         head.append(labels(ranked.labels, ranked.unsure))
-    quotations = [quotation(hit, None, brackets=brackets, speaker=False) for hit in ranked.hits]
+    quotations = [
+        quotation(hit, None, brackets=brackets, speaker=by_country) for hit in ranked.hits
+    ]
     return [Lines(Text(" · ").join(head), str(number)), *quotations]
 
 

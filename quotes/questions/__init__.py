@@ -1,7 +1,20 @@
 """What a question in plain English asks for: `parse("who supports the talks?", today)`."""
 
 from quotes.questions.dates import period
-from quotes.questions.grammar import EXAMPLES, LONGEST, Question, names, parse, readings
-from quotes.questions.patterns import Asks
+from quotes.questions.examples import EXAMPLES, NotUnderstood, examples
+from quotes.questions.grammar import LONGEST, Question, names, parse, readings
+from quotes.questions.patterns import Asks, Order
 
-__all__ = ["EXAMPLES", "LONGEST", "Asks", "Question", "names", "parse", "period", "readings"]
+__all__ = [
+    "EXAMPLES",
+    "LONGEST",
+    "Asks",
+    "NotUnderstood",
+    "Order",
+    "Question",
+    "examples",
+    "names",
+    "parse",
+    "period",
+    "readings",
+]

@@ -11,21 +11,13 @@ from functools import cache
 
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
-from quotes.questions.patterns import PATTERNS, Asks, Pattern
+from quotes.questions.examples import EXAMPLES, NotUnderstood
+from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
 from quotes.questions.words import CLASSES
 from quotes.types import StanceLabel
 
 LONGEST = 1000
 """Characters that a question may have."""
-
-EXAMPLES = (
-    "what did Lavrov say about the prisoner swap?",
-    "what has Kerry said since January 2014?",
-    "who said that Assad has to leave?",
-    "who opposes the talks?",
-    "where does al-Maleh stand on the talks?",
-    "did al-Maleh change his mind on the talks?",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,8 @@ class Question:
     `speaker` and `about` are words of the question, without articles taken off or names looked
     up. `target` takes the place of `about` in questions about stances; `stances` are the labels
     that the question names ("opposes"), none where it asks for all of them. `since` and `until`
-    are the first and the last day, both inclusive.
+    are the first and the last day, both inclusive. `order` is what is to come first ("latest"),
+    `by_country` whether countries are asked for in place of speakers.
     """
 
     kind: Asks
@@ -45,6 +38,8 @@ class Question:
     stances: tuple[StanceLabel, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
+    order: Order | None = None
+    by_country: bool = False
 
 
 _PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"\"\"\"\"-- ")
@@ -68,6 +63,18 @@ _AFTER = re.compile(
     r"|in total|in the (?:news|articles|database|press)|or not|anyway|then|again))*[ ?.!,;:]*$",
     re.IGNORECASE,
 )
+# What follows a target and is no part of it. In capitals it may be: "Apocalypse Now".
+_BESIDE_TARGET = re.compile(
+    r"(?:,? (?:and )?(?:(?:the )?(?:most|least|strongest|loudest)|now|nowadays|these days|currently"
+    r"|at present|at the moment|right now|still|publicly|openly|strongly|any ?more|any longer"
+    r"|and (?:why|how|when|where|since when)|why|or why not))+$"
+)
+_ORDERS = (
+    (Order.NEWEST, re.compile(r"\b(?:last|latest|lately|newest|(?:most )?recent(?:ly)?)\b", re.I)),
+    (Order.OLDEST, re.compile(r"\b(?:first|earliest)\b", re.I)),
+)
+_RECENTLY = re.compile(r"\b(?:lately|recently)\W*$", re.IGNORECASE)
+_COUNTRIES = re.compile(r"\b(?:which|what|how many) (?:countr(?:y|ies)|governments?)\b", re.I)
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|him|her|them|this|that|these|those|there|not|the|a|an|his|their"
     r"|anything|something|everything|someone|somebody|nobody|no one)",
@@ -183,13 +190,30 @@ def _speakers(text: str, pattern: Pattern) -> Iterator[tuple[str | None, re.Matc
             yield name[:-1], match
 
 
+def _frame(match: re.Match[str]) -> str:
+    """The words of the question that stand in no slot."""
+    text = match.string
+    for slot in ("topic", "speaker"):
+        if match.groupdict().get(slot):
+            start, end = match.span(slot)
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Question | None:
     topic = _clean(match.groupdict().get("topic"))
     name = _clean(speaker)
     if name is None and speaker is not None:
         return None
-    question = Question(pattern.asks, name, stances=pattern.stances)
-    return replace(question, target=topic) if pattern.target else replace(question, about=topic)
+    frame = _frame(match)
+    order = next((order for order, words in _ORDERS if words.search(frame)), None)
+    by_country = bool(_COUNTRIES.search(frame))
+    question = Question(
+        pattern.asks, name, stances=pattern.stances, order=order, by_country=by_country
+    )
+    if pattern.target:
+        return replace(question, target=topic and _BESIDE_TARGET.sub("", topic))
+    return replace(question, about=topic)
 
 
 def readings(question: str, today: dt.date) -> tuple[Question, ...]:
@@ -205,23 +229,26 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         raise Unclear(f"a question may have {LONGEST} characters, this one has {len(question)}")
     text = normalise(question)
     if not text:
-        raise Unclear("the question is empty", EXAMPLES)
+        raise NotUnderstood("the question is empty", EXAMPLES)
     bare, since, until = take_dates(text, today)
     bare = _without_chatter(bare)
+    lately = Order.NEWEST if _RECENTLY.search(question) else None
     for pattern in PATTERNS:
         if not _opening(pattern.template).match(bare):
             continue
         found = [
-            replace(reading, since=since, until=until)
+            replace(reading, since=since, until=until, order=reading.order or lately)
             for speaker, match in _speakers(bare, pattern)
             if (reading := _question(pattern, speaker, match))
         ]
         if found:
             pronoun = found[0].speaker
             if pronoun and _PRONOUN.fullmatch(pronoun):
-                raise Unclear(f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES)
+                raise NotUnderstood(
+                    f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES
+                )
             return tuple(dict.fromkeys(found))
-    raise Unclear(f"“{text}” is not a question that can be answered", _nearest(bare))
+    raise NotUnderstood(f"“{text}” is not a question that can be answered", _nearest(bare))
 
 
 def _nearest(text: str) -> tuple[str, ...]:

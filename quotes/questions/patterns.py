@@ -24,6 +24,16 @@ class Asks(StrEnum):
     WHO_STANCE = "who_stance"
     WHERE_STANDS = "where_stands"
     CHANGED_MIND = "changed_mind"
+    WHO_CHANGED = "who_changed"
+    THINKS = "thinks"
+    WHO_IS = "who_is"
+
+
+class Order(StrEnum):
+    """Which quotations a question asks for first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +64,25 @@ _CHANGED_MIND = tuple(
     )
 )
 
+_WHO_CHANGED = tuple(
+    Pattern(template, Asks.WHO_CHANGED, target=True)
+    for template in (
+        "{who} [{do} ]{adv}{change} {mind} {about} {topic}",
+        "{who} [{do} ]{adv}(changed|switched|shifted) (sides?|positions?|course) {about} {topic}",
+        "{do} (anyone|anybody|any speakers?) {adv}{change} {mind} {about} {topic}",
+    )
+)
+
 _WHO_STANCE = _stance(
     Asks.WHO_STANCE,
     ("{who} {do} not {adv}{support} {topic}", _ALL_BUT_SUPPORT),
     ("{who} {do} not {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
     ("{who} {to_be} not {adv}{for} {topic}", _ALL_BUT_SUPPORT),
     ("{who} {to_be} not {adv}{against} {topic}", _ALL_BUT_OPPOSE),
+    ("{who} [{do} ]{adv}{support} {topic}[,] (and|or|but) [who ][{do} ]{adv}{oppose} {it}", ()),
+    ("{who} [{do} ]{adv}{oppose} {topic}[,] (and|or|but) [who ][{do} ]{adv}{support} {it}", ()),
+    ("{who} {to_be} {adv}{for} {topic}[,] (and|or) [who {to_be} ]{adv}{against} {it}", ()),
+    ("{who} {to_be} {adv}{against} {topic}[,] (and|or) [who {to_be} ]{adv}{for} {it}", ()),
     ("{who} [{do} ]{adv}{support} {topic} {if}", (CONDITIONAL,)),
     ("{who} [{do} ](only|conditionally) {support} {topic}", (CONDITIONAL,)),
     ("{who} (sets?|has|have|had|names?|made|makes?) conditions {on} {topic}", (CONDITIONAL,)),
@@ -70,10 +93,13 @@ _WHO_STANCE = _stance(
     ("{who} [{do} ][be ][been ]{adv}{support} {topic}", (SUPPORT,)),
     ("{who} [{do} ][be ][been ]{adv}{oppose} {topic}", (OPPOSE,)),
     ("{who} {to_be} {adv}{neutral} {topic}", (NEUTRAL,)),
+    ("{who} {to_be} {adv}{undecided} {topic}", (CONDITIONAL, NEUTRAL)),
     ("{who} (is|are) [the ](supporters?|backers?|advocates?) of {topic}", (SUPPORT,)),
     ("{who} (is|are) [the ](opponents?|critics?|enemies) of {topic}", (OPPOSE,)),
     ("[the |all |all the ](supporters|backers|advocates) of {topic}", (SUPPORT,)),
     ("[the |all |all the ](opponents|critics|enemies) of {topic}", (OPPOSE,)),
+    ("[{what} {be} ][the ]{reasons} against {topic}", (OPPOSE,)),
+    ("[{what} {be} ][the ]{reasons} (for|in favo[u]r of) {topic}", (SUPPORT,)),
     ("{who} stands where {on} {topic}", ()),
     ("where do {people} stand {about} {topic}", ()),
     ("{do} {people} {adv}{support} {topic}", (SUPPORT,)),
@@ -102,8 +128,18 @@ _WHERE_STANDS = _stance(
     ("(is|are|was|were) {speaker} {adv}{for} {topic}", (SUPPORT,)),
     ("{do}[ not] {speaker}[ not] {adv}{support} {topic}", (SUPPORT,)),
     ("{do}[ not] {speaker}[ not] {adv}{oppose} {topic}", (OPPOSE,)),
-    ("(is|are|was|were) {speaker} {adv}{neutral} {topic}", (NEUTRAL,)),
+    ("(is|are|was|were) {speaker} {adv}({neutral}|{undecided}) {topic}", (NEUTRAL,)),
     ("{do} {speaker} {adv}(stand|stood) (for|by|behind) {topic}", (SUPPORT,)),
+)
+
+_THINKS = tuple(
+    Pattern(template, Asks.THINKS)
+    for template in (
+        "{what} {do} {people} {adv}{think} ({about}|of) {topic}",
+        "{what} {do} {speaker} {adv}{think} ({about}|of) {topic}",
+        "what {people} {adv}{think} ({about}|of) {topic}",
+        "what {speaker} {adv}{think} ({about}|of) {topic}",
+    )
 )
 
 _WHO_SAID = tuple(
@@ -125,6 +161,9 @@ _WHO_SAID = tuple(
 _SAID = tuple(
     Pattern(template, Asks.SAID)
     for template in (
+        "what {be} the {time} {thing} [that ]{speaker} [{do} ]{adv}{said}[ {on} {topic}]",
+        "what {be} the {time} {thing} {said} by {speaker}[ {on} {topic}]",
+        "what {be} [the ]{time}[ {thing}] (by|from|of) {speaker}[ {on} {topic}]",
         "{what} {do} {people} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
         "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",
@@ -148,10 +187,25 @@ _SAID = tuple(
         "[ to| on] {topic}",
         "how {do} {speaker} {adv}(describe|described|explain|explained|justify) {topic}",
         "when {do} {speaker} {adv}{say}[ (anything|something)][ {on}] [that ]{topic}",
+        "when {do} {speaker} {adv}{say}",
+        "how many {quotes} {be} there (by|from|of) {speaker}[ {about} {topic}]",
+        "how many {quotes} {be} there {about} {topic}",
+        "how (often|many times|much) {do} {speaker} {adv}{say}[[ {on}] {topic}]",
         "{do} {speaker} {adv}{say} (anything|something|a word|nothing)[ {about} {topic}]",
         "{do} {speaker} {adv}{say}[ {on}] [that ]{topic}",
         "{name} {about} {topic}",
     )
 )
 
-PATTERNS = _CHANGED_MIND + _WHO_STANCE + _WHERE_STANDS + _WHO_SAID + _SAID
+_WHO_IS = (Pattern("who {be} {speaker}", Asks.WHO_IS),)
+
+PATTERNS = (
+    _WHO_CHANGED
+    + _CHANGED_MIND
+    + _WHO_STANCE
+    + _WHERE_STANDS
+    + _WHO_SAID
+    + _THINKS
+    + _SAID
+    + _WHO_IS
+)

@@ -73,12 +73,14 @@ CLASSES: dict[str, str] = {
     "to_be": _words("is are was were has_been have_been had_been seems appears"),
     "adv": (
         r"(?:(?:also|actually|really|ever|just|recently|exactly|publicly|still|now|previously|"
-        r"already|even|always|first|last|himself|herself|themselves|currently|strongly|openly|"
-        r"firmly|directly|fully|completely|most|generally|personally|been|to) )*"
+        r"already|even|always|first|last|lately|latest|most recently|himself|herself|themselves|"
+        r"currently|strongly|openly|firmly|directly|fully|completely|most|generally|"
+        r"personally|been|to) )*"
     ),
     # "What did Bob Hope say": a verb that another verb of saying follows is part of a name.
     "say": rf"(?:{_SAY})(?! (?:say|says|said|think|thinks|thought)\b)",
     "said": _SAY,
+    "think": _words("think thinks thought thinking believe believes believed feel make makes made"),
     "on": (
         r"(?:about|on|regarding|concerning|over|of|re|towards?|as to|as for|with regards? to"
         r"|with respect to|in regard to|in relation to|in reply to|in response to|when asked about"
@@ -93,18 +95,21 @@ CLASSES: dict[str, str] = {
         r"(?:to )?(?:reporters|journalists|us|me|you|them|him|her|the (?:press|media|public|world"
         r"|reporters|journalists))"
     ),
+    "it": r"(?:it|them|this|that)",
+    "time": _words("last latest newest most_recent first earliest"),
+    "thing": _words("thing things word words statement statements quote quotation"),
     "everything": (
         r"(?:everything|anything|all|all that|all of what|all the things|the things|something"
         r"|every word|things)"
     ),
     "quotes": (
-        r"(?:(?:all|any|the|some|every|more|latest|recent) )*(?:of the )?(?:direct |indirect )?"
+        r"(?:(?:all|any|the|some|every|more|recent|{time}) )*(?:of the )?(?:direct |indirect )?"
         r"(?:quotes?|quotations?|statements?|remarks?|comments?|words|sayings?|speeches)"
     ),
     "who": (
-        r"(?:who|which (?:people|persons?|speakers?|politicians?|countr(?:y|ies)|governments?"
-        r"|officials?|organi[sz]ations?|groups?|leaders?|parties|party|ministers?)"
-        r"|what (?:people|speakers|politicians|countries|officials|groups))(?: all| else)?"
+        r"(?:who|(?:which|what|how many) (?:people|persons?|speakers?|politicians?|countr(?:y|ies)"
+        r"|governments?|officials?|organi[sz]ations?|groups?|leaders?|parties|party|ministers?))"
+        r"(?: all| else)?"
     ),
     "what": r"what(?: else| exactly| precisely| all)?",
     "people": r"(?:people|everyone|everybody|anyone|anybody|they|others|speakers|politicians|all)",
@@ -124,10 +129,12 @@ CLASSES: dict[str, str] = {
         r"|sceptical of|hostile to|negative about|negative on|anti|an opponent of|opponents of"
         r"|not for|not in favou?r of)"
     ),
-    "neutral": (
-        r"(?:neutral|undecided|unsure|ambivalent|indifferent|undetermined)"
+    "neutral": (r"(?:neutral|indifferent)(?: on| about| over| towards?| as to)?"),
+    "undecided": (
+        r"(?:undecided|unsure|ambivalent|undetermined|torn|wavering)"
         r"(?: on| about| over| towards?| as to)?"
     ),
+    "reasons": r"(?:arguments?|case|reasons?|objections?|points)",
     "if": (
         r"(?:only if|only under conditions|under (?:certain |some )?conditions|conditionally"
         r"|with (?:certain |some )?(?:conditions|reservations)|on conditions?)"

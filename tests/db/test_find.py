@@ -310,6 +310,8 @@ def test_nearest(news: Database) -> None:
     assert [row.name for row in news.nearest_speakers("Lavrof", 1)] == ["Sergei Lavrov"]
     assert news.nearest_speakers("Hitham Maleh")[0].name == "Haitham al-Maleh"
     assert news.nearest_topics("detent") == ["détente"]
+    assert news.nearest_topics("the détente") == []
+    assert news.nearest_topics("intent") == []
     assert news.nearest_speakers("Lavrof", 0) == []
 
 

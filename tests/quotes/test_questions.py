@@ -32,6 +32,8 @@ def _shown(question: Question) -> str:
         "stances": ", ".join(question.stances),
         "since": question.since,
         "until": question.until,
+        "order": question.order,
+        "by": "country" if question.by_country else None,
     }
     filled = [f"{name} = {value}" for name, value in slots.items() if value]
     return "; ".join([question.kind, *filled])

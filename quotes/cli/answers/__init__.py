@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target, several
 from quotes.cli.answers.said import MOST, said, who_said
-from quotes.cli.answers.sides import changed_mind, where_stands, who_stance
+from quotes.cli.answers.sides import thinks, where_stands, who_stance
+from quotes.cli.answers.turns import changed_mind, who_changed
 from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
+from quotes.cli.answers.who_is import who_is
 from quotes.questions import Asks, Question
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ _KINDS = {
     Asks.WHO_STANCE: who_stance,
     Asks.WHERE_STANDS: where_stands,
     Asks.CHANGED_MIND: changed_mind,
+    Asks.WHO_CHANGED: who_changed,
+    Asks.THINKS: thinks,
+    Asks.WHO_IS: who_is,
 }
 
 

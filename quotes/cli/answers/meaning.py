@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.values import Nothing, Several
-from quotes.cli.classifying import catch_up, known_target, new_target
+from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
 from quotes.cli.phrases import count, day, listed, quoted, stance_words
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind
@@ -87,7 +87,7 @@ def find_target(db: Database, name: str | None) -> str | Nothing:
     """The target that goes by a name or an alias; case and articles do not matter.
 
     Stored quotations are classified toward it first where that is still to be done; so a name
-    that is no target yet becomes one, if any quotation is about it.
+    that is no target yet becomes one, if an article has it and any quotation is about it.
     """
     targets = db.targets()
     row = known_target(targets, name or "")
@@ -97,10 +97,15 @@ def find_target(db: Database, name: str | None) -> str | Nothing:
     made = new_target(db, name or "")
     if made is not None:
         return made.name
+    within = targets_within(targets, name or "")
+    nearest = dict.fromkeys(row.name for row in (*within, *targets))
     return Nothing(
         f"{quoted(name or '')} is not a target, and no stored quotation is about it",
-        tuple(row.name for row in targets)[:NEAREST],
-        (f"or ask: who spoke about {name}?",),
+        tuple(nearest)[:NEAREST],
+        (
+            *(f"or ask: where do people stand on {row.name}?" for row in within[:1]),
+            f"or ask: who spoke about {name}?",
+        ),
     )
 
 
@@ -123,16 +128,11 @@ def find(
 
 def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     """What the question was taken to mean, in words."""
-    named = listed(
-        [
-            f"{row.name} ({count(row.documents, 'article')}, {count(row.quotations, 'quotation')})"
-            for row in speakers
-        ],
-        "and",
-    )
-    subject = named or "Everyone"
+    subject = listed([row.name for row in speakers], "and") or "Everyone"
     if question.kind is Asks.WHO_STANCE:
         subject = f"Who {stance_words(question.stances)}"
+    elif question.kind is Asks.WHO_CHANGED:
+        subject = "Who took more than one side"
     elif question.kind is Asks.WHO_SAID:
         subject = "Who is quoted"
     topic = question.target or question.about
@@ -140,12 +140,19 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
         preposition = " " if question.kind is Asks.WHO_STANCE else " on "
         subject += preposition + quoted(topic)
     if question.since and question.since == question.until:
-        return f"{subject}, on {day(question.since)}"
-    if question.since:
-        subject += f", since {day(question.since)}"
-    if question.until:
-        subject += f", until {day(question.until)}"
-    return subject
+        subject += f", on {day(question.since)}"
+    else:
+        subject += f", since {day(question.since)}" if question.since else ""
+        subject += f", until {day(question.until)}" if question.until else ""
+    if question.by_country:
+        subject += ", by country"
+    return f"{subject}, the {question.order} first" if question.order else subject
+
+
+def counted(hits: Sequence[Hit]) -> str:
+    """How much was found: "3 quotations in 2 articles"."""
+    articles = len({hit.document_id for hit in hits})
+    return f"{count(len(hits), 'quotation')} in {count(articles, 'article')}"
 
 
 def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import NEAREST, find, understood, what_else
+from quotes.cli.answers.meaning import NEAREST, counted, find, understood, what_else
+from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.phrases import count
-from quotes.questions import Question
+from quotes.questions import Order, Question
 
 if TYPE_CHECKING:
     from db import Database
@@ -18,37 +17,44 @@ if TYPE_CHECKING:
 MOST = 1000
 """Quotations on a topic that are looked at."""
 
-EVIDENCE = 2
-"""Quotations that are shown of each speaker in a ranking."""
-
 
 def said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The quotations of the speakers on a topic, the most relevant first, else the newest."""
+    """The quotations of the speakers on a topic, the most relevant first, else the newest.
+
+    Where the question says which are to come first, those.
+    """
     hits = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
     if not hits:
         return _nothing_said(db, question, speakers)
-    return Answer(
-        understood(question, speakers), hits[: limit or None], len(hits), _how_near(question, hits)
-    )
+    hits = in_order(hits, question.order)
+    least = "at least " if limit and len(hits) >= max(limit, MOST) else ""
+    meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
+    return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits))
 
 
 def who_said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The speakers who are quoted on a topic, ranked by how much and how relevant."""
+    """The speakers who are quoted on a topic, whoever said just that first."""
     hits = find(db, question, speakers, limit=MOST)
     if not hits:
         return _nothing_said(db, question, speakers)
-    groups = [
-        Ranked(
-            who.name, tuple(theirs[:EVIDENCE]), len(theirs), sum(hit.relevance for hit in theirs)
-        )
-        for who, theirs in by_speaker(hits).items()
-    ]
+    whose = by_country(db, hits) if question.by_country else by_speaker(hits)
+    groups = [_best_first(who.name, theirs, question.order) for who, theirs in whose.items()]
     meant = understood(question, speakers)
-    return ranking(meant, groups, len(hits), limit, _how_near(question, hits))
+    nearness = _how_near(question, hits)
+    return ranking(meant, groups, len(hits), limit, nearness, countries=question.by_country)
+
+
+def _best_first(name: str | None, hits: Sequence[Hit], order: Order | None) -> Ranked:
+    """A speaker's quotations, and the weight of the one that fits best.
+
+    It counts alone: several that mean something like it do not make up for the words.
+    """
+    best = sorted(hits, key=lambda hit: fit(hit, order), reverse=True)
+    return Ranked(name, tuple(best[:EVIDENCE]), len(hits), fit(best[0], order))
 
 
 def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -58,47 +64,9 @@ def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
     return (f"no quotation has all of these words; the nearest {nearest}:",)
 
 
-class Who(NamedTuple):
-    """A speaker in a ranking; two of one name are two, and nobody known is one, too."""
-
-    id: int | None
-    name: str | None
-
-
-def by_speaker(hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
-    """What each speaker said; what two said together counts for both."""
-    found: dict[Who, list[Hit]] = defaultdict(list)
-    for hit in hits:
-        speakers = (hit.speaker or "").split(" & ")
-        if len(speakers) != len(hit.speaker_ids):
-            speakers = [hit.speaker or ""] * len(hit.speaker_ids)
-        for who in map(Who, hit.speaker_ids, speakers):
-            found[who].append(hit)
-        if not hit.speaker_ids:
-            found[Who(None, None)].append(hit)
-    return found
-
-
-def ranking(
-    meant: str,
-    groups: Iterable[Ranked],
-    total: int,
-    limit: int,
-    more: tuple[str, ...] = (),
-) -> Answer:
-    """Speakers in the order of how much and how surely they fit; unknown ones last."""
-    ranked = sorted(groups, key=lambda group: (group.speaker is None, -group.sure, -group.weight))
-    shown = tuple(ranked[: limit or None])
-    named = sum(group.speaker is not None for group in ranked)
-    line = f"{count(named, 'speaker')}, {count(total, 'quotation')}"
-    if len(shown) < len(ranked):
-        line += f"; the first {len(shown)}:"
-    hits = {hit.id: hit for group in shown for hit in group.hits}
-    return Answer(meant, tuple(hits.values()), total, (line, *more), shown)
-
-
 def _nothing_said(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> Nothing:
-    topics = tuple(db.nearest_topics(question.about, NEAREST)) if question.about else ()
+    ids = tuple(row.id for row in speakers)
+    topics = tuple(db.nearest_topics(question.about, NEAREST, ids)) if question.about else ()
     return Nothing(
         f"nothing found: {understood(question, speakers)}",
         topics,

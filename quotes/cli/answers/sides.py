@@ -1,24 +1,25 @@
-"""Who stands where on a target, and how that changed.
+"""Who stands where on a target.
 
 Labels that are not sure are never left out: few are sure, and whoever asks is to see the words and
 the doubt, not an empty answer. But nobody with unsure labels alone comes before one with a sure
-one, and a turn of mind is made of sure labels as long as there are any.
+one.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.meaning import find, find_target, understood, what_else
-from quotes.cli.answers.said import EVIDENCE, by_speaker, ranking
+from quotes.cli.answers.meaning import counted, find, find_target, understood, what_else
+from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
+from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.classifying import catch_up
-from quotes.cli.phrases import day, listed, quoted
-from quotes.questions import Question
+from quotes.cli.classifying import catch_up, known_target
+from quotes.cli.phrases import day, listed
+from quotes.questions import Order, Question
 from quotes.types import StanceLabel
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from db.values import Hit, HitStance, SpeakerRow
 
 _SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
-_WORDS = 160
-"""Characters of a quotation that are shown with a turn."""
 
 
 class Side(NamedTuple):
@@ -46,40 +45,58 @@ def who_stance(
         return target
     wanted = question.stances or tuple(StanceLabel)
     meant = understood(replace(question, target=target), speakers)
-    everything = find(db, question, speakers, target=target)
-    groups = [
-        group
+    everything = toward(target, find(db, question, speakers, target=target))
+    takers = {
+        who: hits
         for who, hits in by_speaker(everything).items()
-        if (group := _taking_sides(who.name, _sides(hits, target), wanted))
+        if _takes(sides(hits, target), wanted)
+    }
+    theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
+    if question.by_country:
+        takers = by_country(db, theirs)
+    groups = [
+        _taken(who.name, sides(hits, target), wanted, question.order)
+        for who, hits in takers.items()
     ]
-    every = _sides(everything, target)
+    every = sides(everything, target)
     if not groups:
-        hints = (f"stances on it so far: {_count_labels(every)}",) if every else ()
+        hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
         return Nothing(f"nothing found: {meant}", hints=hints)
-    fitting = [side for side in every if side.stance.label in wanted]
+    fitting = [side for side in sides(theirs, target) if side.stance.label in wanted]
     doubt = ("none of these labels is sure: the words decide",)
     more = () if any(side.stance.sure for side in fitting) else doubt
-    return ranking(meant, groups, len(fitting), limit, more)
+    return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
-def _taking_sides(
-    name: str | None, sides: Sequence[Side], wanted: Sequence[StanceLabel]
-) -> Ranked | None:
-    """A speaker's quotations that take one of the sides, the surest first.
+def _takes(sides: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
+    """Whether a speaker with these quotations takes one of the sides.
 
-    None where there are none, or where the speaker, asked for on one side, took the other one
-    more often: one doubtful label among eight does not make an opponent of a supporter.
+    Asked for one side, those who took the other one more often do not: one doubtful label among
+    eight does not make an opponent of a supporter.
     """
     fitting = [side for side in sides if side.stance.label in wanted]
     other = _SIDES - set(wanted) if len(_SIDES & set(wanted)) == 1 else set()
     against = [side for side in sides if side.stance.label in other]
-    if not fitting or _often(against) > _often(fitting):
-        return None
-    fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
-    sure, weight = _weight(fitting)
-    numbers, unsure = _numbers(sides)
+    return bool(fitting) and _often(against) <= _often(fitting)
+
+
+def _taken(
+    name: str | None,
+    sides: Sequence[Side],
+    wanted: Sequence[StanceLabel],
+    order: Order | None = None,
+) -> Ranked:
+    """The quotations that take one of the sides, the surest first; or the newest, or oldest."""
+    fitting = [side for side in sides if side.stance.label in wanted]
+    if order is None:
+        fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
+        sure, weight = _weight(fitting)
+    else:
+        fitting.sort(key=lambda side: -fit(side.hit, order))
+        sure, weight = 0.0, fit(fitting[0].hit, order)
+    labels, unsure = numbers(sides)
     hits = tuple(side.hit for side in fitting[:EVIDENCE])
-    return Ranked(name, hits, len(fitting), weight, numbers, sure, sum(unsure.values()))
+    return Ranked(name, hits, len(fitting), weight, labels, sure, unsure.total())
 
 
 def _often(sides: Sequence[Side]) -> tuple[int, int]:
@@ -107,36 +124,43 @@ def where_stands(
         if not isinstance(target, str):
             return target
         question = replace(question, target=target)
-        hits = find(db, question, speakers, target=target, stances=wanted)
+        hits = toward(target, find(db, question, speakers, target=target, stances=wanted))
         targets = [target]
     meant = understood(question, speakers)
     if not hits:
         return Nothing(f"nothing found: {meant}", hints=what_else(db, question, speakers))
-    summary = tuple(_standing(_sides(hits, target), target) for target in targets)
-    return Answer(meant, hits[: limit or None], len(hits), summary)
+    hits = in_order(hits, question.order)
+    summary = tuple(_standing(sides(hits, target), target) for target in targets)
+    return Answer(f"{meant}: {counted(hits)}", hits[: limit or None], len(hits), summary)
 
 
-def changed_mind(
+def thinks(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The same, the oldest first, with the turns that the speakers took."""
-    found = where_stands(db, question, speakers, 0)
-    if isinstance(found, Nothing):
-        return found
-    hits = tuple(sorted(found.hits, key=lambda hit: hit.date or dt.date.min))
-    targets = dict.fromkeys(stance.target for hit in hits for stance in hit.stances)
-    if question.target is not None:
-        target = find_target(db, question.target)
-        targets = {str(target): None}
-    summary = tuple(line for target in targets for line in _turns(_sides(hits, target), target))
-    return replace(found, hits=hits[: limit or None], summary=summary)
+    """Where the speakers stand, if the topic is a target and they take a side; else their words."""
+    target = known_target(db.targets(), question.about or "")
+    if target is not None:
+        stands = replace(question, about=None, target=target.name)
+        found = where_stands(db, stands, speakers, limit)
+        if isinstance(found, Answer):
+            return found
+    return said(db, question, speakers, limit)
 
 
-def _sides(hits: Iterable[Hit], target: str) -> list[Side]:
+def toward(target: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The quotations with their stances toward this target alone, which is all that was asked."""
+    return tuple(
+        replace(hit, stances=tuple(each for each in hit.stances if each.target == target))
+        for hit in hits
+    )
+
+
+def sides(hits: Iterable[Hit], target: str) -> list[Side]:
+    """The quotations that take a stance on the target, each with that."""
     return [Side(hit, stance) for hit in hits for stance in hit.stances if stance.target == target]
 
 
-def _numbers(
+def numbers(
     sides: Iterable[Side],
 ) -> tuple[Counter[StanceLabel], Counter[StanceLabel]]:
     """How many quotations surely take which side, and how many take it unsurely."""
@@ -147,9 +171,9 @@ def _numbers(
     return sure, unsure
 
 
-def _count_labels(sides: Iterable[Side]) -> str:
+def count_labels(sides: Iterable[Side]) -> str:
     """The sides in numbers: "1 support, 3 unsure (2 oppose, 1 neutral)"."""
-    sure, unsure = _numbers(sides)
+    sure, unsure = numbers(sides)
     parts = _parts(sure)
     if unsure:
         parts.append(f"{unsure.total():,} unsure ({', '.join(_parts(unsure))})")
@@ -162,44 +186,15 @@ def _parts(numbers: Counter[StanceLabel]) -> list[str]:
 
 def _standing(sides: Sequence[Side], target: str) -> str:
     """One line: how many quotations take which side, and which one was last."""
-    line = f"{target}: {_count_labels(sides)}"
+    line = f"{target}: {count_labels(sides)}"
     dates = [side.hit.date for side in sides if side.hit.date]
     if dates:
         last = [stance for hit, stance in sides if hit.date == max(dates)]
-        labels = list(dict.fromkeys(f"{_doubt(each)}{each.label}" for each in last))
+        labels = list(dict.fromkeys(f"{doubt(each)}{each.label}" for each in last))
         line += f"; latest: {listed(labels, 'and')} on {day(max(dates))}"
     return line
 
 
-def _doubt(stance: HitStance) -> str:
+def doubt(stance: HitStance) -> str:
+    """What stands before a label that is not sure."""
     return "" if stance.sure else "unsure "
-
-
-def _turns(sides: Sequence[Side], target: str) -> list[str]:
-    """The sides in the order of time, each with its day; then the words of each turn, on a line.
-
-    Unsure labels make a turn only where no sure one takes a side.
-    """
-    taken = [side for side in sides if side.stance.label is not StanceLabel.NEUTRAL]
-    taken = [side for side in taken if side.stance.sure] or taken
-    turns = [
-        side
-        for before, side in zip([None, *taken], taken, strict=False)
-        if before is None or before.stance.label is not side.stance.label
-    ]
-    if not turns:
-        return [f"{target}: takes no side"]
-    shown = ", then ".join(
-        f"{_doubt(stance)}{stance.label} ({day(hit.date)})" for hit, stance in turns
-    )
-    ending = "; no change seen" if len(turns) == 1 else ""
-    if len(turns) > 1 and not turns[0].stance.sure:
-        ending = "; none of these labels is sure, so look at the words"
-    return [f"{target}: {shown}{ending}", *map(_turn, turns)]
-
-
-def _turn(side: Side) -> str:
-    words = side.hit.content
-    words = words if len(words) <= _WORDS else f"{words[:_WORDS].rsplit(' ', 1)[0]} …"
-    label = f"{_doubt(side.stance)}{side.stance.label}"
-    return f"{day(side.hit.date)} · {label} · {side.hit.cue}: {quoted(words)}"

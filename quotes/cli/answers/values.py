@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One speaker's part of a ranking; `hits` are the best of `total` quotations.
+    """One speaker's or country's part of a ranking; `hits` are the best of `total` quotations.
 
     `weight` ranks those of equal `sure`, which is the weight of sure labels alone. `labels` counts
     the sure labels and `unsure` the others, whatever the side.
@@ -34,6 +34,7 @@ class Answer:
     """What was understood, what it comes to, and the quotations; in groups where speakers rank.
 
     `total` counts the quotations that fit, shown or not, as far as they were looked at.
+    `by_country` says that the groups are of countries.
     """
 
     understood: str
@@ -41,6 +42,7 @@ class Answer:
     total: int
     summary: tuple[str, ...] = ()
     groups: tuple[Ranked, ...] = ()
+    by_country: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quotes.types import SpeakerKind, StanceLabel
+from quotes.cli.countries import country
+from quotes.types import StanceLabel
 
 if TYPE_CHECKING:
     from db.values import SpeakerRow, Taken
 
 UNKNOWN = "unknown"
-_NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 _SIGNS = {StanceLabel.SUPPORT: 1.0, StanceLabel.OPPOSE: -1.0}
 
 
@@ -81,7 +81,7 @@ def grouped(
 
 def _names(by: By, speakers: Mapping[int, SpeakerRow]) -> Callable[[Taken], dict[object, str]]:
     """From a stance to the groups that it is in: what tells them apart, and their names."""
-    countries = {id: _country(row) or UNKNOWN for id, row in speakers.items()}
+    countries = {id: country(row) or UNKNOWN for id, row in speakers.items()}
 
     def by_speaker(stance: Taken) -> dict[object, str]:
         return dict(stance.speakers) or {None: UNKNOWN}
@@ -104,15 +104,6 @@ def _names(by: By, speakers: Mapping[int, SpeakerRow]) -> Callable[[Taken], dict
         By.PUBLISHER: by_publisher,
         By.MONTH: by_month,
     }[by]
-
-
-def _country(row: SpeakerRow) -> str | None:
-    """By roles, which say it of people, and by names, which say it of anything but people."""
-    from quotes.stance.countries import country_of
-
-    names = (row.name, *row.aliases) if row.kind in _NAMED else ()
-    described = (row.name,) if row.kind is SpeakerKind.UNNAMED else ()
-    return country_of((*row.roles, *described), names)
 
 
 def _group(name: str, stances: list[Taken]) -> Group:

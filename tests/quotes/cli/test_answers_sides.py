@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import pytest
 
 from db.values import Hit, HitStance
-from quotes.cli.answers.said import ranking
-from quotes.cli.answers.sides import Side, _standing, _taking_sides, _turns
+from quotes.cli.answers.ranking import ranking
+from quotes.cli.answers.sides import Side, _standing, _taken, _takes
+from quotes.cli.answers.turns import _turns
 from quotes.types import Kind, StanceLabel
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
@@ -36,20 +37,16 @@ SURE, DOUBTFUL = (SUPPORT, 0.9, True), (SUPPORT, 0.6, False)
 
 
 def test_one_sure_label_goes_before_many_doubtful_ones() -> None:
-    many = _taking_sides("Many", sides(*[DOUBTFUL] * 5), [SUPPORT])
-    one = _taking_sides("One", sides(SURE), [SUPPORT])
-    two = _taking_sides("Two", sides(SURE, SURE), [SUPPORT])
-    few = _taking_sides("Few", sides(DOUBTFUL), [SUPPORT])
-    groups = [group for group in (many, one, two, few) if group]
-    ranked = ranking("", groups, 9, 0).groups
+    many = _taken("Many", sides(*[DOUBTFUL] * 5), [SUPPORT])
+    one = _taken("One", sides(SURE), [SUPPORT])
+    two = _taken("Two", sides(SURE, SURE), [SUPPORT])
+    few = _taken("Few", sides(DOUBTFUL), [SUPPORT])
+    ranked = ranking("", (many, one, two, few), 9, 0).groups
     assert [group.speaker for group in ranked] == ["Two", "One", "Many", "Few"]
 
 
 def test_the_sure_ones_are_shown_first() -> None:
-    group = _taking_sides(
-        "Ana", sides(DOUBTFUL, (OPPOSE, 0.9, True), DOUBTFUL, SURE, SURE), [SUPPORT]
-    )
-    assert group is not None
+    group = _taken("Ana", sides(DOUBTFUL, (OPPOSE, 0.9, True), DOUBTFUL, SURE, SURE), [SUPPORT])
     assert [hit.id for hit in group.hits] == ["q4", "q5"]
     assert (group.total, group.unsure, dict(group.labels)) == (4, 2, {SUPPORT: 2, OPPOSE: 1})
 
@@ -68,7 +65,7 @@ def test_the_sure_ones_are_shown_first() -> None:
 def test_who_mostly_takes_the_other_side_is_left_out(
     given: Sequence[tuple[StanceLabel, float, bool]], listed: bool
 ) -> None:
-    assert (_taking_sides("Ana", sides(*given), [OPPOSE]) is not None) is listed
+    assert _takes(sides(*given), [OPPOSE]) is listed
 
 
 def test_a_summary_tells_sure_from_unsure() -> None:
@@ -79,13 +76,39 @@ def test_a_summary_tells_sure_from_unsure() -> None:
     )
 
 
-def test_an_unsure_label_makes_no_turn_beside_sure_ones() -> None:
+def test_an_unsure_label_makes_no_turn_between_sure_ones_and_is_said_to_be_left_out() -> None:
     given = sides(SURE, (OPPOSE, 0.5, False), SURE, (CONDITIONAL, 0.9, True))
     assert _turns(given, "the talks") == [
-        "the talks: support (1 January 2014), then conditional (1 April 2014)",
+        "the talks: support (1 January 2014), then conditional (1 April 2014); "
+        "1 unsure in between left out",
         "1 January 2014 · support · said: “words 1”",
         "1 April 2014 · conditional · said: “words 4”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (
+            [(OPPOSE, 0.9, True), (OPPOSE, 0.9, True), DOUBTFUL],
+            "oppose (1 January 2014), then unsure support (1 March 2014)",
+        ),
+        (
+            [DOUBTFUL, (OPPOSE, 0.9, True)],
+            "unsure support (1 January 2014), then oppose (1 February 2014)",
+        ),
+        ([SURE, DOUBTFUL, SURE], "support (1 January 2014); no change seen"),
+        ([DOUBTFUL, SURE], "support (1 February 2014); no change seen"),
+        (
+            [SURE, (OPPOSE, 0.5, False), SURE],
+            "support (1 January 2014); no change seen; 1 unsure in between left out",
+        ),
+    ],
+)
+def test_what_came_before_or_after_every_sure_label_is_a_turn(
+    given: Sequence[tuple[StanceLabel, float, bool]], line: str
+) -> None:
+    assert _turns(sides(*given), "the talks")[0] == f"the talks: {line}"
 
 
 def test_turns_of_unsure_labels_alone_say_so() -> None:

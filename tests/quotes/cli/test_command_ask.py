@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -73,16 +74,21 @@ def test_turns_come_oldest_first(run: Run) -> None:
     [
         (
             "what did oduya say about the prisoner swap",
-            "Mara Oduya (2 articles, 3 quotations) on “the prisoner swap”",
+            "Mara Oduya on “the prisoner swap”: 1 quotation in 1 article",
         ),
         ("who opposes negotiations?", "Who opposes “the talks”"),
         (
             "what did Oduya say between 2013 and January 2014?",
-            "Mara Oduya (2 articles, 3 quotations), since 1 January 2013, until 31 January 2014",
+            "Mara Oduya, since 1 January 2013, until 31 January 2014: 2 quotations in 1 article",
         ),
         (
             "what did Oduya say on 23 January 2014?",
-            "Mara Oduya (2 articles, 3 quotations), on 23 January 2014",
+            "Mara Oduya, on 23 January 2014: 2 quotations in 1 article",
+        ),
+        ("what has Oduya said?", "Mara Oduya: 3 quotations in 2 articles"),
+        (
+            "did Tomas Brandt change his mind on negotiations?",
+            "Tomas Brandt on “the talks”: 3 quotations in 3 articles",
         ),
         ("who talked about the cease-fire?", "Who is quoted on “the cease-fire”"),
     ],
@@ -93,7 +99,7 @@ def test_the_first_line_says_what_was_understood(run: Run, question: str, line: 
 
 def test_an_answer_in_a_pipe_is_plain_text_with_the_content_in_brackets(run: Run) -> None:
     assert run("ask", "what did Oduya say about the prisoner swap?").stdout == (
-        "Mara Oduya (2 articles, 3 quotations) on “the prisoner swap”\n"
+        "Mara Oduya on “the prisoner swap”: 1 quotation in 1 article\n"
         "\n"
         "  1 Mara Oduya · 23 January 2014 · The Norland Courier · indirect\n"
         "    Norland's foreign minister, Mara Oduya, said ⟦a prisoner swap would build trust⟧.\n"
@@ -118,6 +124,28 @@ def test_a_ranking_shows_each_speaker_with_counts_and_evidence(run: Run) -> None
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what are the latest statements of Oduya?", [CEASE_FIRE, SWAP, PROCESS]),
+        ("what did Tomas Brandt first say?", [DECEPTION, ONLY_IF, LIVES]),
+        ("when did Tomas Brandt last mention the talks?", [LIVES, ONLY_IF, DECEPTION]),
+    ],
+)
+def test_the_newest_or_oldest_come_first_when_asked_for(
+    run: Run, question: str, expected: list[str]
+) -> None:
+    assert _answered(run("ask", question, "--format", "jsonl")) == expected
+
+
+def test_countries_are_told_from_roles_and_shown_with_their_speakers(own: Run) -> None:
+    lines = own("ask", "which countries opposed the talks?").stdout.splitlines()
+    assert lines[0] == "Who opposes “the talks”, by country"
+    assert lines[1] == "0 countries, 1 quotation"
+    assert lines[3].startswith("  1 country unknown · 1 quotation")
+    assert "Tomas Brandt · 23 January 2014" in lines[4]
+
+
+@pytest.mark.parametrize(
     ("question", "summary"),
     [
         (
@@ -137,6 +165,21 @@ def test_a_ranking_shows_each_speaker_with_counts_and_evidence(run: Run) -> None
 )
 def test_where_somebody_stands_is_summed_up(run: Run, question: str, summary: str) -> None:
     assert run("ask", question).stdout.splitlines()[1] == summary
+
+
+def test_who_changed_their_mind_is_shown_with_the_turns(run: Run) -> None:
+    lines = run("ask", "who changed their mind on negotiations?").stdout.splitlines()
+    assert lines[0] == "Who took more than one side on “the talks”"
+    assert lines[1] == "1 speaker, 3 quotations"
+    assert lines[3].startswith("  1 Tomas Brandt · 3 quotations")
+    turns = [line for line in lines if "the talks 0.80" in line]
+    assert [turn.split(" · ")[0].strip() for turn in turns] == [
+        "23 January 2014",
+        "5 February 2014",
+        "1 June 2014",
+    ]
+    nobody = run("ask", "who changed their mind on negotiations since June 2014?")
+    assert "stances on it so far: 1 support" in nobody.stderr
 
 
 def test_a_name_that_fits_several_is_asked_back(run: Run) -> None:
@@ -160,9 +203,33 @@ def test_an_unknown_name_offers_the_nearest(run: Run) -> None:
 def test_an_unknown_topic_offers_the_nearest_and_what_there_is(run: Run) -> None:
     result = run("ask", "what did Oduya say about the prisonner swop?")
     assert result.exit_code == 1
-    assert "nothing found: Mara Oduya (2 articles, 3 quotations)" in result.stderr
+    assert "nothing found: Mara Oduya on “the prisonner swop”" in result.stderr
     assert "nearest: prisoner swap" in result.stderr
     assert "Mara Oduya is quoted on: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does Tomas Brandt think about negotiations?",
+        "what did Tomas Brandt think of the talks?",
+    ],
+)
+def test_what_somebody_thinks_of_a_target_is_where_they_stand(run: Run, question: str) -> None:
+    assert "the talks: 1 support, 1 oppose, 1 conditional" in run("ask", question).stdout
+
+
+def test_what_somebody_thinks_of_anything_else_is_what_they_said(run: Run) -> None:
+    result = run("ask", "what does Oduya think of the prisoner swap?", "--format", "jsonl")
+    assert _answered(result) == [SWAP]
+
+
+def test_neither_the_topic_asked_for_nor_one_of_others_is_offered_instead(run: Run) -> None:
+    result = run("ask", "what did Ida Brandt say about the prisoner swap?", "--no-meaning")
+    assert result.exit_code == 1
+    assert "nearest" not in result.stderr
+    late = run("ask", "what did Oduya say about the prisoner swap in June 2014?", "--no-meaning")
+    assert "nearest" not in late.stderr
 
 
 def test_an_unknown_target_offers_those_there_are(run: Run) -> None:
@@ -190,6 +257,32 @@ def test_a_question_that_is_none_gets_examples(run: Run) -> None:
     lines = result.stderr.splitlines()
     assert lines[0] == "error: “why is the sky blue” is not a question that can be answered"
     assert "  try: who opposes the talks?" in lines
+
+
+def test_examples_are_of_what_the_database_holds(run: Run) -> None:
+    lines = run("ask", "why is the sky blue?").stderr.splitlines()
+    tries = [line.removeprefix("  try: ") for line in lines[1:]]
+    assert len(tries) > 4
+    for each in tries:
+        assert run("ask", each).exit_code in (0, 1), each
+    assert not any(word in " ".join(tries) for word in ("Lavrov", "Kerry", "SPEAKER"))
+
+
+def test_without_a_database_examples_name_what_to_fill_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTES_DB", str(tmp_path / "none.db"))
+    result = run("ask", "why is the sky blue?")
+    assert "  try: what did SPEAKER say about TOPIC?" in result.stderr.splitlines()
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_who_somebody_is(run: Run) -> None:
+    lines = run("ask", "who is Tomas Brandt?").stdout.splitlines()
+    assert lines[0] == "Tomas Brandt"
+    assert lines[1].endswith(": 3 quotations in 3 articles, 23 January 2014 to 1 June 2014")
+    assert lines[2] == "roles: opposition member"
+    assert run("ask", "who is the king of Vell?").exit_code == 1
 
 
 def test_words_need_no_quotation_marks(run: Run) -> None:

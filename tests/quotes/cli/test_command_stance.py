@@ -79,6 +79,24 @@ def test_a_question_on_a_new_target_is_answered(own: Run) -> None:
     assert "a prisoner swap would build trust" in result.stdout
 
 
+@pytest.mark.parametrize("words", ["the talks out of fear", "Ida Brandt on the talks"])
+def test_words_that_no_article_has_so_make_no_target(own: Run, words: str) -> None:
+    result = own("ask", f"who opposes {words}?")
+    assert result.exit_code == 1
+    assert f"“{words}” is not a target" in result.stderr
+    assert "nearest: the talks" in result.stderr
+    assert "or ask: where do people stand on the talks?" in result.stderr
+    assert words not in own("targets").stdout
+
+
+def test_an_answer_on_one_target_shows_no_stance_on_another(own: Run) -> None:
+    assert own("stance", "show", "deception").exit_code == 0
+    assert "deception: " in own("find", "--about", "deception", "-f", "csv").stdout
+    answer = own("ask", "where does Tomas Brandt stand on the talks?", "-f", "csv").stdout
+    assert "the talks: oppose (0.80)" in answer
+    assert "deception: " not in answer
+
+
 def _never_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Network, "is_sure", lambda self, label, score: False)
 

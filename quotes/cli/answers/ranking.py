@@ -1,0 +1,101 @@
+"""Quotations by speaker or by country, and the groups in their order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotes.cli.answers.values import Answer, Ranked
+from quotes.cli.countries import country
+from quotes.cli.phrases import count
+from quotes.questions import Order
+
+if TYPE_CHECKING:
+    from db import Database
+    from db.values import Hit
+
+EVIDENCE = 2
+"""Quotations that are shown of each speaker in a ranking."""
+
+
+_AGES = dt.date.max.toordinal()
+
+
+class Who(NamedTuple):
+    """A speaker in a ranking; two of one name are two, and nobody known is one, too.
+
+    A country has no number.
+    """
+
+    id: int | None
+    name: str | None
+
+
+def by_speaker(hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
+    """What each speaker said; what two said together counts for both."""
+    found: dict[Who, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        speakers = (hit.speaker or "").split(" & ")
+        if len(speakers) != len(hit.speaker_ids):
+            speakers = [hit.speaker or ""] * len(hit.speaker_ids)
+        for who in map(Who, hit.speaker_ids, speakers):
+            found[who].append(hit)
+        if not hit.speaker_ids:
+            found[Who(None, None)].append(hit)
+    return found
+
+
+def by_country(db: Database, hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
+    """What speakers of each country said, once for a country of both of two speakers."""
+    hits = tuple(hits)
+    ids = sorted({id for hit in hits for id in hit.speaker_ids})
+    countries = {row.id: country(row) for row in db.speakers_with(ids)}
+    found: dict[Who, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        theirs = {countries.get(id) for id in hit.speaker_ids} or {None}
+        for name in theirs - {None} or theirs:
+            found[Who(None, name)].append(hit)
+    return found
+
+
+def fit(hit: Hit, order: Order | None) -> float:
+    """How relevant, new or old a quotation is; to have all the words is more than any of that."""
+    if order is None:
+        return hit.complete + hit.relevance
+    if hit.date is None:
+        return _AGES * (hit.complete - 1)
+    day = hit.date.toordinal()
+    return _AGES * hit.complete + (day if order is Order.NEWEST else -day)
+
+
+def in_order(hits: tuple[Hit, ...], order: Order | None) -> tuple[Hit, ...]:
+    """The newest or the oldest first; as they are where none is asked for."""
+    if order is None:
+        return hits
+    return tuple(sorted(hits, key=lambda hit: fit(hit, order), reverse=True))
+
+
+def ranking(
+    meant: str,
+    groups: Iterable[Ranked],
+    total: int,
+    limit: int,
+    more: tuple[str, ...] = (),
+    *,
+    countries: bool = False,
+) -> Answer:
+    """The groups in the order of how surely and how well they fit, then how often; unknown last."""
+    ranked = sorted(
+        groups,
+        key=lambda group: (group.speaker is None, -group.sure, -group.weight, -group.total),
+    )
+    shown = tuple(ranked[: limit or None])
+    named = sum(group.speaker is not None for group in ranked)
+    number = count(named, "country", "countries") if countries else count(named, "speaker")
+    line = f"{number}, {count(total, 'quotation')}"
+    if len(shown) < len(ranked):
+        line += f"; the first {len(shown)}:"
+    hits = {hit.id: hit for group in shown for hit in group.hits}
+    return Answer(meant, tuple(hits.values()), total, (line, *more), shown, countries)

@@ -1,0 +1,42 @@
+"""Questions that the database at hand can answer, for whoever asked one that is not understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from quotes.questions import examples
+from quotes.types import SpeakerKind
+
+if TYPE_CHECKING:
+    from db import Database
+    from db.values import SpeakerRow, TargetRow
+
+_LOOKED_AT = 50
+
+
+def suggestions(db: Database) -> tuple[str, ...]:
+    """Examples on its most quoted speaker and target; fewer where it holds less."""
+    speaker = next(iter(db.speakers(kind=SpeakerKind.PERSON, limit=1)), None)
+    target = max(db.targets(), key=_stances, default=None)
+    if target is not None and not _stances(target):
+        target = None
+    standing = db.stance_by_speaker(target.name) if target else []
+    return examples(
+        speaker=speaker.name if speaker else None,
+        topic=_topic(db, speaker) if speaker else None,
+        target=target.name if target else None,
+        stands=standing[0].speaker if standing else None,
+    )
+
+
+def _stances(target: TargetRow) -> int:
+    return sum(target.labels.values()) + target.unsure
+
+
+def _topic(db: Database, speaker: SpeakerRow) -> str | None:
+    from db.values import Find
+
+    hits = db.find(Find(speaker_ids=(speaker.id,), limit=_LOOKED_AT))
+    topics = Counter(topic for hit in hits for topic in hit.topics)
+    return next((topic for topic, _ in topics.most_common(1)), None)
