@@ -15,6 +15,7 @@ from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
 from quotes.speakers.names import key
+from quotes.speakers.offices import office
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.pronouns import he_or_she, together
@@ -230,6 +231,10 @@ def person(state: State, part: Part) -> Sequence[int]:
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
         and (phrase.definite or candidates.introduces(row))
     ]
+    holders = candidates.holders(facts) if phrase.definite else []
+    if len(holders) == 1:
+        return holders
+    facts = [found for found in facts if found[0] in holders] or facts
     return state.pick("person", facts, candidates.nobody(asking, facts))
 
 
@@ -273,6 +278,8 @@ def description(state: State, part: Part) -> Sequence[int]:
         entity.name = _organisation_name(state.article.text, phrase, part.span)
     elif kind is SpeakerKind.UNNAMED:
         entity.gender = gender.of_words(" ".join(phrase.words))
+        held = office(state.article.text, *phrase.span)
+        entity.offices = {held} if held is not None else set()
     return (state.describe(phrase, entity),)
 
 

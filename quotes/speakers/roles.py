@@ -9,6 +9,7 @@ from quotes.speakers.entities import Entity, Role
 from quotes.speakers.lexicon import DETERMINERS, ORGANISATIONS, PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
+from quotes.speakers.offices import Office, office
 from quotes.speakers.places import content_words
 from quotes.speakers.text import Article
 from quotes.types import Span
@@ -24,6 +25,7 @@ _BEFORE = re.compile(
 _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
+_CROWNED = re.compile(r"(?:Pope|King|Queen|Emperor|Empress)(?= )")
 _JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _LOWER_MODIFIERS = words(
@@ -40,7 +42,7 @@ _LOWER_MODIFIERS = words(
 
 
 def collect(article: Article, entities: list[Entity]) -> None:
-    """Fill `roles` and `gender` of people, and `sorts` of all others."""
+    """Fill `roles`, `offices` and `gender` of people, and `sorts` of all others."""
     named = frozenset(m.end for e in entities if e.is_person for m in e.mentions)
     for entity in entities:
         if not entity.is_person:
@@ -51,9 +53,17 @@ def collect(article: Article, entities: list[Entity]) -> None:
             for role in _roles(article, mention, named):
                 if all(role.words != known.words for known in entity.roles):
                     entity.roles.append(role)
+        entity.offices = _held(article.text, entity)
         if not entity.gender:
             told = [gender.of_words(role.head) for role in entity.roles]
             entity.gender = next((sex for sex in told if sex), 0)
+
+
+def _held(text: str, entity: Entity) -> set[Office]:
+    """The offices among the roles of a person, and the one in a crowned head's name."""
+    spans = [span for role in entity.roles for span in offices(text, *role.span)]
+    spans += [found.span() for m in entity.mentions if (found := _CROWNED.match(text, m.start))]
+    return {held for span in spans if (held := office(text, *span)) is not None}
 
 
 def _sorts(article: Article, mention: Mention) -> set[str]:
