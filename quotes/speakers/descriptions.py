@@ -18,6 +18,7 @@ from quotes.speakers.names import key
 from quotes.speakers.offices import office
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.phrases import Phrase, singular
+from quotes.speakers.places import DEMONYMS
 from quotes.speakers.pronouns import he_or_she, together
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
@@ -28,8 +29,11 @@ _PLACES = words("nations countries states governments sides parties")
 # Of these there are many: "a member of the coalition" need not be the one who is named later.
 _ANYBODY = words("member official resident voter supporter critic activist protester soldier")
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})
-# Nobody is known by these: "the first", "nobody", and the "Q" of an interview.
-_COUNTS = words("q nobody none first second third fourth fifth last next former latter")
+# Nobody is known by these: "the first", "everyone", and the "Q" of an interview.
+_COUNTS = words(
+    "q nobody everybody somebody anybody everyone someone anyone none nothing everything something "
+    "first second third fourth fifth last next former latter"
+)
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
@@ -269,6 +273,8 @@ def description(state: State, part: Part) -> Sequence[int]:
     """A speaker known by these words alone: "a rebel commander in Aleppo", "critics", "a poll"."""
     phrase = part.phrase
     if phrase is None or all(w in DETERMINERS or w in _COUNTS or w.isdigit() for w in phrase.words):
+        return ()
+    if len(phrase.words) == 1 and phrase.words[0] in DEMONYMS:
         return ()
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
