@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import find
-from quotes.speakers.roles import offices
+from quotes.speakers.roles import bare, offices
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import Answer
 from quotes.speakers.text import Article
@@ -53,7 +53,7 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
     forms = dict.fromkeys(text[m.start : m.end] for m in entity.mentions)
     forms.pop(name, None)
     spans = [span for role in entity.roles if role.head for span in offices(text, *role.span)]
-    roles = dict.fromkeys(text[slice(*span)] for span in spans)
+    roles = dict.fromkeys(text[slice(*bare(text, *span))] for span in spans)
     return Speaker(
         name=name,
         kind=entity.kind,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ROLE_CLASS, VAGUE, words
+from quotes.speakers.offices import Office, differs, holds, rules_out
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.speakers.timeline import Timeline
@@ -24,7 +25,8 @@ class Asking:
 
     `gender`: 1 for "he", -1 for "she", else 0. `previous`: the speakers of the attribution
     before, `previous_near` that it is at most a paragraph away. `outer`: the speakers whose
-    quotation this stands in, `outer_direct` that it is a direct one.
+    quotation this stands in, `outer_direct` that it is a direct one. `office`: what the phrase
+    names by its head, where that is an office.
     """
 
     offset: int
@@ -36,6 +38,7 @@ class Asking:
     previous_near: bool
     outer: tuple[int, ...]
     outer_direct: bool
+    office: Office | None = None
 
 
 def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> Facts:
@@ -80,8 +83,8 @@ def sex(asking: Asking, entity: Entity) -> Facts:
     return {"sex_fits": 1.0} if entity.gender == asking.gender else {"sex_differs": 1.0}
 
 
-CONFLICTS = ("country_differs", "region_differs", "party_differs")
-"""Facts that rule a person out: "the Florida senator" is nobody of Vermont."""
+CONFLICTS = ("country_differs", "region_differs", "party_differs", "office_differs")
+"""Facts that rule a person out: "the Florida senator" is nobody of Vermont, and no governor."""
 
 
 def introduces(row: Facts) -> bool:
@@ -135,7 +138,35 @@ def role(asking: Asking, entity: Entity) -> Facts:
     facts["region_differs"] = float(bool(regions and home and not regions & home))
     parties, party = words & PARTIES, said & PARTIES
     facts["party_differs"] = float(bool(parties and party and not parties & party))
+    if asking.office is not None:
+        placed = not countries | regions or bool((countries | regions) & said)
+        facts |= _office(asking.office, entity, placed)
     return facts
+
+
+def _office(asked: Office, entity: Entity, placed: bool) -> Facts:
+    """Whether somebody holds the office asked for, or another; `placed`: and does so there."""
+    other = differs(asked, entity.offices)
+    if not entity.is_person:
+        # The office in the description is all that is known of them.
+        return {"office_differs": float(other)}
+    return {
+        "office_differs": float(rules_out(asked, entity.offices)),
+        "office_alike": float(placed and bool(entity.offices) and not other),
+        "office_held": float(placed and holds(asked, entity.offices)),
+    }
+
+
+def holders(facts: list[tuple[int, Facts]]) -> list[int]:
+    """Those known to hold the very office that is asked for, or the only one who can.
+
+    "The senator" may be the last speaker, whose office the article need not tell.
+    """
+    held = [index for index, row in facts if row.get("office_held")]
+    if held or any(row.get("previous_speaker_near") for _, row in facts):
+        return held
+    alike = [index for index, row in facts if row.get("office_alike")]
+    return alike if len(alike) == 1 else []
 
 
 def nobody(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:

@@ -21,7 +21,7 @@ from quotes.speakers.lexicon import (
     words,
 )
 from quotes.speakers.names import fold, key, tokens, trim
-from quotes.speakers.places import PEOPLES
+from quotes.speakers.places import DEMONYMS, PEOPLES
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -102,7 +102,7 @@ def runs(
             end = min(end, source[1])
         elif headline:
             continue
-        start = _past_opening(text, start, end)
+        start = past_opening(text, start, end)
         if start >= end:
             continue
         label = guess(text, start, end, known)
@@ -135,7 +135,7 @@ def whole_names(
         if not inside or (start, end) in exact or article.kind(start) == "headline":
             continue
         begun = start
-        start = _past_opening(text, start, end)
+        start = past_opening(text, start, end)
         words = [fold(word).removesuffix("'s").strip(".,'’") for word in text[start:end].split()]
         if words and words[-1] in ORGANISATION_NAMES:
             label = ORGANISATION if _is_organisation(words, start, inside) else UNKNOWN
@@ -183,7 +183,7 @@ def _first_name(text: str, start: int, end: int) -> int:
     return words[first][0] if given else end
 
 
-def _past_opening(text: str, start: int, end: int) -> int:
+def past_opening(text: str, start: int, end: int) -> int:
     """Where the name begins after words that are capitalised for opening a sentence."""
     while start < end:
         word = re.match(r"\S+", text[start:end])
@@ -269,6 +269,8 @@ def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]
     if last in DOCUMENTS or last in ROLE_CLASS or last in GROUPS or last in ORGANISATIONS:
         return start, UNKNOWN
     folded = [fold(text[a:b]).strip(".,") for a, b in words]
+    if len(words) == 1 and folded[0] in DEMONYMS:
+        return start, UNKNOWN
     if folded[0] in _COMMON_OPENINGS or ORGANISATION_NAMES & set(folded):
         return start, ORGANISATION
     if first and first == len(words) - 1 and not text[words[first][0] :][:1].islower():

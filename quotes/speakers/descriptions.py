@@ -15,8 +15,10 @@ from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
 from quotes.speakers.names import key
+from quotes.speakers.offices import office
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.phrases import Phrase, singular
+from quotes.speakers.places import DEMONYMS
 from quotes.speakers.pronouns import he_or_she, together
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
@@ -27,8 +29,11 @@ _PLACES = words("nations countries states governments sides parties")
 # Of these there are many: "a member of the coalition" need not be the one who is named later.
 _ANYBODY = words("member official resident voter supporter critic activist protester soldier")
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})
-# Nobody is known by these: "the first", "nobody", and the "Q" of an interview.
-_COUNTS = words("q nobody none first second third fourth fifth last next former latter")
+# Nobody is known by these: "the first", "everyone", and the "Q" of an interview.
+_COUNTS = words(
+    "q nobody everybody somebody anybody everyone someone anyone none nothing everything something "
+    "first second third fourth fifth last next former latter"
+)
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
@@ -230,6 +235,10 @@ def person(state: State, part: Part) -> Sequence[int]:
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
         and (phrase.definite or candidates.introduces(row))
     ]
+    holders = candidates.holders(facts) if phrase.definite else []
+    if len(holders) == 1:
+        return holders
+    facts = [found for found in facts if found[0] in holders] or facts
     return state.pick("person", facts, candidates.nobody(asking, facts))
 
 
@@ -265,6 +274,8 @@ def description(state: State, part: Part) -> Sequence[int]:
     phrase = part.phrase
     if phrase is None or all(w in DETERMINERS or w in _COUNTS or w.isdigit() for w in phrase.words):
         return ()
+    if len(phrase.words) == 1 and phrase.words[0] in DEMONYMS:
+        return ()
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
     named = phrases.without_clause(state.article.text, part.span)
@@ -273,6 +284,8 @@ def description(state: State, part: Part) -> Sequence[int]:
         entity.name = _organisation_name(state.article.text, phrase, part.span)
     elif kind is SpeakerKind.UNNAMED:
         entity.gender = gender.of_words(" ".join(phrase.words))
+        held = office(state.article.text, *phrase.span)
+        entity.offices = {held} if held is not None else set()
     return (state.describe(phrase, entity),)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.speakers.mentions import Mention
+from quotes.speakers.offices import Office
 from quotes.types import Span, SpeakerKind
 
 
@@ -23,7 +24,8 @@ class Entity:
 
     `name` is the span of its fullest form; `tokens` are that form's (see `names.tokens`).
     `gender`: 1 a man, -1 a woman, 0 unknown; `votes` counts the pronouns that meant it.
-    `sorts`: the nouns that an organisation is called by ("newspaper").
+    `sorts`: the nouns that an organisation is called by ("newspaper"); `offices`: those that the
+    article says a person holds.
     Referents that are known only by a description have no mentions.
     """
 
@@ -37,6 +39,7 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     votes: int = 0
     sorts: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
 
     @property
     def is_person(self) -> bool:

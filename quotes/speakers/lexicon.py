@@ -251,6 +251,7 @@ SENTENCE_WORDS = words(
     "four five six seven eight nine ten another such say says said other others is was are "
     "were be been do does did has have had will would can could should let yes oh well photo "
     "image video read more advertisement related via share follow correction update editor "
-    "abstract full text none"
+    "abstract full text none nobody everybody somebody anybody everyone someone anyone nothing "
+    "everything something"
 )
 """Words that are capitalised only where they open a sentence or a caption."""

@@ -20,7 +20,6 @@ from quotes.speakers.bounds import (
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import (
-    GROUPS,
     ORGANISATION_NAMES,
     ROLE_CLASS,
     ROYAL,
@@ -28,8 +27,8 @@ from quotes.speakers.lexicon import (
     TITLES,
 )
 from quotes.speakers.names import fold, key, tokens, trim
-from quotes.speakers.phrases import singular
 from quotes.speakers.places import PEOPLES
+from quotes.speakers.plausible import SEAT, can_be_organisation, can_be_person
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -48,15 +47,7 @@ _STAFF = re.compile(
     r"|trail|promise|finance|ad\b|ads\b))"
 )
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
-_NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
-_SEAT = re.compile(r"[RDI]-[A-Z]")
-_COMPOUND = re.compile(
-    r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run"
-    r"|inspired|aligned|leaning|backing|affiliated|linked|loving|hating|bashing)"
-)
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
-_NO_ORGANISATIONS = frozenset({"pac", "super pac"})
-_ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 _LONGEST_HEADLINE = 14
 
 
@@ -158,11 +149,11 @@ def make(
         start, label = start + inner, PERSON
     if label != PERSON and (length := _member(text[start:end])):
         end, label = start + length, PERSON
-    if _SEAT.fullmatch(text, max(start - 2, 0), start + 1):
+    if SEAT.fullmatch(text, max(start - 2, 0), start + 1):
         return None
     if label == PERSON:
         start += inner_role(text[start:end])
-        if fold(text[start:end]) not in surnames and not _can_be_person(text[start:end]):
+        if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
             return None
         more = _SUFFIX.match(text, end)
         end = more.end() if more and " " in text[start:end] else end
@@ -170,7 +161,7 @@ def make(
         last = title.split()[-1] if title else ""
         if last.lower() in ROYAL and last[0].isupper() and len(tokens(text[start:end])) == 1:
             start = text.rindex(last, 0, start)
-    elif not _can_be_organisation(text[start:end]):
+    elif not can_be_organisation(text[start:end]):
         return None
     return Mention(
         start,
@@ -193,30 +184,6 @@ def _member(words: str) -> int:
     if found is None or not gender.is_given(fold(found["first"])):
         return 0
     return 0 if fold(found["last"]) in ORGANISATION_NAMES | ROLE_CLASS.keys() else found.end("last")
-
-
-def _can_be_person(words: str) -> bool:
-    if not words or words[0] in _NO_LETTERS or words.islower() or _SEAT.match(words):
-        return False
-    if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
-        return False
-    if _COMPOUND.search(words.split()[-1]):
-        return False
-    if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
-        return False
-    return any(
-        fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
-        for word in words.split()
-    )
-
-
-def _can_be_organisation(words: str) -> bool:
-    if key(words) in _NO_ORGANISATIONS or words.lower().strip(".") in _ABBREVIATED:
-        return False
-    if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
-        return False
-    plain = " " not in words and words[1:].islower()
-    return not plain or (fold(words) not in GROUPS and singular(fold(words)) not in ROLE_CLASS)
 
 
 def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:

@@ -89,8 +89,12 @@ def _clash(mention: Mention, entity: Entity) -> bool:
 
 def _foremost(fits: list[Entity], mention: Mention) -> Entity:
     """Of people of one surname: by title, who speaks, who came first, whom the text names most."""
+    if told := gender.of_words(mention.title):
+        fits = [entity for entity in fits if entity.gender == told] or fits
     if len(fits) == 1:
         return fits[0]
+    if told and (last := _last_introduced(fits, mention)) and not last.gender:
+        return last
 
     def introduced(entity: Entity) -> int:
         full = (m.start for m in entity.mentions if len(m.tokens) > 1 and not m.aside)
@@ -107,6 +111,13 @@ def _foremost(fits: list[Entity], mention: Mention) -> Entity:
         return score, max((m.start for m in before), default=-1)
 
     return max(fits, key=rank)
+
+
+def _last_introduced(fits: list[Entity], mention: Mention) -> Entity | None:
+    """Who was named in full last before "Ms. Kim", where no first name tells which Kim she is."""
+    full = [(m.start, at) for at, e in enumerate(fits) for m in e.mentions if len(m.tokens) > 1]
+    before = [found for found in full if found[0] < mention.start]
+    return fits[max(before)[1]] if before else None
 
 
 def _add(article: Article, entity: Entity, mention: Mention) -> None:

@@ -58,6 +58,13 @@ _PLACES = _table(_ADJECTIVES)
 _ABBREVIATIONS = _table(_STATES)
 PEOPLES = frozenset(_PLACES) - {"r", "d", "i"}
 PARTIES = frozenset({"republican", "democrat", "independent"})
+DEMONYMS = frozenset(
+    word
+    for word, country in _PLACES.items()
+    if word != country and country not in PARTIES and len(word) > 3 and word.isalpha()
+) - {"burma"}
+"""One of a people, and what is theirs: "the Italian", "Syrian"; by itself nobody's name."""
+
 COUNTRIES = frozenset(_PLACES.values()) - PARTIES
 REGIONS = frozenset(_ABBREVIATIONS.values())
 

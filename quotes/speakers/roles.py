@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quotes.speakers import gender, phrases
+from quotes.speakers.capitals import past_opening
 from quotes.speakers.entities import Entity, Role
 from quotes.speakers.lexicon import DETERMINERS, ORGANISATIONS, PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
+from quotes.speakers.offices import Office, office
 from quotes.speakers.places import content_words
 from quotes.speakers.text import Article
 from quotes.types import Span
@@ -19,13 +22,19 @@ _AFTER = re.compile(
     r"|(?:is|was|became|has been) (?=(?:the|an?|also the|now the)\s))?"
 )
 _BEFORE = re.compile(
-    r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
+    r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
 )
 _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
+_CROWNED = re.compile(r"(?:Pope|King|Queen|Emperor|Empress)(?= )")
+_LEADING = re.compile(r"(?:the|an?|his|her|its|their|our)\s+(?=\w)", re.IGNORECASE)
+_OWNER = re.compile(r"\w(?:[’']s|s[’'])\s")
 _JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLE = words("also now then once still both and or himself herself not currently")
+_VERBS = words("to is are was were be been do does did has have had will would can could should")
 _LOWER_MODIFIERS = words(
     "former senior top state chief prime deputy vice opposition rebel presidential foreign "
     "assistant associate acting interim general national federal regional local conservative "
@@ -40,7 +49,7 @@ _LOWER_MODIFIERS = words(
 
 
 def collect(article: Article, entities: list[Entity]) -> None:
-    """Fill `roles` and `gender` of people, and `sorts` of all others."""
+    """Fill `roles`, `offices` and `gender` of people, and `sorts` of all others."""
     named = frozenset(m.end for e in entities if e.is_person for m in e.mentions)
     for entity in entities:
         if not entity.is_person:
@@ -51,9 +60,17 @@ def collect(article: Article, entities: list[Entity]) -> None:
             for role in _roles(article, mention, named):
                 if all(role.words != known.words for known in entity.roles):
                     entity.roles.append(role)
+        entity.offices = _held(article.text, entity)
         if not entity.gender:
             told = [gender.of_words(role.head) for role in entity.roles]
             entity.gender = next((sex for sex in told if sex), 0)
+
+
+def _held(text: str, entity: Entity) -> set[Office]:
+    """The offices among the roles of a person, and the one in a crowned head's name."""
+    spans = [span for role in entity.roles for span in offices(text, *role.span)]
+    spans += [found.span() for m in entity.mentions if (found := _CROWNED.match(text, m.start))]
+    return {held for span in spans if (held := office(text, *span)) is not None}
 
 
 def _sorts(article: Article, mention: Mention) -> set[str]:
@@ -78,7 +95,10 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
         found.append(left)
     before = _BEFORE.search(text, max(low, mention.start - 120), mention.start)
     if before is not None:
-        role = _phrase(text, before.start("np"), before.end("np"))
+        start, end = before.span("np")
+        if fold(text[start:end].split()[0]) not in DETERMINERS:
+            start = past_opening(text, start, end)
+        role = _phrase(text, start, end)
         if role is not None:
             found.append(role)
     opened = _AFTER.match(text, mention.end, high)
@@ -142,11 +162,29 @@ def _left(text: str, low: int, start: int, named: frozenset[int]) -> Role | None
 def _phrase(text: str, start: int, end: int) -> Role | None:
     """A role read from an apposition, or None where its head is no person's office."""
     phrase = phrases.read(text, start, end)
-    if phrase is None or not phrases.is_role(phrase.head):
+    if phrase is None or not phrases.is_role(phrase.head) or _is_clause(phrase.words):
         return None
     words = text[start:end].split()[:14]
     kept = [w for w in words if fold(w) not in DETERMINERS and fold(w) not in PREPOSITIONS]
     return Role((start, end), phrase.head, content_words(kept))
+
+
+def bare(text: str, start: int, end: int) -> Span:
+    """A role without the article or pronoun before it, so that "Its chairman" is "the chairman".
+
+    Not where they belong to an owner: "the country's chief diplomat".
+    """
+    phrase = phrases.read(text, start, end)
+    leading = _LEADING.match(text, start, end)
+    if phrase is None or leading is None or _OWNER.search(text, *phrase.core):
+        return start, end
+    return leading.end(), end
+
+
+def _is_clause(words: tuple[str, ...]) -> bool:
+    """Whether a verb opens these words: "61, *had met the contractor*", "*met the mayor*"."""
+    inner = {after for before, after in pairwise(words) if before not in _BEFORE_ARTICLE}
+    return words[0] in _VERBS or bool(_ARTICLES & inner)
 
 
 def offices(text: str, start: int, end: int) -> list[Span]:

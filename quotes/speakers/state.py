@@ -9,6 +9,7 @@ from quotes.speakers import candidates
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import Mention
+from quotes.speakers.offices import office
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.sources import parts
@@ -114,6 +115,7 @@ class State:
             previous_near=near,
             outer=tuple(answer.entity for index in around for answer in self.answers[index]),
             outer_direct=any(self.article.is_direct(index) for index in around),
+            office=office(self.article.text, *phrase.span) if phrase is not None else None,
         )
 
     def usable(self, entity: Entity, asking: Asking) -> bool:

@@ -138,11 +138,11 @@ def test_forms_and_roles_of_a_speaker() -> None:
     ("role", "offices"),
     [
         ("party leader and Prime Minister", ["party leader", "Prime Minister"]),
-        ("a minister and a former colonel", ["a minister", "a former colonel"]),
+        ("a minister and a former colonel", ["minister", "former colonel"]),
         ("chairman and chief executive", ["chairman", "chief executive"]),
         (
             "the head of the team and the chief of staff",
-            ["the head of the team and the chief of staff"],
+            ["head of the team and the chief of staff"],
         ),
         ("aide to the governor and senator", ["aide to the governor and senator"]),
         ("mayor\nand editor of the paper", ["mayor", "editor of the paper"]),
@@ -154,6 +154,27 @@ def test_two_offices_are_two_roles(role: str, offices: list[str]) -> None:
     marked = Marked(f"<a:[Ana Lund]P, {role},> said {{a:so}}.")
     (speaker,) = resolve(marked.doc(), marked.attributions(), ())[0]
     assert list(speaker.roles) == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Former mayor <a:[Ana Lund]P>, 61, had met the contractor, {a:it said}.",
+            ["Former mayor"],
+        ),
+        ("<a:[Ana Lund]P>, 61, met the mayor on Monday, {a:it said}.", []),
+        ("But South Korea's president, <a:[Ana Lund]P>, {a:left}.", ["South Korea's president"]),
+        ("<a:[Ana Lund]P>, now the Dutch mayor, {a:left}.", ["now the Dutch mayor"]),
+        ("Its chairman, <a:[Ana Lund]P>, left. [Ana Lund]P, the chairman, {a:won}.", ["chairman"]),
+    ],
+)
+def test_a_role_is_an_office_with_its_owner_and_without_article(
+    text: str, roles: list[str]
+) -> None:
+    marked = Marked(text)
+    (speaker,) = resolve(marked.doc(), marked.attributions(), ())[0]
+    assert list(speaker.roles) == roles
 
 
 def test_what_an_organisation_is_called_is_no_role_of_it() -> None:

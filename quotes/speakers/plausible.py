@@ -1,0 +1,51 @@
+"""Whether words can be a name at all."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, SENTENCE_WORDS, TITLES
+from quotes.speakers.names import fold, key
+from quotes.speakers.phrases import singular
+from quotes.speakers.places import DEMONYMS
+
+_NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
+SEAT = re.compile(r"[RDI]-[A-Z]")
+"""Party and state of a member of Congress: "R-Tex."."""
+
+_COMPOUND = re.compile(
+    r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run"
+    r"|inspired|aligned|leaning|backing|affiliated|linked|loving|hating|bashing)"
+)
+_NO_ORGANISATIONS = frozenset({"pac", "super pac"})
+_ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
+
+
+def can_be_person(words: str) -> bool:
+    """Whether these words can name a person: not "Clinton-backed", "Sen.", "Voters"."""
+    if not words or words[0] in _NO_LETTERS or words.islower() or SEAT.match(words):
+        return False
+    if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
+        return False
+    if _COMPOUND.search(words.split()[-1]):
+        return False
+    if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
+        return False
+    return any(
+        fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
+        for word in words.split()
+    )
+
+
+def can_be_organisation(words: str) -> bool:
+    """Whether these words can name an organisation or place: not "Italian", "MAN", "PAC"."""
+    if key(words) in _NO_ORGANISATIONS or words.lower().strip(".") in _ABBREVIATED:
+        return False
+    if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
+        return False
+    if " " in words:
+        return True
+    folded = fold(words)
+    if folded in ROLE_CLASS or folded in DEMONYMS:
+        return False
+    return not words[1:].islower() or (folded not in GROUPS and singular(folded) not in ROLE_CLASS)
