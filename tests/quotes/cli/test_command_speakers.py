@@ -250,7 +250,7 @@ def test_odd_names_neither_crash_nor_merge(run: Run, command: str, name: str) ->
 def test_a_question_takes_any_name_or_role(run: Run, question: str, who: str) -> None:
     result = run("ask", question)
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith(f"{who} (")
+    assert result.stdout.startswith(f"{who}: ")
 
 
 def test_a_role_means_who_had_it_then(own: Path, run: Run) -> None:
@@ -260,4 +260,4 @@ def test_a_role_means_who_had_it_then(own: Path, run: Run) -> None:
     assert run("ask", "what did the Secretary of State say?").exit_code == 3
     for year, who in (("2012", "Hillary Clinton"), ("2014", "John Kerry")):
         result = run("ask", f"what did the Secretary of State say in {year}?")
-        assert result.stdout.startswith(f"{who} (")
+        assert result.stdout.startswith(f"{who}, ")

@@ -216,7 +216,7 @@ def test_a_review_can_go_back(own: Run) -> None:
 
 
 def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: score > 0.6)
+    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: score > 0.75)
     own("stance", "update", "--force")
     result = own("stance", "review", "talks", "--as", "Ana", input="m\n\n" * 9)
     found = [line for line in result.stderr.splitlines() if "the model: " in line]
