@@ -56,7 +56,7 @@ def clocks(extractor: Extractor) -> Iterator[Parts]:
         (component.reader, "read", "attribution model"),
         (quotes.assemble, "resolve", "speakers"),
         (quotes.assemble, "read", "stances"),
-        (quotes.assemble, "classify", "stances"),
+        (quotes.assemble, "classify_all", "stances"),
         (quotes.topics, "topics", "topics"),
         (quotes.component, "assemble", "the rest"),
     ]
