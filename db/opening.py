@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import quote
 
@@ -76,24 +77,30 @@ def _is_new(path: Path, create: bool) -> bool:
 
 
 def _is_writable(path: Path) -> bool:
+    """Whether the file may be written, and its folder, where SQLite keeps a log beside it."""
     try:
         path.open("r+b").close()
     except OSError:
         return False
-    return True
+    return _may_write_in(path.parent)
+
+
+def _may_write_in(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _to_read(url: URL) -> URL:
     """The address of a file that may be read alone, perhaps in a folder of which the same holds.
 
-    Reading takes files beside it, too, which SQLite would make, unless it is told that nobody
-    writes: which is so where there is no log of a writer.
+    Reading takes files beside it, too, which SQLite makes where it may; where it may not, it is
+    told that nobody writes, which is so if there is no log of a writer.
     """
-    path = str(url.database)
-    log = Path(f"{path}-wal")
-    alone = not log.exists() or not log.stat().st_size
+    path = Path(str(url.database))
+    log = path.with_name(f"{path.name}-wal")
+    logged = log.exists() and log.stat().st_size
+    alone = not logged and not _may_write_in(path.parent)
     query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if alone else {})
-    return url.set(database=f"file:{quote(path)}", query=query)
+    return url.set(database=f"file:{quote(str(path))}", query=query)
 
 
 def _keep_a_log(engine: Engine) -> None:

@@ -118,7 +118,15 @@ def _now(connection: Connection, quotation_id: str, document_id: str, content: s
 
 
 def _give(connection: Connection, quotations: Collection[str], source: int | None, to: int) -> None:
-    """Let quotations of one speaker (None: of anybody) be of another."""
+    """Let quotations of one speaker (None: of anybody) be of another, once."""
+    given = quotation_speaker.c.quotation_id.in_(quotations)
+    if source is not None:
+        other = quotation_speaker.alias()
+        has = other.c.quotation_id == quotation_speaker.c.quotation_id
+        twice = exists().where(has, other.c.speaker_id == to)
+        connection.execute(
+            delete(quotation_speaker).where(given, quotation_speaker.c.speaker_id == source, twice)
+        )
     statement = update(quotation_speaker).where(quotation_speaker.c.quotation_id.in_(quotations))
     if source is not None:
         statement = statement.where(quotation_speaker.c.speaker_id == source)

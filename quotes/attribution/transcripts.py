@@ -30,6 +30,8 @@ _NO_LABEL = re.compile(
     r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
 )
 _STAGE = re.compile(r"[\"“\s]*[(\[][^()\[\]]*[)\]][\"”\s.]*$")
+# A glossary has more labels than an interview or a debate has speakers.
+_MOST_NAMES = 100
 _FEWEST_TURNS = 3
 _LONGEST_TURN = 8
 _SURE = 0.9
@@ -104,6 +106,8 @@ def _speaking(labels: Sequence[_Label]) -> set[str]:
     Where these make it a transcript, names in full that label a single turn are of it, too.
     """
     names = dict.fromkeys(label["name"] for label in labels)
+    if len(names) > _MOST_NAMES:
+        return set()
     shorts = {label.groupdict().get("short"): label["name"] for label in labels}
     full = {name: shorts.get(name) or _in_full(name, names) for name in names}
     turns = Counter(full[label["name"]] for label in labels)

@@ -34,6 +34,7 @@ _UNSEEN = frozenset(
         "object",
     }
 )
+_INLINE_UNSEEN = frozenset({"button", "select"})
 _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|link|mark|meta"
     "|q|s|samp|small|source|span|strike|strong|sub|sup|time|tt|u|var|wbr"
@@ -125,6 +126,7 @@ class _State:
     quoted: int = 0
     article: int = 0
     articles: int = 0
+    depth: int = 0  # of articles in articles
     prefix: str = ""
     in_title: bool = False
 
@@ -142,6 +144,11 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         at, given = self._at, dict(attrs)
+        at.in_title = False
+        if tag not in _INLINE_UNSEEN and not _INLINE.fullmatch(tag):
+            # A button that was never closed ends where a paragraph begins.
+            while at.unseen and at.unseen[-1] in _INLINE_UNSEEN:
+                at.unseen.pop()
         if tag in _UNSEEN:
             at.unseen.append(tag)
         elif tag == "meta":
@@ -150,6 +157,8 @@ class _Parser(HTMLParser):
             self._know("canonical", {"content": given.get("href")})
         elif tag == "title" and not at.unseen:
             at.in_title = True
+        if at.unseen and (tag == "br" or _INLINE.fullmatch(tag)):
+            return
         if tag == "br":
             self._words.append(" " if at.prefix.startswith("#") else "\n")
         elif tag == "q":
@@ -159,9 +168,11 @@ class _Parser(HTMLParser):
             at.prefix = _PREFIXES.get(tag, at.prefix if tag in ("p", "div") else "")
         if tag == "blockquote":
             at.quoted += 1
-        elif tag == "article" and not at.article:
-            at.articles += 1
-            at.article = at.articles
+        elif tag == "article":
+            at.depth += 1
+            if at.depth == 1:
+                at.articles += 1
+                at.article = at.articles
 
     def handle_endtag(self, tag: str) -> None:
         at = self._at
@@ -169,7 +180,8 @@ class _Parser(HTMLParser):
             # An inner element that was left open ends with the one around it.
             del at.unseen[at.unseen.index(tag) :]
         if tag == "q":
-            self._words.append("”")
+            if not at.unseen:
+                self._words.append("”")
         elif not _INLINE.fullmatch(tag):
             self.end_block()
             at.prefix = ""
@@ -178,7 +190,8 @@ class _Parser(HTMLParser):
         elif tag == "blockquote":
             at.quoted = max(0, at.quoted - 1)
         elif tag == "article":
-            at.article = 0
+            at.depth = max(0, at.depth - 1)
+            at.article = at.article if at.depth else 0
 
     def handle_data(self, data: str) -> None:
         if self._at.in_title:

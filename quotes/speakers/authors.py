@@ -26,7 +26,9 @@ def author(state: State, part: Part) -> Sequence[int]:
     at = part.span[0]
     if part.word not in _ME or state.article.around(at, but=state.current):
         return ()
-    return _authors(state)
+    if state.authors is None:
+        state.authors = _authors(state)
+    return state.authors
 
 
 def _authors(state: State) -> tuple[int, ...]:

@@ -161,8 +161,9 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
     while len(words) > 1:
         last = fold(words[-1]).strip(".,")
         role = label != PERSON and last in ROLE_CLASS and words[-2].lower() not in PREPOSITIONS
-        surname = label == PERSON and len(words) == 2 and words[1].istitle() and words[0].istitle()
-        if surname or (last not in PREPOSITIONS | _ARTICLES and not role):
+        titled = label == PERSON and len(words) == 2 and all(map(str.istitle, words))
+        surname = titled or (last not in PREPOSITIONS and not role)
+        if surname and last not in _ARTICLES:
             break
         end = start + len(text[start : end - len(words[-1])].rstrip())
         words = words[:-1]

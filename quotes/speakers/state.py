@@ -41,7 +41,8 @@ class State:
     """What the rules know. `current` is the index of the attribution that is being resolved.
 
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
-    candidates (`best`, unless a training script looks on).
+    candidates (`best`, unless a training script looks on). `authors` are looked for once, when
+    somebody asks.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class State:
         ]
         self.answers: list[list[Answer]] = [[] for _ in article.attributions]
         self.current = NOBODY
+        self.authors: tuple[int, ...] | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
         self.previous: tuple[int, ...] = ()

@@ -73,10 +73,12 @@ def classify_all(
     weights are unusable.
     """
     reading = context if context is not None else read(doc, targets)
-    network = network or (load_network() if weights is None else None)
     wanted = set(targets)
     found: list[tuple[Stance, ...]] = []
     answered: list[list[_Answered]] = []
+    if not wanted.intersection(reading.targets):
+        return [() for _ in quotations]
+    network = network or (load_network() if weights is None else None)
     for quotation in quotations:
         around = surroundings(reading, quotation)
         near = [

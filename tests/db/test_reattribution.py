@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -133,3 +134,19 @@ def test_what_is_not_theirs_cannot_be_given(database: Database, store: Store) ->
             give(database, "it was not", to)
     assert who(database) == BEFORE
     assert set(ids(database)) == {JONG_HO, "Luka Peric"}
+
+
+def test_who_said_it_beside_the_other_does_not_say_it_twice(
+    database: Database, store: Store
+) -> None:
+    store(article())
+    give(database, "it was not", "Kim Min-seo")
+    both = article(before="Today ")
+    joint = [
+        replace(each, speakers=(*each.speakers, replace(each.speakers[0], name=MIN_SEO)))
+        if each.source and "Kim said" in both.document.text[slice(*each.source[0])]
+        else each
+        for each in both.quotations
+    ]
+    store(replace(both, quotations=tuple(joint)))
+    assert who(database)["it was not"] == MIN_SEO

@@ -90,3 +90,22 @@ def test_entities_in_markdown_are_characters_and_noted(tmp_path: Path) -> None:
 def test_what_is_no_entity_stays() -> None:
     text = "R&D; Q&A, &notanentity; & &#x; &#99999999;"
     assert decode_entities(text) == text
+
+
+def test_an_article_in_an_article_ends_neither() -> None:
+    page = read_page(
+        "<article><p>First.</p><article><p>A card.</p></article><p>Last.</p></article><p>Menu.</p>"
+    )
+    assert page.text == "First.\n\nA card.\n\nLast.\n"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>First.</p><button>x<p>The rest.</p></body>",
+        "<p>First.</p><nav><q>hi</q><br></nav><p>The rest.</p>",
+        "<head><title>T<body><p>First.</p><p>The rest.</p>",
+    ],
+)
+def test_what_was_left_open_swallows_nothing(markup: str) -> None:
+    assert read_page(markup).text == "First.\n\nThe rest.\n"

@@ -102,3 +102,8 @@ def test_turns(paragraphs: list[str], wanted: list[tuple[str, str]]) -> None:
 )
 def test_marks_at_the_ends_of_a_turn(turn: str, wanted: str) -> None:
     assert turns(f"Q: Why?\n\nA: {turn}\n\nQ: Why?")[1] == ("A", wanted)
+
+
+def test_a_glossary_is_no_transcript() -> None:
+    entries = [f"Entry{number}: what it means." for number in range(101)]
+    assert turns("\n\n".join([*entries, *entries])) == []
