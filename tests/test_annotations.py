@@ -23,9 +23,10 @@ def _spans(attribution: dict[str, Any]) -> list[list[int]]:
     return [span for role in ("source", "cue", "content") for span in attribution[role]]
 
 
-def test_written_passages_hold_their_spans_and_labels() -> None:
-    rows = annotations.lines("written")
-    assert len(rows) > 1000
+@pytest.mark.parametrize(("name", "least"), [("written", 1000), ("unseen", 500)])
+def test_written_passages_hold_their_spans_and_labels(name: str, least: int) -> None:
+    rows = annotations.lines(name)
+    assert len(rows) > least
     for row in rows:
         spans = sorted(_spans(row))
         assert row["content"] and row["targets"], row["text"]

@@ -4,6 +4,7 @@
   its article (the first is 1);
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
 - `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
+- `unseen.jsonl`: more of these, which are for measuring alone;
 - `queries.jsonl`: search queries for articles of PolNeAR, with the attributions that answer them.
 
 See README.md beside this file. Some articles that the data has labels for were annotated, too, to
@@ -46,16 +47,16 @@ def polnear(data: Path) -> list[Json]:
     return rows
 
 
-def written() -> Iterator[Json]:
-    """The passages, as articles of one attribution; a target it is not about has the label None."""
-    for number, row in enumerate(lines("written"), start=1):
+def written(name: str = "written") -> Iterator[Json]:
+    """Passages as articles of one attribution; a target that it is not about has the label None."""
+    for number, row in enumerate(lines(name), start=1):
         stances = [
             stance | {"label": None if stance["label"] == "none" else stance["label"]}
             for stance in row.pop("targets")
         ]
         attribution = row | {"labelled": True, "stances": stances}
         yield {
-            "id": f"written-{number}",
+            "id": f"{name}-{number}",
             "text": attribution.pop("text"),
             "attributions": [attribution],
         }

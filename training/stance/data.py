@@ -68,6 +68,12 @@ def added_articles(folder: Path) -> Iterator[Article]:
         yield _article(row, False)
 
 
+def unseen_passages() -> Iterator[Article]:
+    """Passages written for what is hard, which are for measuring alone."""
+    for row in annotations.written("unseen"):
+        yield _article(row, True)
+
+
 def _article(row: dict[str, Any], kept_out: bool) -> Article:
     text: str = row["text"]
     sentences = split_sentences(text)

@@ -1,4 +1,4 @@
-"""How well stances are told: python -m training.stance.evaluate DATA [--seen]
+"""How well stances are told: python -m training.stance.evaluate DATA [--seen | --hard]
 
 On the articles held out from training: macro-F1 over support, oppose and neutral, accuracy where
 gold and guess both take a side, calibration error, conditional by itself, and aboutness. Targets
@@ -18,7 +18,7 @@ from quotes.stance.about import aboutness
 from quotes.stance.accord import in_accord
 from quotes.stance.network import Network, load_network
 from quotes.types import StanceLabel
-from training.stance.data import Article, read_articles
+from training.stance.data import Article, read_articles, unseen_passages
 from training.stance.examples import Example, make_examples
 from training.stance.transformer.questions import Asked, asked
 
@@ -194,9 +194,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder that holds polnear/ and wikinews/")
     parser.add_argument("--seen", action="store_true", help="the articles trained on instead")
+    parser.add_argument("--hard", action="store_true", help="passages written to be hard instead")
     options = parser.parse_args()
     weights, network = load_weights(), load_network()
-    articles = [a for a in read_articles(options.data) if a.held_out != options.seen]
+    if options.hard:
+        articles = list(unseen_passages())
+    else:
+        articles = [a for a in read_articles(options.data) if a.held_out != options.seen]
     examples = list(make_examples(articles))
     labelled = [example for example in examples if example.pair.label is not None]
     most = Counter(str(example.pair.label) for example in labelled).most_common(1)[0][0]
