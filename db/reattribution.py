@@ -41,8 +41,8 @@ def reattribute(
     """
     row = found_row(connection, speaker_id)
     theirs = {each.id: each for each in _said_by(connection, speaker_id)}
-    for missing in set(quotations) - theirs.keys():
-        raise Unclear(f"{row.name} did not say {missing}")
+    if missing := set(quotations) - theirs.keys():
+        raise Unclear(f"{row.name} did not say {', '.join(sorted(missing))}")
     if not quotations:
         raise Unclear(f"no quotation of {row.name} is like that")
     if to == speaker_id:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.speakers import gender
 from quotes.speakers.lexicon import (
+    ARTICLES,
     ORGANISATION_NAMES,
     PREPOSITIONS,
     ROLE_CLASS,
@@ -44,7 +45,6 @@ _PLACED = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?:United\s)?$")
 _OF = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,4}}(?:\sand\sthe\s{CAPITAL})?"
 )
-_ARTICLES = frozenset({"the", "a", "an"})
 _OPEN_END = re.compile(r"\s(?:of|for|on)(?:\sthe)?$")
 _NAME_GOES_ON = re.compile(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
 _EMBASSY = re.compile(rf"\sin\s{CAPITAL}(?:\s{CAPITAL})?")
@@ -162,8 +162,8 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         last = fold(words[-1]).strip(".,")
         role = label != PERSON and last in ROLE_CLASS and words[-2].lower() not in PREPOSITIONS
         titled = label == PERSON and len(words) == 2 and all(map(str.istitle, words))
-        surname = titled or (last not in PREPOSITIONS and not role)
-        if surname and last not in _ARTICLES:
+        belongs = titled or (last not in PREPOSITIONS and not role)
+        if belongs and last not in ARTICLES:
             break
         end = start + len(text[start : end - len(words[-1])].rstrip())
         words = words[:-1]

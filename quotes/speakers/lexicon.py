@@ -232,6 +232,8 @@ DETERMINERS = words(
     "the a an this that these those his her its their our my your one another some any no "
     "each every both all many most several few two three four five six other such"
 )
+ARTICLES = words("the a an")
+
 PREPOSITIONS = words(
     "of for in at from by with on to about against under over through during after before "
     "since among between into outside inside near around within without as like including "

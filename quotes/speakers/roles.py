@@ -8,7 +8,14 @@ from itertools import pairwise
 from quotes.speakers import gender, phrases
 from quotes.speakers.capitals import past_opening
 from quotes.speakers.entities import Entity, Role
-from quotes.speakers.lexicon import DETERMINERS, ORGANISATIONS, PREPOSITIONS, ROLE_CLASS, words
+from quotes.speakers.lexicon import (
+    ARTICLES,
+    DETERMINERS,
+    ORGANISATIONS,
+    PREPOSITIONS,
+    ROLE_CLASS,
+    words,
+)
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.offices import Office, office
@@ -32,7 +39,6 @@ _LEADING = re.compile(r"(?:the|an?|his|her|its|their|our)\s+(?=\w)", re.IGNORECA
 _OWNER = re.compile(r"\w(?:[’']s|s[’'])\s")
 _JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
-_ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = words("also now then once still both and or himself herself not currently")
 _VERBS = words("to is are was were be been do does did has have had will would can could should")
 _LOWER_MODIFIERS = words(
@@ -184,7 +190,7 @@ def bare(text: str, start: int, end: int) -> Span:
 def _is_clause(words: tuple[str, ...]) -> bool:
     """Whether a verb opens these words: "61, *had met the contractor*", "*met the mayor*"."""
     inner = {after for before, after in pairwise(words) if before not in _BEFORE_ARTICLE}
-    return words[0] in _VERBS or bool(_ARTICLES & inner)
+    return words[0] in _VERBS or bool(ARTICLES & inner)
 
 
 def offices(text: str, start: int, end: int) -> list[Span]:
