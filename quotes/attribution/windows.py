@@ -37,7 +37,8 @@ def pack(
 ) -> list[Window]:
     """Cut into windows of at most `size` pieces, whole paragraphs where they fit.
 
-    A paragraph longer than a window is cut at the last sentence mark that fits, else anywhere.
+    A paragraph that ends in a colon is not parted from the next one; one longer than a window is
+    cut at the last sentence mark that fits, else anywhere.
     `lead` limits the first window's pieces, which shifts all later cuts (used in training).
     """
     ids = [list(encode(form)[:MAX_WORD_PIECES]) for form in words.forms]
@@ -52,7 +53,8 @@ def pack(
             used += len(ids[last])
             last += 1
             if last < total and words.paragraphs[last] != words.paragraphs[last - 1]:
-                paragraph_end = last
+                # "He said:" belongs to the paragraph that it announces.
+                paragraph_end = paragraph_end if words.forms[last - 1] == ":" else last
             elif words.forms[last - 1] in ".!?":
                 sentence_end = last
         if last < total:

@@ -55,6 +55,16 @@ def test_whole_paragraphs_where_they_fit() -> None:
     assert ranges(windows_of(words, 32)) == [(0, 30), (30, 50)]
 
 
+def test_what_announces_a_paragraph_goes_with_it() -> None:
+    # Ten pieces and three; 22 pieces would hold two paragraphs, and the special ones.
+    quotation = "aa bb cc dd ee ff gg hh ii jj"
+    words = article(quotation, "he said:", quotation, quotation)
+    assert ranges(windows_of(words, 22)) == [(0, 10), (10, 23), (23, 33)]
+    # Unless it would stand alone.
+    words = article("he said:", "aa bb cc dd. ee ff gg hh ii jj kk ll mm")
+    assert ranges(windows_of(words, 14)) == [(0, 8), (8, 17)]
+
+
 def test_a_long_paragraph_is_cut_after_a_sentence() -> None:
     words = article("aa bb cc dd. ee ff. gg hh ii jj kk ll mm.")
     assert ranges(windows_of(words, 14)) == [(0, 8), (8, 16)]
