@@ -55,6 +55,16 @@ def test_offsets_lie_in_the_texts() -> None:
 
 
 @needs_data
+def test_attributions_of_newswire_lie_in_the_texts() -> None:
+    rows = annotations.newswire(DATA)
+    assert len(rows) > 300
+    for row in rows:
+        for attribution in row["attributions"]:
+            assert attribution["content"], row["id"]
+            assert all(0 <= a < b <= len(row["text"]) for a, b in _spans(attribution))
+
+
+@needs_data
 def test_labels_of_polnear_are_of_attributions_without() -> None:
     rows = annotations.polnear(DATA)
     assert len(rows) > 300

@@ -3,6 +3,7 @@
 - `polnear/`: speakers and stances of attributions that PolNeAR has without, by their place in
   its article (the first is 1);
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
+- `newswire.jsonl`: attributions of articles of Worldwide Newswire, which the data has for names;
 - `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
 - `unseen.jsonl`: more of these, which are for measuring alone;
 - `queries.jsonl`: search queries for articles of PolNeAR, with the attributions that answer them.
@@ -33,6 +34,12 @@ def wikinews(data: Path) -> list[Json]:
         for made in lines("wikinews")
         if made["id"] in texts
     ]
+
+
+def newswire(data: Path) -> list[Json]:
+    """Rows of id, text and attributions, for articles of ner/worldwide_newswire-train.jsonl.gz."""
+    texts = {row["id"]: row["text"] for row in load(data / "ner/worldwide_newswire-train.jsonl.gz")}
+    return [made | {"text": texts[made["id"]]} for made in lines("newswire") if made["id"] in texts]
 
 
 def polnear(data: Path) -> list[Json]:
@@ -72,6 +79,8 @@ def lines(name: str) -> list[Json]:
             rows += map(json.loads, given)
     for row in rows:
         for attribution in row.get("attributions", ()):
+            if "stances" not in attribution:
+                continue
             attribution["stances"] = [
                 {"target": target, "label": label}
                 for target, label in attribution["stances"].items()

@@ -27,10 +27,13 @@ from training.stance.train import LABELS
 Both = tuple[Json, Json]
 
 
-def attributed(data: Path) -> list[Both]:
-    """The articles of Wikinews that both annotated: the data's row, and the one made here."""
+def attributed(data: Path, name: str) -> list[Both]:
+    """The articles of Wikinews that both annotated: the data's row, and the one made here.
+
+    Some of them were annotated among the articles of Worldwide Newswire.
+    """
     given = {row["id"]: row for row in load(data / "wikinews/labelled.jsonl.gz")}
-    return [(given[made["id"]], made) for made in lines("wikinews") if made["id"] in given]
+    return [(given[made["id"]], made) for made in lines(name) if made["id"] in given]
 
 
 def labelled(data: Path) -> Iterator[Both]:
@@ -41,24 +44,29 @@ def labelled(data: Path) -> Iterator[Both]:
             other = given[made["id"]][label["number"] - 1]
             if other.get("labelled"):
                 yield other, label
-    for theirs, ours in attributed(data):
+    for theirs, ours in attributed(data, "wikinews"):
         content = {str(one["content"]): one for one in theirs["attributions"]}
         for one in ours["attributions"]:
             if str(one["content"]) in content:
                 yield content[str(one["content"])], one
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    args = parser.parse_args()
-    both = attributed(args.data)
+def _compare(both: list[Both], referee: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("gold.jsonl", "made.jsonl")]
         for file, rows in zip(files, zip(*both, strict=True), strict=True):
             file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        print(f"{len(both)} articles of Wikinews, the data's annotations as gold:")
-        subprocess.run([sys.executable, args.data.parent / "eval/score.py", *files], check=True)
+        subprocess.run([sys.executable, referee, *files], check=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    args = parser.parse_args()
+    for name in ("wikinews", "newswire"):
+        both = attributed(args.data, name)
+        print(f"{len(both)} articles of Wikinews in {name}.jsonl, the data's annotations as gold:")
+        _compare(both, args.data.parent / "eval/score.py")
     pairs = list(labelled(args.data))
     named = [(a["speaker"], b["speaker"]) for a, b in pairs if counted(a)]
     same = sum(same_speaker(a, b) for a, b in named)

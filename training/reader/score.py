@@ -18,6 +18,7 @@ from quotes.attribution.find import find
 from quotes.attribution.model import Reader
 from quotes.attribution.words import cut
 from quotes.layout import layout
+from training import annotations
 from training.reader.data import held_back, load
 from training.reader.evaluate import referee
 
@@ -71,6 +72,7 @@ def main() -> None:
             "Wikinews, held back",
             [d for d in wikinews if held_back(d, 5, 0) or held_back(d, 5, 1)],
         ),
+        ("Worldwide Newswire, held back", list(filter(held_back, annotations.newswire(args.data)))),
     ):
         print(f"\n{title}, {len(documents)} articles")
         for name, row in attributions(reader, documents, score).items():

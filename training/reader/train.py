@@ -194,6 +194,7 @@ def main() -> None:
     ]
     if args.added:
         wikinews += annotations.wikinews(args.data)
+        wikinews += [d for d in annotations.newswire(args.data) if not held_back(d)]
     names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
     names += load(args.data / "ner/wikigold.jsonl.gz")
     attributed = [Labelled(d) for d in polnear + wikinews * 2]
