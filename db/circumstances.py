@@ -72,7 +72,8 @@ def _outer_names(names: Iterable[str]) -> set[tuple[str, str]]:
 
 def _words(names: Iterable[str]) -> set[frozenset[str]]:
     """What tells organisations apart in their names."""
-    return {bare_words(name) or frozenset((fold_organisation(name),)) for name in names}
+    folded = {name: fold_organisation(name) for name in names}
+    return {bare_words(name) or frozenset((whole,)) for name, whole in folded.items() if whole}
 
 
 def _role_pairs(mention: Mention, candidate: Candidate) -> Iterator[bool]:
