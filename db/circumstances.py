@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from db.mention import Candidate, Mention
 from db.names import ARTICLES, fold_organisation, parts
-from db.organisations import bare_words
+from db.organisations import bare_words, is_institution
 from db.roles import agree, role_words
 
 CIRCLE = 4  # names, from which on two circles without a common one say something
@@ -71,9 +71,10 @@ def _outer_names(names: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def _words(names: Iterable[str]) -> set[frozenset[str]]:
-    """What tells organisations apart in their names."""
+    """What tells organisations apart in their names; a "Senate" can be any state's."""
     folded = {name: fold_organisation(name) for name in names}
-    return {bare_words(name) or frozenset((whole,)) for name, whole in folded.items() if whole}
+    own = {name: whole for name, whole in folded.items() if whole and not is_institution(name)}
+    return {bare_words(name) or frozenset((whole,)) for name, whole in own.items()}
 
 
 def _role_pairs(mention: Mention, candidate: Candidate) -> Iterator[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.circumstances import SMALL_CIRCLE, strangers
 from db.mention import Candidate, Mention
 from db.names import acronym, fold, fold_organisation, is_acronym
-from db.organisations import bare_words, by_last_name, is_institution, unspaced
+from db.organisations import bare_words, by_last_name, is_institution, state_of, unspaced
 from db.rules import Rule
 
 
@@ -19,6 +19,8 @@ def same_organisation(mention: Mention, candidate: Candidate) -> float:
 
 def same_words_of_the_name(mention: Mention, candidate: Candidate) -> float:
     """Equal words in any order, but for small ones and "United States"; or one name unspaced."""
+    if _of_another_state(mention, candidate):
+        return 0.0
     words, letters = bare_words(mention.name), unspaced(mention.name)
     for alias in own_names(candidate):
         if (words and words == bare_words(alias)) or letters == unspaced(alias):
@@ -85,6 +87,14 @@ def own_names(candidate: Candidate) -> list[str]:
         or is_acronym(alias)
         or not any(mine < others for others in words.values())
     ]
+
+
+def _of_another_state(mention: Mention, candidate: Candidate) -> bool:
+    """Whether an institution is named beside those of a state that the candidate has no part in."""
+    if not is_institution(mention.name) or not strangers(mention, candidate):
+        return False
+    theirs = set().union(*map(bare_words, (*candidate.aliases, *candidate.bodies)))
+    return any(state and not state & theirs for state in map(state_of, mention.bodies))
 
 
 def _like_any(name: str, others: list[str]) -> bool:

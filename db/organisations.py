@@ -50,6 +50,12 @@ _MAJORITY = re.compile(
     r"\b(?:(?:republican|democrat|democratic|gop|conservative|labour|tory|opposition)-(?:led|run|held)"
     r"|\w+-(?:controlled|dominated|majority))\b"
 )
+# A state's institution, as "Puerto Rico Senate" and "Parliament of Iraq" have it.
+_BODY = (
+    r"(?:senate|parliament|congress|legislature|(?:national )?assembly|house of representatives"
+    r"|(?:supreme|constitutional) court)"
+)
+_OF_A_STATE = re.compile(rf"(?P<before>.+) {_BODY}|{_BODY} of (?P<after>.+)")
 # Institutions that every state has one of.
 _INSTITUTIONS = _set(
     """
@@ -98,6 +104,12 @@ def is_common(name: str) -> bool:
 def is_institution(name: str) -> bool:
     """Whether a name is that of an institution which every state has ("Supreme Court")."""
     return all(word in _INSTITUTIONS for word in ARTICLES.sub("", fold(name)).split())
+
+
+def state_of(name: str) -> frozenset[str]:
+    """The words of the state whose institution a name is; none for others and for the U.S."""
+    found = _OF_A_STATE.fullmatch(_MAJORITY.sub("", fold_organisation(name)).strip())
+    return bare_words(found["before"] or found["after"]) if found else frozenset()
 
 
 def unspaced(name: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from db.identity import Candidate, Mention, identify
 from quotes.types import SpeakerKind
 
-PERSON = SpeakerKind.PERSON
+PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
 COMPANY = ("Ted Cruz", "Marco Rubio", "John Kasich", "Jeb Bush")
 OTHERS = ("Chloe Hale", "Muhammad Ali", "Ada Bo", "Cyd Dov")
 
@@ -77,3 +77,22 @@ def test_organisations_are_company_by_their_whole_names(
 ) -> None:
     hale = Candidate(7, "Andrew Hale", PERSON, ("Andrew Hale",), bodies=frozenset(theirs))
     assert identify(Mention("Hale", PERSON, bodies=bodies), [hale]).speaker_id == joined
+
+
+@pytest.mark.parametrize(
+    ("bodies", "joined"),
+    [
+        (("Puerto Rico Senate",), None),
+        (("Supreme Court of Puerto Rico", "U.S. Senate"), None),
+        (("U.S. Senate", "White House", "Senate Republicans"), 7),
+        (("Parliament of Iraq",), 7),
+    ],
+)
+def test_an_institution_is_that_of_the_state_it_is_named_with(
+    bodies: tuple[str, ...], joined: int | None
+) -> None:
+    names = ("United States House of Representatives", "House of Representatives")
+    theirs = frozenset((*OTHERS, "Iraqi government", "Parliament of Iraq"))
+    house = Candidate(7, names[0], ORGANISATION, names, bodies=theirs)
+    mention = Mention("House of Representatives", ORGANISATION, company=COMPANY, bodies=bodies)
+    assert identify(mention, [house]).speaker_id == joined
