@@ -42,7 +42,7 @@ _THEIRS = (
     .limit(DOCUMENTS)
 )
 _BESIDE = (
-    select(speaker.c.name)
+    select(speaker.c.name, speaker.c.kind)
     .join(alias, alias.c.speaker_id == speaker.c.id)
     .join(sighting, sighting.c.alias_id == alias.c.id)
     .where(sighting.c.document_id.in_(_THEIRS), alias.c.speaker_id != bindparam("speaker"))
@@ -75,9 +75,10 @@ def candidates(
 
 def _in_company(connection: Connection, mention: Mention, some: list[Candidate]) -> list[Candidate]:
     """The candidates, with their company where that may have to decide."""
-    if _settled(mention, some) or not mention.company or len(some) > CIRCLES:
+    alone = not (mention.company or mention.bodies)
+    if _settled(mention, some) or alone or len(some) > CIRCLES:
         return some
-    return [replace(each, company=company(connection, each.speaker_id)) for each in some]
+    return [in_company(connection, each) for each in some]
 
 
 def _settled(mention: Mention, some: list[Candidate]) -> bool:
@@ -90,10 +91,14 @@ def _settled(mention: Mention, some: list[Candidate]) -> bool:
     return name.full and any(name.folded == parts(alias).folded for alias in some[0].aliases)
 
 
-def company(connection: Connection, speaker_id: int) -> frozenset[str]:
-    """The names of those who speak in some of the documents in which a speaker does."""
-    wanted = {"speaker": speaker_id}
-    return frozenset(connection.execute(_BESIDE, wanted).scalars())
+def in_company(connection: Connection, candidate: Candidate) -> Candidate:
+    """A candidate with those who speak in some of the documents in which they do."""
+    rows = connection.execute(_BESIDE, {"speaker": candidate.speaker_id}).all()
+    return replace(
+        candidate,
+        company=frozenset(name for name, kind in rows if kind is SpeakerKind.PERSON),
+        bodies=frozenset(name for name, kind in rows if kind is not SpeakerKind.PERSON),
+    )
 
 
 def _same_name(connection: Connection, name: str, kind: SpeakerKind) -> list[int]:

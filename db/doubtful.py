@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from db.candidates import company, load
+from db.candidates import in_company, load
 from db.circumstances import common_company, roles_agree, roles_differ
 from db.keys import PERSON
 from db.mention import Candidate, Mention
@@ -21,7 +20,7 @@ from db.values import Pair
 
 BLOCK = 12  # of more speakers under one key no pair is likely enough
 PAIRS = 20_000
-_PREFIXES = ("last:", "name:", "letters:", "acronym:", "words:")
+_PREFIXES = ("last:", "name:", "letters:", "acronym:", "words:", "sound:")
 _ONE, _OTHER = speaker_key.alias("one"), speaker_key.alias("other")
 
 
@@ -78,9 +77,10 @@ def _pairs(connection: Connection, ids: set[tuple[int, int]], limit: int) -> lis
         if a in known and b in known and frozenset((a, b)) not in decided
     ]
     likely = _likeliest(open_, 5 * limit)
-    beside = {c.speaker_id: company(connection, c.speaker_id) for pair in likely for c in pair[:2]}
-    met = ((replace(c, company=beside[c.speaker_id]) for c in pair[:2]) for pair in likely)
-    found = list(_likeliest(((one, other) for one, other in met), limit))
+    some = {c.speaker_id: c for pair in likely for c in pair[:2]}
+    met = {speaker_id: in_company(connection, each) for speaker_id, each in some.items()}
+    pairs = ((met[one.speaker_id], met[other.speaker_id]) for one, other, *_ in likely)
+    found = list(_likeliest(pairs, limit))
     rows = {
         row.id: row for row in rows_of(connection, {c.speaker_id for p in found for c in p[:2]})
     }
@@ -105,7 +105,8 @@ def _by_circumstances(score: float, mention: Mention, candidate: Candidate) -> f
         score -= 0.2
     if common_company(mention, candidate) > 1:
         score += 0.05
-    if fold_organisation(mention.name) in map(fold_organisation, candidate.company):
+    beside = candidate.company if mention.kind is PERSON else candidate.bodies
+    if fold_organisation(mention.name) in map(fold_organisation, beside):
         # Who speak side by side are seldom one.
         score -= 0.3
     return max(0.01, min(score, 0.99))
@@ -118,7 +119,9 @@ def _fullness(one: Candidate, other: Candidate) -> float:
 
 
 def _as_mention(one: Candidate) -> Mention:
-    return Mention(one.name, one.kind, one.aliases, one.roles, tuple(one.company))
+    return Mention(
+        one.name, one.kind, one.aliases, one.roles, tuple(one.company), tuple(one.bodies)
+    )
 
 
 def _decided(connection: Connection, ids: set[int]) -> set[frozenset[int]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from db.candidates import candidates
 from db.engine import add_rows
 from db.identity import HELD, NEW, Identify, Identity, Mention, is_shared
-from db.keys import folded_name
+from db.keys import PERSON, folded_name
 from db.names import clean, parts
 from db.sightings import see_names, see_roles
 from db.tables import speaker
@@ -96,11 +96,18 @@ def _gather(record: Record) -> dict[Person, Enrolled]:
                 key[1],
                 tuple(form for form in forms[key] if form.strip()) or (name,),
                 tuple(role for role in roles[key] if role.strip()),
-                tuple(other for other in shared.values() if other != name),
+                *_beside(shared, name),
             )
         )
         for key, name in names.items()
     }
+
+
+def _beside(shared: Mapping[Person, str], name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people, and the organisations and groups, of a document but for the one of this name."""
+    others = [(kind, other) for (_, kind), other in shared.items() if other != name]
+    people = tuple(other for kind, other in others if kind is PERSON)
+    return people, tuple(other for kind, other in others if kind is not PERSON)
 
 
 def _hold(everyone: list[Enrolled], held: Mapping[str, frozenset[int]]) -> set[int]:

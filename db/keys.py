@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from db.mention import Mention
 from db.names import Parts, acronym, fold, fold_organisation, is_acronym, parts, skeleton
 from db.nicknames import formal_keys
-from db.organisations import bare_words, by_last_name
+from db.organisations import bare_words, by_last_name, unspaced
 from quotes.types import SpeakerKind
 
 PERSON = SpeakerKind.PERSON
+# Letters, from which on a name written apart or with a slip is still told by its consonants.
+SOUND = 5
 
 
 def folded_name(name: str, kind: SpeakerKind) -> str:
@@ -22,7 +24,8 @@ def keys(names: Iterable[str], kind: SpeakerKind) -> frozenset[str]:
     """The keys of a speaker with these names.
 
     A person has one for each last name, some for each full name, and, as long as no full name is
-    known, one that says so; others have one for each acronym and for the words of each name.
+    known, one that says so; others have one for each acronym, and for the words and the sound of
+    each name.
     """
     if kind is not PERSON:
         return frozenset(key for name in names for key in _other_keys(name))
@@ -66,3 +69,5 @@ def _other_keys(name: str) -> Iterator[str]:
     for words in (bare_words(name), by_last_name(name)):
         if words:
             yield f"words:{' '.join(sorted(words))}"
+    if len(letters := unspaced(name)) >= SOUND:
+        yield f"sound:{skeleton(letters)}"

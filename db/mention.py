@@ -12,7 +12,8 @@ from quotes.types import SpeakerKind
 class Mention:
     """A speaker of a new document: fullest name, other forms, roles, and who else is named there.
 
-    `company` are the names of the other people and organisations who speak in the document.
+    `company` are the names of the other people who speak in the document, `bodies` those of the
+    organisations and groups.
     """
 
     name: str
@@ -20,14 +21,16 @@ class Mention:
     forms: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A known speaker of the mention's kind, with all names and roles.
 
-    `company` are folded names of those who speak in the same documents (some of them, where
-    there are many), and `seen` counts documents; both may be left out where they decide nothing.
+    `company` and `bodies` are the names of the people, and of the organisations and groups, who
+    speak in the same documents (in some of them, where there are many), and `seen` counts
+    documents; all may be left out where they decide nothing.
     """
 
     speaker_id: int
@@ -37,6 +40,7 @@ class Candidate:
     roles: tuple[str, ...] = ()
     company: frozenset[str] = frozenset()
     seen: int = 0
+    bodies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,21 @@ def fold(name: str) -> str:
 
     A name made of symbols alone ("🚀") is kept as it is, so that it equals nothing else.
     """
-    spaced = " ".join(clean(name).casefold().split())
+    spaced = " ".join(_read_rightly(clean(name)).casefold().split())
     plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", spaced))
     kept = plain.translate(_ASCII) if plain.isascii() else "".join(map(_folded, plain))
     return " ".join(word for word in kept.split() if word.strip("-")) or spaced
+
+
+def _read_rightly(name: str) -> str:
+    """A name whose UTF-8 was taken for Latin letters ("FranÃ§ois") as it should have been read."""
+    if name.isascii():
+        return name
+    composed = unicodedata.normalize("NFC", name)
+    try:
+        return composed.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 def _folded(character: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 
-from db.keys import keys
+from db.keys import folded_name, keys
 from db.names import is_acronym, parts
 from db.tables import alias, speaker, speaker_key
 from quotes.types import SpeakerKind
@@ -76,7 +76,12 @@ def refresh(connection: Connection, ids: set[int]) -> None:
 
 
 def refresh_all(connection: Connection) -> None:
-    """The same for everybody, as after a change of what the keys are."""
+    """The same for everybody, as after a change of what the keys and folded names are."""
+    every = select(alias.c.id, alias.c.name, alias.c.folded, speaker.c.kind)
+    rows = connection.execute(every.join(speaker, speaker.c.id == alias.c.speaker_id)).fetchall()
+    for alias_id, name, folded, kind in rows:
+        if (now := folded_name(name, kind)) != folded:
+            connection.execute(update(alias).where(alias.c.id == alias_id).values(folded=now))
     ids = list(connection.execute(select(speaker.c.id)).scalars())
     for start in range(0, len(ids), _CHUNK):
         refresh(connection, set(ids[start : start + _CHUNK]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from db.circumstances import strangers
+from db.circumstances import SMALL_CIRCLE, strangers
 from db.mention import Candidate, Mention
 from db.names import acronym, fold, fold_organisation, is_acronym
-from db.organisations import bare_words, by_last_name, is_institution
+from db.organisations import bare_words, by_last_name, is_institution, state_of, unspaced
 from db.rules import Rule
 
 
@@ -19,11 +19,20 @@ def same_organisation(mention: Mention, candidate: Candidate) -> float:
 
 def same_words_of_the_name(mention: Mention, candidate: Candidate) -> float:
     """Equal words in any order, but for small ones and "United States"; or one name unspaced."""
-    words, unspaced = bare_words(mention.name), _unspaced(mention.name)
+    if _of_another_state(mention, candidate):
+        return 0.0
+    words, letters = bare_words(mention.name), unspaced(mention.name)
     for alias in own_names(candidate):
-        if (words and words == bare_words(alias)) or unspaced == _unspaced(alias):
+        if (words and words == bare_words(alias)) or letters == unspaced(alias):
             return 0.9
     return 0.0
+
+
+def vowel_left_out(mention: Mention, candidate: Candidate) -> float:
+    """Long names but for a vowel that one leaves out ("Qunnipiac University"), no other company."""
+    letters = unspaced(mention.name)
+    slips = any(_lacks_a_vowel(*sorted((letters, unspaced(a)), key=len)) for a in candidate.aliases)
+    return 0.8 if slips and not strangers(mention, candidate, SMALL_CIRCLE) else 0.0
 
 
 def same_campaign(mention: Mention, candidate: Candidate) -> float:
@@ -36,14 +45,20 @@ def same_campaign(mention: Mention, candidate: Candidate) -> float:
 
 
 def same_acronym(mention: Mention, candidate: Candidate) -> float:
-    """An acronym and the name whose initials it has (two letters could be anything)."""
-    short = fold(mention.name) if is_acronym(mention.name) else ""
-    for alias in own_names(candidate):
-        if short and len(short) > 2 and short == acronym(alias):
-            return 0.8
-        if is_acronym(alias) and len(fold(alias)) > 2 and fold(alias) == acronym(mention.name):
-            return 0.8
-    return 0.0
+    """An acronym and the name whose initials it has (two letters could be anything).
+
+    Who has a whole name with these initials already is not another one with them (the universities
+    of South Carolina and of Southern California).
+    """
+    names = own_names(candidate)
+    short = fold(mention.name) if is_acronym(mention.name) else acronym(mention.name)
+    if len(short) < 3:
+        return 0.0
+    whole = [name for name in names if not is_acronym(name) and acronym(name) == short]
+    if is_acronym(mention.name):
+        return 0.8 if whole else 0.0
+    known = any(is_acronym(name) and fold(name) == short for name in names)
+    return 0.8 if known and (not whole or _like_any(mention.name, whole)) else 0.0
 
 
 ORGANISATION_RULES: tuple[Rule, ...] = (
@@ -51,9 +66,11 @@ ORGANISATION_RULES: tuple[Rule, ...] = (
     same_words_of_the_name,
     same_campaign,
     same_acronym,
+    vowel_left_out,
 )
 # Rules that say nothing where they fit several.
-LOOSE_RULES = frozenset(("same campaign", "same acronym"))
+LOOSE_RULES = frozenset(("same campaign", "same acronym", "vowel left out"))
+_SPELT_APART = frozenset(("labor", "labour"))  # parties of several states
 
 
 def own_names(candidate: Candidate) -> list[str]:
@@ -72,5 +89,24 @@ def own_names(candidate: Candidate) -> list[str]:
     ]
 
 
-def _unspaced(name: str) -> str:
-    return fold_organisation(name).replace(" ", "").replace("-", "")
+def _of_another_state(mention: Mention, candidate: Candidate) -> bool:
+    """Whether an institution is named beside those of a state that the candidate has no part in."""
+    if not is_institution(mention.name) or not strangers(mention, candidate):
+        return False
+    theirs = set().union(*map(bare_words, (*candidate.aliases, *candidate.bodies)))
+    return any(state and not state & theirs for state in map(state_of, mention.bodies))
+
+
+def _like_any(name: str, others: list[str]) -> bool:
+    """Whether a name is one of others but for a letter or two (Election, Elections)."""
+    from rapidfuzz.distance import OSA
+
+    return any(OSA.distance(fold(name), fold(other)) <= 2 for other in others)
+
+
+def _lacks_a_vowel(shorter: str, longer: str) -> bool:
+    if len(shorter) < 7 or len(longer) != len(shorter) + 1:
+        return False
+    at = next((n for n, letter in enumerate(shorter) if letter != longer[n]), len(shorter))
+    apart = {word for word in _SPELT_APART if word in shorter or word in longer}
+    return at > 0 and longer[at] in "aeiou" and shorter[at:] == longer[at + 1 :] and not apart

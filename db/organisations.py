@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from db.names import ARTICLES, fold
+from db.names import ARTICLES, fold, fold_organisation
 
 
 def _set(words: str) -> frozenset[str]:
@@ -17,7 +17,12 @@ _LOOSE = _set(
     "the of for and in at on a an us website magazine newspaper center centre movement union"
     " inc corp corporation ltd plc llc"
 )
-_PHRASES = (("united states of america", "us"), ("united states", "us"), ("u s", "us"))
+_PHRASES = (
+    ("united states of america", "us"),
+    ("united states", "us"),
+    ("u s", "us"),
+    ("democrat party", "democratic party"),
+)
 _SPELLINGS = str.maketrans({"z": "s"})
 # Common nouns that a sentence may begin with: every place has police and a government of its own.
 _COMMON = _set(
@@ -36,12 +41,21 @@ _COMMON = _set(
     """
 )
 # What papers call by the full or by the last name of whose it is.
-_SOMEBODYS = _set("administration camp campaign")
+_SOMEBODYS = _set("administration campaign")
+# What goes without saying of a campaign, and a shorter word for one.
+_RACES = _set("presidential election reelection re primary")
+_CAMPAIGNS = _set("camp campaign")
 # Who has the say in a house makes no other house of it ("Republican-controlled Congress").
 _MAJORITY = re.compile(
     r"\b(?:(?:republican|democrat|democratic|gop|conservative|labour|tory|opposition)-(?:led|run|held)"
     r"|\w+-(?:controlled|dominated|majority))\b"
 )
+# A state's institution, as "Puerto Rico Senate" and "Parliament of Iraq" have it.
+_BODY = (
+    r"(?:senate|parliament|congress|legislature|(?:national )?assembly|house of representatives"
+    r"|(?:supreme|constitutional) court)"
+)
+_OF_A_STATE = re.compile(rf"(?P<before>.+) {_BODY}|{_BODY} of (?P<after>.+)")
 # Institutions that every state has one of.
 _INSTITUTIONS = _set(
     """
@@ -55,10 +69,20 @@ _INSTITUTIONS = _set(
 @lru_cache(maxsize=50_000)
 def bare_words(name: str) -> frozenset[str]:
     """The words of a name that are not left out at times, in one spelling."""
+    return frozenset(_words(name))
+
+
+def _words(name: str) -> list[str]:
+    """These words in their order."""
     folded = _MAJORITY.sub("", fold(name)).replace("-", " ")
     for phrase, to in _PHRASES:
         folded = folded.replace(phrase, to)
-    return frozenset(w.translate(_SPELLINGS) for w in folded.split() if w not in _LOOSE)
+    words = [w.translate(_SPELLINGS) for w in folded.split() if w not in _LOOSE]
+    if len(words) > 1 and words[-1] in _CAMPAIGNS:
+        *words, _ = words
+        # "Clinton's presidential campaign" is hers, a "presidential campaign" is anybody's.
+        return [*([w for w in words if w not in _RACES] or words), "campaign"]
+    return words
 
 
 @lru_cache(maxsize=50_000)
@@ -67,10 +91,8 @@ def by_last_name(name: str) -> frozenset[str]:
 
     None for any other name. ("the Donald Trump campaign" has trump and campaign.)
     """
-    words = ARTICLES.sub("", fold(name)).split()
-    if len(words) != 3 or words[-1] not in _SOMEBODYS:
-        return frozenset()
-    return bare_words(" ".join(words[1:]))
+    words = _words(name)
+    return frozenset(words[1:] if len(words) == 3 and words[-1] in _SOMEBODYS else ())
 
 
 def is_common(name: str) -> bool:
@@ -82,3 +104,14 @@ def is_common(name: str) -> bool:
 def is_institution(name: str) -> bool:
     """Whether a name is that of an institution which every state has ("Supreme Court")."""
     return all(word in _INSTITUTIONS for word in ARTICLES.sub("", fold(name)).split())
+
+
+def state_of(name: str) -> frozenset[str]:
+    """The words of the state whose institution a name is; none for others and for the U.S."""
+    found = _OF_A_STATE.fullmatch(_MAJORITY.sub("", fold_organisation(name)).strip())
+    return bare_words(found["before"] or found["after"]) if found else frozenset()
+
+
+def unspaced(name: str) -> str:
+    """The letters of a name, as one word."""
+    return fold_organisation(name).replace(" ", "").replace("-", "")

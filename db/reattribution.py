@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, exists, select, update
@@ -51,10 +51,12 @@ def reattribute(
     both = {each.id for each in _said_by(connection, other.id)} & set(quotations)
     if both:
         raise Unclear(f"{other.name} said {', '.join(sorted(both))} as well")
+    beside = _beside(connection, quotations, speaker_id)
     _give(connection, quotations, speaker_id, other.id)
     detail = {
         "made": isinstance(to, str),
         "said": [[name, theirs[name].document_id, theirs[name].content] for name in quotations],
+        "beside": beside,
     }
     return keep(connection, Action.MOVE, speaker_id, other.name, person, detail, other.id)
 
@@ -100,11 +102,14 @@ def give_again(connection: Connection, document_id: str) -> None:
             [_now(connection, *row), *row[1:]] if row[1] == document_id else row
             for row in each.detail["said"]
         ]
-        detail = {**each.detail, "said": said}
+        known = each.detail.get("beside", {})
+        now = {old: new for (old, *_), (new, *_) in zip(each.detail["said"], said, strict=True)}
+        beside = {now[old]: others for old, others in known.items()}
+        detail = {**each.detail, "said": said, "beside": beside}
         connection.execute(update(judgement).where(judgement.c.id == each.id).values(detail=detail))
         ids = [name for name, document, _ in said if document == document_id]
         _give(connection, ids, each.speaker_id, each.other_id)
-        _give(connection, _of_one_speaker(connection, ids), None, each.other_id)
+        _give(connection, _of_another(connection, ids, beside), None, each.other_id)
 
 
 def _now(connection: Connection, quotation_id: str, document_id: str, content: str) -> str:
@@ -133,11 +138,34 @@ def _give(connection: Connection, quotations: Collection[str], source: int | Non
     connection.execute(statement.values(speaker_id=to))
 
 
-def _of_one_speaker(connection: Connection, quotations: Collection[str]) -> list[str]:
-    """Those of the quotations that have just one speaker: another reading finds another."""
+def _beside(
+    connection: Connection, quotations: Collection[str], speaker_id: int
+) -> dict[str, list[Any]]:
+    """Who said quotations together with a speaker: for each the ids and the folded names."""
+    rows = connection.execute(
+        _SAID.where(quotation.c.id.in_(quotations), quotation_speaker.c.speaker_id != speaker_id)
+    )
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.id, []).extend((row.speaker_id, fold(row.name)))
+    return found
+
+
+def _of_another(
+    connection: Connection, quotations: Collection[str], beside: Mapping[str, list[Any]]
+) -> list[str]:
+    """Those of the quotations whose only speaker was not there before: a reading found another.
+
+    Who said a quotation `beside` the one it was taken from goes on to say it.
+    """
     rows = connection.execute(_SAID.where(quotation.c.id.in_(quotations))).all()
     ids = [row.id for row in rows]
-    return [each for each in ids if ids.count(each) == 1]
+    return [
+        row.id
+        for row in rows
+        if ids.count(row.id) == 1
+        and not {row.speaker_id, fold(row.name)} & set(beside.get(row.id, ()))
+    ]
 
 
 def _said_by(connection: Connection, speaker_id: int) -> list[Row[Any]]:

@@ -63,9 +63,11 @@ def spelling_of_the_full_name(mention: Mention, candidate: Candidate) -> float:
     person = parts(mention.name)
     if not any(_of_full(mention, candidate, alike, alike)):
         return 0.0
-    equal = any(
-        person.first == other.first or person.last == other.last for other in _full_names(candidate)
-    )
+    full = [other for other in _full_names(candidate) if alike(person.last, other.last)]
+    if not any(spelling(person.last) == spelling(other.last) for other in full):
+        # Cohen and Kohan: two families rather than two spellings, unless something says so.
+        return by_circumstances(mention, candidate, 0.8, needed=True)
+    equal = any(person.first == other.first or person.last == other.last for other in full)
     return 0.93 if equal or roles_agree(mention, candidate) else 0.85
 
 
@@ -103,15 +105,18 @@ def known_by_last_name(mention: Mention, candidate: Candidate) -> float:
     person = parts(mention.name)
     if not person.full or any(True for _ in _full_names(candidate)):
         return 0.0
-    if any(alike(person.last, parts(alias).last) for alias in candidate.aliases):
+    lasts = {parts(alias).last for alias in candidate.aliases}
+    if person.last in lasts:
         return by_circumstances(mention, candidate, 0.7)
-    return 0.0
+    like = any(alike(person.last, last) for last in lasts)
+    return by_circumstances(mention, candidate, 0.7, needed=True) if like else 0.0
 
 
 def last_name_alone(mention: Mention, candidate: Candidate) -> float:
     """A last name alone (or with an initial), in whatever spelling, and nothing against it.
 
-    What speaks against it is another role or another company, as with `known_by_last_name`.
+    What speaks against it is another role or another company, as with `known_by_last_name`, and
+    for another spelling that no company speaks for it where there is any.
     """
     person = parts(mention.name)
     if person.full:
@@ -125,7 +130,7 @@ def last_name_alone(mention: Mention, candidate: Candidate) -> float:
             best = max(best, 0.75)
         elif alike(person.last, other.last):
             best = max(best, 0.6)
-    return best and by_circumstances(mention, candidate, best)
+    return best and by_circumstances(mention, candidate, best, needed=best < 0.75)
 
 
 def names_in_another_order(mention: Mention, candidate: Candidate) -> float:

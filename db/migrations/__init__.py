@@ -1,8 +1,10 @@
 """Migrations: how a database of an older version becomes one of this version.
 
-Alembic is loaded only when there is something to migrate. A change of tables, views or full-text
-index needs a revision in `versions/`, and its name here; the views and the index are made anew
-after each migration, so that a revision only has to change tables.
+Alembic is loaded only when there is something to migrate. A change of tables, views, full-text
+index or speakers' keys needs a revision in `versions/`, and its name here. What follows from the
+tables by the code of this version (views, indexes of words, keys) is made anew after each
+migration, so that a revision only has to change tables, and calls nothing that may change later;
+where just such things have changed, a revision that does nothing brings them about.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 
 
@@ -32,7 +34,7 @@ def migrate(connection: Connection, scripts: Path = Path(__file__).parent) -> No
     from alembic import command
     from alembic.config import Config
 
-    from db import name_index, search, views
+    from db import name_index, naming, search, views
 
     views.drop(connection)
     search.drop(connection)
@@ -41,6 +43,7 @@ def migrate(connection: Connection, scripts: Path = Path(__file__).parent) -> No
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    naming.refresh_all(connection)
     search.create(connection)
     name_index.create(connection)
     views.create(connection)

@@ -127,7 +127,7 @@ class Judgement(Base, table=True):
     """
 
     id: int | None = Field(default=None, primary_key=True)
-    action: Action = Field(sa_type=values_of(Action))
+    action: Action = Field(sa_type=values_of(Action), index=True)
     speaker_id: int = Field(foreign_key="speaker.id", ondelete="CASCADE", index=True)
     other_id: int | None = Field(default=None, index=True)
     name: str = Field(sa_type=Text)

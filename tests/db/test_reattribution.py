@@ -49,7 +49,7 @@ def give(database: Database, content: str, to: int | str) -> int:
         found = connection.execute(
             text(
                 "SELECT quotation.id, speaker_id FROM quotation JOIN quotation_speaker"
-                " ON quotation.id = quotation_id WHERE content = :content"
+                " ON quotation.id = quotation_id WHERE content = :content AND ordinal = 0"
             ),
             {"content": content},
         ).one()
@@ -150,3 +150,46 @@ def test_who_said_it_beside_the_other_does_not_say_it_twice(
     ]
     store(replace(both, quotations=tuple(joint)))
     assert who(database)["it was not"] == MIN_SEO
+
+
+def test_who_said_it_too_goes_on_to_say_it_alone(database: Database, store: Store) -> None:
+    def read(*names: str, before: str = "") -> Record:
+        words = f"{before}Kim and Luka Peric said it was not. Luka Peric said it rained."
+        return record(
+            words,
+            Said("it was not", "Kim and Luka Peric", "said", list(names)),
+            Said("it rained", "Luka Peric", "said", ["Luka Peric"]),
+            id="two",
+        )
+
+    def both() -> set[str]:
+        with database.engine.connect() as connection:
+            found = connection.execute(
+                text(
+                    "SELECT speaker.name FROM quotation JOIN quotation_speaker"
+                    " ON quotation.id = quotation_id JOIN speaker ON speaker.id = speaker_id"
+                    " WHERE content = 'it was not'"
+                )
+            )
+            return set(found.scalars())
+
+    store(read(JONG_HO, "Luka Peric"))
+    give(database, "it was not", MIN_SEO)
+    assert both() == {MIN_SEO, "Luka Peric"}
+    for before in ("", "Today "):
+        store(read("Luka Peric", before=before), force=True)
+        assert both() == {"Luka Peric"}
+        store(read(JONG_HO, "Luka Peric", before=before), force=True)
+        assert both() == {MIN_SEO, "Luka Peric"}
+    store(read("Ada Bo", before="Today "), force=True)
+    assert both() == {MIN_SEO}
+
+
+def test_moves_are_found_by_an_index(database: Database) -> None:
+    with database.engine.connect() as connection:
+        plan = connection.execute(
+            text("EXPLAIN QUERY PLAN SELECT * FROM judgement WHERE action = 'move' ORDER BY id")
+        ).fetchall()
+    assert [row.detail for row in plan] == [
+        "SEARCH judgement USING INDEX ix_judgement_action (action=?)"
+    ]

@@ -2,12 +2,14 @@
 
     python -m training.speakers.identity
     python -m training.speakers.identity --errors
+    python -m training.speakers.identity --held-back
 
-Every article of `pairs/documents.jsonl` is stored in an empty database, with the speakers that the
-shipped models find in it, in several orders, since who comes first decides what is known. A pair
-counts as joined where both mentions are of one speaker then. Precision: joined pairs that are the
-same speaker; recall: pairs of one speaker that are joined. A third of the pairs, by the SHA-1 of
-their mentions, is held back; `--errors` shows none of them.
+There are two sets of pairs. Of each, every article of `pairs/documents*.jsonl` is stored in an
+empty database, with the speakers that the shipped models find in it, in several orders, since who
+comes first decides what is known. A pair counts as joined where both mentions are of one speaker
+then. Precision: joined pairs that are the same speaker; recall: pairs of one speaker that are
+joined. A third of the first set, by the SHA-1 of the mentions, is held back; `--errors` shows none
+of them.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import datetime as dt
 import hashlib
 import json
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +39,9 @@ from quotes.types import (
 )
 
 PAIRS = Path(__file__).parent / "pairs"
+MEND, HELD_BACK, SECOND = "to mend on", "held back", "second to mend on"
+# What each set adds to the names of its files, and the parts that it has.
+SETS = (("", (MEND, HELD_BACK)), ("-2", (SECOND,)))
 ORDERS = 5
 Mention = tuple[str, str]
 
@@ -49,24 +54,29 @@ class Pair:
     one: Mention
     other: Mention
     same: bool
+    second: bool = False
 
     @property
-    def held_back(self) -> bool:
-        """Whether the pair is kept for measuring only."""
+    def part(self) -> str:
+        """The part that the pair counts in; of the first set a third is for measuring only."""
+        if self.second:
+            return SECOND
         key = "|".join((*self.one, *self.other))
-        return int(hashlib.sha1(key.encode()).hexdigest(), 16) % 3 == 0
+        return HELD_BACK if int(hashlib.sha1(key.encode()).hexdigest(), 16) % 3 == 0 else MEND
 
 
-def pairs() -> list[Pair]:
-    """All labelled pairs."""
-    lines = (PAIRS / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
+def pairs(which: str = "") -> list[Pair]:
+    """The labelled pairs of a set."""
+    lines = (PAIRS / f"pairs{which}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = map(json.loads, lines)
-    return [Pair(r["kind"], tuple(r["one"]), tuple(r["other"]), r["same"]) for r in rows]
+    return [
+        Pair(r["kind"], tuple(r["one"]), tuple(r["other"]), r["same"], bool(which)) for r in rows
+    ]
 
 
-def records() -> list[Record]:
-    """The documents of the pairs: each speaker says one thing, their name."""
-    lines = (PAIRS / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+def records(which: str = "") -> list[Record]:
+    """The documents of a set: each speaker says one thing, their name."""
+    lines = (PAIRS / f"documents{which}.jsonl").read_text(encoding="utf-8").splitlines()
     return [_record(json.loads(line)) for line in lines]
 
 
@@ -113,30 +123,42 @@ def joined(records: Sequence[Record], pairs: Sequence[Pair]) -> list[bool]:
     return [known[p.kind, *p.one] == known[p.kind, *p.other] for p in pairs]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", action="store_true", help="show errors of the part to mend on")
-    options = parser.parse_args()
-    labelled, documents = pairs(), records()
-    counts: dict[str, Counter[str]] = {"to mend on": Counter(), "held back": Counter()}
+def measure(which: str) -> tuple[dict[str, Counter[str]], Counter[Pair]]:
+    """Counts of a set by part, over all orders, and how often each pair was wrong."""
+    labelled, documents = pairs(which), records(which)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     wrong: Counter[Pair] = Counter()
     for seed in range(ORDERS):
         random.Random(seed).shuffle(documents)
         for pair, is_joined in zip(labelled, joined(documents, labelled), strict=True):
-            part = counts["held back" if pair.held_back else "to mend on"]
-            part.update(joined=is_joined, same=pair.same, right=is_joined and pair.same)
+            right = is_joined and pair.same
+            counts[pair.part].update(n=1, joined=is_joined, same=pair.same, right=right)
             wrong[pair] += is_joined != pair.same
+    return counts, wrong
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", action="store_true", help="show errors of the parts to mend on")
+    parser.add_argument("--held-back", action="store_true", help="figures of what is held back")
+    options = parser.parse_args()
+    if options.held_back and options.errors:
+        parser.error("errors of the part held back are not to be looked at")
     print("| pairs | of one speaker | precision | recall |\n|---|--:|--:|--:|")
-    for name, part in counts.items():
-        number = sum(pair.held_back == (name == "held back") for pair in labelled)
-        precision, recall = part["right"] / part["joined"], part["right"] / part["same"]
-        same = part["same"] // ORDERS
-        print(f"| {name}: {number} | {same} | {precision:.3f} | {recall:.3f} |")
-    if options.errors:
-        for pair, times in wrong.most_common():
-            if times and not pair.held_back:
-                what = "kept apart" if pair.same else "joined"
-                print(f"{what} in {times} of {ORDERS}: {pair.one} {pair.other}")
+    missed: list[tuple[Pair, int]] = []
+    for which, parts in SETS:
+        counts, wrong = measure(which)
+        missed += wrong.most_common()
+        for name in parts:
+            if name != HELD_BACK or options.held_back:
+                part = counts[name]
+                precision, recall = part["right"] / part["joined"], part["right"] / part["same"]
+                number, same = part["n"] // ORDERS, part["same"] // ORDERS
+                print(f"| {name}: {number} | {same} | {precision:.3f} | {recall:.3f} |")
+    for pair, times in missed if options.errors else ():
+        if times and pair.part != HELD_BACK:
+            what = "kept apart" if pair.same else "joined"
+            print(f"{what} in {times} of {ORDERS}: {pair.one} {pair.other}")
 
 
 if __name__ == "__main__":
