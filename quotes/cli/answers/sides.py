@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.cli.answers.meaning import counted, find, find_target, understood, what_else
-from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
+from quotes.cli.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
 from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.cli.classifying import catch_up, known_target
@@ -51,9 +51,8 @@ def who_stance(
         for who, hits in by_speaker(everything).items()
         if _takes(sides(hits, target), wanted)
     }
-    theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
     if question.by_country:
-        takers = by_country(db, theirs)
+        takers = countries_of(db, everything, takers)
     groups = [
         _taken(who.name, sides(hits, target), wanted, question.order)
         for who, hits in takers.items()
@@ -62,6 +61,7 @@ def who_stance(
     if not groups:
         hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
         return Nothing(f"nothing found: {meant}", hints=hints)
+    theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
     fitting = [side for side in sides(theirs, target) if side.stance.label in wanted]
     doubt = ("none of these labels is sure: the words decide",)
     more = () if any(side.stance.sure for side in fitting) else doubt
