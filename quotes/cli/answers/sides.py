@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from db import Database
     from db.values import Hit, HitStance, SpeakerRow
 
-_SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
+SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
 
 
 class Side(NamedTuple):
@@ -39,17 +39,21 @@ class Side(NamedTuple):
 def who_stance(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The speakers who take one of the sides asked for, ranked by how much and how surely."""
+    """The speakers who take one of the sides asked for, ranked by how much and how surely.
+
+    Not among them are `speakers`, whom the others are held against.
+    """
     target = find_target(db, question.target)
     if not isinstance(target, str):
         return target
     wanted = question.stances or tuple(StanceLabel)
     meant = understood(replace(question, target=target), speakers)
-    everything = toward(target, find(db, question, speakers, target=target))
+    everything = toward(target, find(db, question, (), target=target))
+    others = {row.id for row in speakers}
     takers = {
         who: hits
         for who, hits in by_speaker(everything).items()
-        if _takes(sides(hits, target), wanted)
+        if who.id not in others and takes(sides(hits, target), wanted)
     }
     if question.by_country:
         takers = countries_of(db, everything, takers)
@@ -68,14 +72,14 @@ def who_stance(
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
-def _takes(taken: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
+def takes(taken: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
     """Whether a speaker with these quotations takes one of the sides.
 
     Asked for one side, those who took the other one more often do not: one doubtful label among
     eight does not make an opponent of a supporter.
     """
     fitting = [side for side in taken if side.stance.label in wanted]
-    other = _SIDES - set(wanted) if len(_SIDES & set(wanted)) == 1 else set()
+    other = SIDES - set(wanted) if len(SIDES & set(wanted)) == 1 else set()
     against = [side for side in taken if side.stance.label in other]
     return bool(fitting) and _often(against) <= _often(fitting)
 

@@ -11,7 +11,7 @@ import pytest
 import db
 from db.values import Hit, HitStance
 from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.sides import Side, _standing, _taken, _takes, who_stance
+from quotes.cli.answers.sides import Side, _standing, _taken, takes, who_stance
 from quotes.cli.answers.turns import _turns
 from quotes.cli.answers.values import Answer
 from quotes.questions import Asks, Question
@@ -67,10 +67,10 @@ def test_the_sure_ones_are_shown_first() -> None:
         ([(OPPOSE, 0.5, False), (NEUTRAL, 0.9, True)], True),
     ],
 )
-def test_who_mostly_takes_the_other_side_is_left_out(
+def test_who_mostlytakes_the_other_side_is_left_out(
     given: Sequence[tuple[StanceLabel, float, bool]], listed: bool
 ) -> None:
-    assert _takes(sides(*given), [OPPOSE]) is listed
+    assert takes(sides(*given), [OPPOSE]) is listed
 
 
 def test_a_summary_tells_sure_from_unsure() -> None:
@@ -124,7 +124,7 @@ def test_turns_of_unsure_labels_alone_say_so() -> None:
     )
 
 
-def test_who_takes_no_side_has_no_turns() -> None:
+def test_whotakes_no_side_has_no_turns() -> None:
     assert _turns(sides((NEUTRAL, 0.9, True)), "the talks") == ["the talks: takes no side"]
 
 
