@@ -15,6 +15,9 @@ from enum import StrEnum
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
+ANSWER = "interview"
+"""What decided on an answer that only its place below a question shows to be one."""
+
 
 class Kind(StrEnum):
     """How much of a quotation's content stands in quotation marks: all, some, or none of it."""
