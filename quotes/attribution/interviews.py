@@ -83,5 +83,9 @@ def _is_interview(text: str, questions: Sequence[Block], answers: Sequence[Spans
     said = [_QUOTED.sub("", text[content[0][0] : content[-1][1]]) for content in answers]
     first = sum(bool(_I.search(words)) for words in said)
     you = sum(bool(_YOU.search(text, *block.span)) for block in questions)
-    enough = 2 * len(answers) >= len(questions) >= (_FEWEST if set_off else _FEWEST + 1)
-    return enough and (3 if set_off else 2) * you >= len(questions) and 2 * first >= len(answers)
+    if set_off:
+        enough = 2 * len(answers) >= len(questions) >= _FEWEST and 3 * you >= len(questions)
+    else:
+        # A column that asks its readers now and then has long stretches without a question.
+        enough = len(answers) == len(questions) > _FEWEST and 2 * you >= len(questions)
+    return enough and 2 * first >= len(answers)

@@ -56,6 +56,10 @@ def test_what_is_found_in_questions_and_answers_gives_way() -> None:
         pytest.param(
             interview("{}", SAID[:3], ASKED[:3]), id="three questions that nothing sets off"
         ),
+        pytest.param(
+            interview("{}", ["I do not.\n\n" * 9, *SAID[1:]]),
+            id="a column that asks its readers now and then",
+        ),
         pytest.param(interview("**{}**", SAID[:2], ASKED[:2]), id="two questions"),
     ],
 )
