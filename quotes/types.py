@@ -123,7 +123,8 @@ class Speaker:
     """Whom a source means.
 
     `name` is the fullest form in the article (a slice of its text); for an unnamed speaker it is
-    the description in the source words. `mention` is the slice that gave the name. `forms` are
+    the description in the source words, for an author whom only metadata name what they say.
+    `mention` is the slice that gave the name, or the author's "I". `forms` are
     the other names that the article uses for the same speaker; `roles` its titles and
     appositions ("Russian Foreign Minister").
     """
