@@ -175,7 +175,7 @@ def _complete(article: Article, entity: Entity) -> None:
     text = article.text
     for found in re.finditer(rf"\s{re.escape(surname)}\b", text):
         before = _FIRST_NAME.search(text, max(found.start() - _LONGEST_FIRST, 0), found.start())
-        if before is None:
+        if before is None or (before.group().isupper() and len(before.group()) > 2):
             continue
         first = fold(before.group())
         sex = gender.given_names().get(first, 0)
