@@ -175,6 +175,8 @@ _SAID = tuple(
         "what {be} the {time} {thing} [that ]{speaker} [{do} ]{adv}{said}[ {on} {topic}]",
         "what {be} the {time} {thing} {said} by {speaker}[ {on} {topic}]",
         "what {be} [the ]{time}[ {thing}] (by|from|of) {speaker}[ {on} {topic}]",
+        "what {be} {speaker} quoted as saying[ {on} {topic}]",
+        "what {be} {speaker} quoted {on} {topic}",
         "{what} {do} {people} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
         "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",
