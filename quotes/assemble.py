@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from quotes.attribution.find import Found
 from quotes.attribution.manner import is_hedged, is_negated, is_speech, kind_of
-from quotes.layout import Block
+from quotes.layout import Block, BlockKind
 from quotes.nesting import nested
-from quotes.speakers import resolve
+from quotes.speakers import resolve, written_by
 from quotes.stance import classify_all, read
 from quotes.types import Attribution, Quotation, Span, Target, quotation_id
 
@@ -25,10 +25,14 @@ def assemble(
     blocks: Sequence[Block],
     *,
     document_id: str = "",
+    author: str | None = None,
     targets: Sequence[Target] = (),
     with_topics: bool = False,
 ) -> tuple[Quotation, ...]:
-    """Quotations of one Doc, whose text the offsets of `found` and `blocks` refer to."""
+    """Quotations of one Doc, whose text the offsets of `found` and `blocks` refer to.
+
+    `author` is who wrote it by its metadata, for where the text itself names nobody.
+    """
     text = doc.text
     sentences = _sentences(doc, blocks)
     starts = [start for start, _ in sentences]
@@ -55,6 +59,10 @@ def assemble(
                 decision=attribution.decision,
             )
         )
+    if author:
+        marked = [marked.span for marked in found.marks]
+        bylines = [block.span for block in blocks if block.kind is BlockKind.BYLINE]
+        quotations = written_by(text, author, marked, bylines, quotations)
     if targets and quotations:
         context = read(doc, targets, sentences)
         stances = classify_all(doc, quotations, targets, context=context)

@@ -84,8 +84,13 @@ class Quotations:
         set_quotations(doc, self.find(doc))
         return doc
 
-    def find(self, doc: Doc, document_id: str = "") -> tuple[Quotation, ...]:
-        """The quotations of a Doc, in the text's order. Sets `doc.ents` where it has none."""
+    def find(
+        self, doc: Doc, document_id: str = "", author: str | None = None
+    ) -> tuple[Quotation, ...]:
+        """The quotations of a Doc, in the text's order. Sets `doc.ents` where it has none.
+
+        `author` is whom "I" means where the text does not name who wrote it.
+        """
         text = doc.text
         blocks = layout(text)
         found = find(text, blocks, self.reader)
@@ -96,6 +101,7 @@ class Quotations:
             found,
             blocks,
             document_id=document_id,
+            author=author,
             targets=self.targets if self.stances else (),
             with_topics=self.topics,
         )

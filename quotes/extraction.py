@@ -99,7 +99,7 @@ class Extractor:
         try:
             for start, end in self._pieces(document.text):
                 doc = self._nlp(document.text[start:end])
-                found = self._component.find(doc)
+                found = self._component.find(doc, author=document.author)
                 quotations += (_moved(quotation, start, document.id) for quotation in found)
             record = Record(document, nested(tuple(_distinct(quotations))))
             return self._with_meaning(record) if self.meaning else record

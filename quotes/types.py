@@ -15,6 +15,9 @@ from enum import StrEnum
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
+ANSWER = "interview"
+"""What decided on an answer that only its place below a question shows to be one."""
+
 
 class Kind(StrEnum):
     """How much of a quotation's content stands in quotation marks: all, some, or none of it."""
@@ -120,7 +123,8 @@ class Speaker:
     """Whom a source means.
 
     `name` is the fullest form in the article (a slice of its text); for an unnamed speaker it is
-    the description in the source words. `mention` is the slice that gave the name. `forms` are
+    the description in the source words, for an author whom only metadata name what they say.
+    `mention` is the slice that gave the name, or the author's "I". `forms` are
     the other names that the article uses for the same speaker; `roles` its titles and
     appositions ("Russian Foreign Minister").
     """

@@ -9,6 +9,7 @@ from quotes.attribution.calibrate import confidences
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.inner import inner_reports
+from quotes.attribution.leads import led
 from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
 from quotes.attribution.turns import by_form
@@ -44,7 +45,8 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
     found = _attributions(words, reading, reader, headlines)
-    found = by_form(text, read, words.marks, unwrapped(text, found))
+    found = led(text, read, words.marks, reading.names, unwrapped(text, found))
+    found = by_form(text, read, words.marks, found)
     skips = sorted(skip for block in read for skip in block.skip)
 
     def read_again(span: Span) -> list[Attribution]:

@@ -2,6 +2,7 @@
 
 - "WALLACE: Will she be there?", "Q: …", "Q. …", the turn running over the paragraphs below
 - a name in full, then its surname or initials: "Wangari Njoroge (WNj): …", "WNj: …"
+- a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _LABEL = re.compile(
     r"(?P<cue>:)[*_\s]+(?=\S)"
 )
 _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
+_SET_OFF = re.compile(
+    r"(?:\*\*|__|\(\(|\[)(?P<name>[A-Z][A-Z]{1,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+    r"(?:\*\*|__|\)\)|\])[ \u00a0]*(?P<cue>:?)[ \u00a0]+(?=[^\W\d_a-z]|[\"“‘'*_\[(])"
+)
 _NO_LABEL = re.compile(
     r"(?i)(?:image|photo|note|update|source|sources|caption|video|related|read more|by|from|date"
     r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
@@ -42,7 +47,7 @@ _Label = re.Match[str]
 @dataclass(frozen=True, slots=True)
 class _Turn:
     name: Span
-    cue: Span
+    cue: Spans
     content: Spans
 
     @property
@@ -65,7 +70,7 @@ def with_turns(
 
     decision = Decision("transcript", _SURE)
     return [attribution for attribution in found if outside(attribution)] + [
-        Attribution((turn.name,), (turn.cue,), turn.content, _SURE, decision) for turn in turns
+        Attribution((turn.name,), turn.cue, turn.content, _SURE, decision) for turn in turns
     ]
 
 
@@ -85,7 +90,8 @@ def _turns(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> Itera
                     content += running(text, below, _trimmed(text, below.span, partners))
         name = running(text, block, label.span("name"))
         if content and len(name) == 1:
-            yield _Turn(name[0], label.span("cue"), content)
+            cue = (label.span("cue"),) if label["cue"] else ()
+            yield _Turn(name[0], cue, content)
 
 
 def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
@@ -95,7 +101,8 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
     for block in blocks:
         letter = _LETTER.match(text, *block.span)
         asked = asked or (letter is not None and letter["name"] == "Q")
-        label = letter if asked and letter else _LABEL.match(text, *block.span)
+        label = letter if asked and letter else None
+        label = label or _LABEL.match(text, *block.span) or _SET_OFF.match(text, *block.span)
         labels.append(label if label and not _NO_LABEL.match(label["name"]) else None)
     return labels
 

@@ -1,6 +1,8 @@
 """Quotations that their form alone gives away, where the model, made for running text, is unsure.
 
 - transcript: paragraphs that open with who speaks (`transcripts`)
+- interview: what stands below questions that nobody's name opens (`interviews`)
+- two who take turns, a paragraph each (`dialogue`)
 - signed: “Donald Trump scares me.” ― Krystal Correa; block quotations with a name below them
 - labelled: a list item or an emphasised label before a quotation: *Trade unions*: “A day of joy.”
 - continued: a paragraph that opens with a mark again after one whose mark never closed
@@ -14,7 +16,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
+from quotes.attribution.interviews import with_answers
 from quotes.attribution.rivals import parted
 from quotes.attribution.transcripts import running, with_turns
 from quotes.layout import Block, BlockKind
@@ -36,10 +40,10 @@ def by_form(
 
     `blocks` are the paragraphs and headlines that `marks` and `found` are of.
     """
-    result = with_turns(text, blocks, marks, found)
+    result = with_answers(text, blocks, with_turns(text, blocks, marks, found))
     result = _signed_blocks(text, blocks, result)
     result = parted(blocks, marks, _labelled(text, blocks, marks, result))
-    result = _continued(text, blocks, marks, result)
+    result = _continued(text, blocks, marks, with_dialogue(text, blocks, marks, result))
     result += _alone(text, blocks, marks, result)
     result = [attribution for attribution in result if attribution.content]
     result.sort(key=lambda attribution: (attribution.content[0], attribution.cue))

@@ -58,9 +58,10 @@ def ask(
     """Ask in plain English who said what, and who stands where.
 
     What a speaker said (about a topic), who said something, who supports or opposes a target,
-    where a speaker stands, whether that changed and whose side did, and who somebody is; with
-    dates such as "since January 2014", "in 2014", "last week". "Latest" and "first" say what comes
-    first, "which countries" asks by country. The first line says what was understood.
+    who agrees or disagrees with somebody on it, where a speaker stands, whether that changed and
+    whose side did, and who somebody is; with dates such as "since January 2014", "in 2014", "last
+    week". "Latest" and "first" say what comes first, "which countries" asks by country. The first
+    line says what was understood.
 
     A name may be a surname, another spelling or a role. Where it fits several speakers they are
     listed, and the exit code is 3; where nothing is found it is 1.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND = 1
 SEVERAL_FIT = 3
+MOST_NUMBERS = 10
+"""How many of the numbers that fit are given again where one of them is to be typed."""
 
 Result = TypeVar("Result")
 
@@ -69,7 +71,12 @@ def _choose(several: Several) -> SpeakerRow:
     rows = {row.id: row for row in several.speakers}
     number = 0
     while number not in rows:
-        number = typer.prompt(
-            f"Number ({listed([str(each) for each in rows])})", type=int, err=True
-        )
+        number = typer.prompt(f"Number ({_numbers([*rows])})", type=int, err=True)
     return rows[number]
+
+
+def _numbers(fitting: Sequence[int]) -> str:
+    """The numbers to choose from, all of which stand in the list above, so that ten will do."""
+    shown = [str(number) for number in fitting[:MOST_NUMBERS]]
+    more = len(fitting) - len(shown)
+    return f"{', '.join(shown)} or one of {more:,} more" if more else listed(shown)

@@ -233,6 +233,7 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
     bare, since, until = take_dates(text, today)
     bare = _without_chatter(bare)
     lately = Order.NEWEST if _RECENTLY.search(question) else None
+    agreeing: list[Question] = []
     for pattern in PATTERNS:
         if not _opening(pattern.template).match(bare):
             continue
@@ -247,7 +248,13 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
                 raise NotUnderstood(
                     f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES
                 )
-            return tuple(dict.fromkeys(found))
+            # "Who disagrees with the plan on trade": no speaker of that name, but a target.
+            if pattern.asks is Asks.WHO_AGREES:
+                agreeing += found
+                continue
+            return tuple(dict.fromkeys([*agreeing, *found]))
+    if agreeing:
+        return tuple(dict.fromkeys(agreeing))
     raise NotUnderstood(f"“{text}” is not a question that can be answered", _nearest(bare))
 
 

@@ -22,6 +22,7 @@ class Asks(StrEnum):
     SAID = "said"
     WHO_SAID = "who_said"
     WHO_STANCE = "who_stance"
+    WHO_AGREES = "who_agrees"
     WHERE_STANDS = "where_stands"
     CHANGED_MIND = "changed_mind"
     WHO_CHANGED = "who_changed"
@@ -38,7 +39,10 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A form of question, what it asks for, and the stances that its words name."""
+    """A form of question, what it asks for, and the stances that its words name.
+
+    Of who agrees with somebody: support for the same side, oppose for the other.
+    """
 
     template: str
     asks: Asks
@@ -108,6 +112,13 @@ _WHO_STANCE = _stance(
     ("(is|are|was|were) {people} {adv}{for} {topic}", (SUPPORT,)),
 )
 
+_WHO_AGREES = _stance(
+    Asks.WHO_AGREES,
+    ("{who} [{do} ]not {adv}{agree} {speaker} {about} {topic}", (OPPOSE,)),
+    ("{who} [{do} ]{adv}{disagree} {speaker} {about} {topic}", (OPPOSE,)),
+    ("{who} [{do} ]{adv}{agree} {speaker} {about} {topic}", (SUPPORT,)),
+)
+
 _WHERE_STANDS = _stance(
     Asks.WHERE_STANDS,
     ("where {do} {speaker} {adv}(stand|stood|standing)[ {about} {topic}]", ()),
@@ -164,6 +175,8 @@ _SAID = tuple(
         "what {be} the {time} {thing} [that ]{speaker} [{do} ]{adv}{said}[ {on} {topic}]",
         "what {be} the {time} {thing} {said} by {speaker}[ {on} {topic}]",
         "what {be} [the ]{time}[ {thing}] (by|from|of) {speaker}[ {on} {topic}]",
+        "what {be} {speaker} quoted as saying[ {on} {topic}]",
+        "what {be} {speaker} quoted {on} {topic}",
         "{what} {do} {people} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
         "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",
@@ -202,6 +215,7 @@ _WHO_IS = (Pattern("who {be} {speaker}", Asks.WHO_IS),)
 PATTERNS = (
     _WHO_CHANGED
     + _CHANGED_MIND
+    + _WHO_AGREES
     + _WHO_STANCE
     + _WHERE_STANDS
     + _WHO_SAID

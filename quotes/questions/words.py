@@ -129,6 +129,15 @@ CLASSES: dict[str, str] = {
         r"|sceptical of|hostile to|negative about|negative on|anti|an opponent of|opponents of"
         r"|not for|not in favou?r of)"
     ),
+    "agree": (
+        r"(?:(?:agree|agrees|agreed|side|sides|sided|concur|concurs|concurred) with"
+        r"|(?:is|are|was|were) (?:in agreement with|on the (?:same )?side (?:of|as)))"
+    ),
+    "disagree": (
+        r"(?:(?:disagree|disagrees|disagreed|differ|differs|differed|part company) (?:with|from)"
+        r"|contradict|contradicts|contradicted"
+        r"|(?:is|are|was|were) (?:in disagreement with|at odds with|not on the side of))"
+    ),
     "neutral": (r"(?:neutral|indifferent)(?: on| about| over| towards?| as to)?"),
     "undecided": (
         r"(?:undecided|unsure|ambivalent|undetermined|torn|wavering)"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
+from itertools import groupby
 
 from quotes.reading.dates import parse_date
 from quotes.reading.metadata import Metadata
@@ -48,6 +49,11 @@ _META = {
     "author": ("author", "article:author", "byl", "dc.creator"),
     "url": ("canonical", "og:url"),
 }
+# Links that make a menu: so many in one block or in blocks one after another, each no longer.
+_FEWEST_LINKS = 3
+_LONGEST_LINK = 60
+_ALL_LINKS = 0.8
+_SENTENCE_END = re.compile(r"\w{2}[.?!…][\"”’')\]]*(?:\s|$)")
 # An article that holds less of a page's words than this is one among others.
 _MOST = 0.5
 
@@ -80,16 +86,33 @@ def read_page(markup: str) -> Page:
     parser.feed(markup)
     parser.close()
     parser.end_block()
-    text = "\n\n".join(block.text for block in _main(parser.blocks)) + "\n"
+    blocks = _without_menus(_main(parser.blocks))
+    text = "\n\n".join(block.text for block in blocks) + "\n"
     return Page(text, _metadata(parser.meta), " ".join(parser.title.split()) or None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph with its Markdown prefix, and the number of the article it is in (0 for none)."""
+    """A paragraph with its Markdown prefix, and the number of the article it is in (0 for none).
+
+    `links` are how many links it has, `linked` how many of its letters stand in them.
+    """
 
     text: str
     article: int
+    links: int = 0
+    linked: int = 0
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether it is nothing but short links that say nothing: no heading and no sentence."""
+        letters = sum(map(str.isalnum, self.text))
+        return (
+            self.linked >= _ALL_LINKS * letters > 0
+            and letters <= _LONGEST_LINK * max(self.links, 1)
+            and not self.text.startswith(("#", "By "))
+            and not _SENTENCE_END.search(self.text)
+        )
 
 
 def _main(blocks: Iterable[_Block]) -> list[_Block]:
@@ -101,6 +124,17 @@ def _main(blocks: Iterable[_Block]) -> list[_Block]:
     if article and size >= _MOST * sizes.total():
         return [block for block in blocks if block.article == article]
     return blocks
+
+
+def _without_menus(blocks: list[_Block]) -> list[_Block]:
+    """The blocks less those that are menus, as the links of a page head or of "read also" are."""
+    kept: list[_Block] = []
+    for is_menu, run in groupby(blocks, key=lambda block: block.is_menu):
+        several = list(run)
+        links = sum(max(block.links, 1) for block in several)
+        if not is_menu or links < _FEWEST_LINKS:
+            kept += several
+    return kept or blocks
 
 
 def _metadata(meta: dict[str, str]) -> Metadata:
@@ -129,6 +163,7 @@ class _State:
     depth: int = 0  # of articles in articles
     prefix: str = ""
     in_title: bool = False
+    in_link: bool = False
 
 
 class _Parser(HTMLParser):
@@ -140,6 +175,7 @@ class _Parser(HTMLParser):
         self.meta: dict[str, str] = {}
         self.title = ""
         self._words: list[str] = []
+        self._links = self._linked = 0
         self._at = _State()
 
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
@@ -159,6 +195,9 @@ class _Parser(HTMLParser):
             at.in_title = True
         if at.unseen and (tag == "br" or _INLINE.fullmatch(tag)):
             return
+        if tag == "a":
+            at.in_link = bool(given.get("href"))
+            self._links += at.in_link
         if tag == "br":
             self._words.append(" " if at.prefix.startswith("#") else "\n")
         elif tag == "q":
@@ -179,6 +218,8 @@ class _Parser(HTMLParser):
         if tag in at.unseen:
             # An inner element that was left open ends with the one around it.
             del at.unseen[at.unseen.index(tag) :]
+        if tag == "a":
+            at.in_link = False
         if tag == "q":
             if not at.unseen:
                 self._words.append("”")
@@ -198,6 +239,7 @@ class _Parser(HTMLParser):
             self.title += data
         elif not self._at.unseen:
             self._words.append(re.sub(r"\s+", " ", data))
+            self._linked += sum(map(str.isalnum, data)) if self._at.in_link else 0
 
     def end_block(self) -> None:
         """Keep what was gathered since the last block as one, where it has words."""
@@ -208,7 +250,9 @@ class _Parser(HTMLParser):
         if lines:
             lines[0] = at.prefix + lines[0]
             mark = "> " if at.quoted else ""
-            self.blocks.append(_Block("\n".join(mark + line for line in lines), at.article))
+            text = "\n".join(mark + line for line in lines)
+            self.blocks.append(_Block(text, at.article, self._links, self._linked))
+            self._links = self._linked = 0
             at.prefix = ""
 
     def _know(self, name: str | None, given: dict[str, str | None]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quotes.speakers.authors import written_by
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import find
 from quotes.speakers.roles import bare, offices
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import Answer
 from quotes.speakers.text import Article
-from quotes.speakers.weights import precision
+from quotes.speakers.weights import VERSION, precision
 from quotes.types import Attribution, Decision, Speaker
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
     from quotes.layout import Block
 
-__all__ = ["VERSION", "resolve"]
-
-VERSION = "2"
-"""Of the rules and their weights; stands in every decision."""
+__all__ = ["VERSION", "resolve", "written_by"]
 
 
 def resolve(

@@ -1,16 +1,22 @@
 """The author of an article, whom its "I" means outside of all quotations.
 
-Opinion pieces name theirs in the byline, or below: "Raul Grijalva represents Arizona in …".
+Opinion pieces name theirs in the byline, or below: "Raul Grijalva represents Arizona in …". Where
+the text names nobody, the document's metadata may.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from quotes.speakers.bounds import PERSON
+from quotes.speakers.bounds import CAPITAL, PERSON
+from quotes.speakers.lexicon import ORGANISATION_NAMES
+from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
 from quotes.speakers.state import State
+from quotes.speakers.weights import VERSION, precision
+from quotes.types import Decision, Quotation, Span, Speaker, SpeakerKind
 
 _ME = frozenset({"i", "me", "my", "myself", "mine"})
 _LAST_PARAGRAPHS = 2
@@ -19,6 +25,12 @@ _BEFORE_NAME = re.compile(r"[*_—–\s-]*(?:(?:By|About the author:|Dr\.|Rep\.|
 _WHO_IT_IS = re.compile(
     r",? (?:(?:is|was|has been|serves|teaches|writes|covers|chairs) |an? [a-z])"
 )
+_PARTICLE = r"(?:(?:al|bin|da|de|del|der|di|la|le|van|von) )?"
+_ONE_NAME = re.compile(rf"(?:[Bb]y )?(?P<name>{CAPITAL}(?: {_PARTICLE}{CAPITAL}){{1,3}})")
+_SPEAKING = re.compile(r"(?<![\w.’'-])(?:I|me|my|My|myself)(?![\w.-])")
+_NEWSROOM = frozenset(("staff", "editor", "editors", "desk", "writers", "reporters", "team"))
+_FEWEST = 2
+_TURNS = frozenset(("transcript", "interview"))
 
 
 def author(state: State, part: Part) -> Sequence[int]:
@@ -46,3 +58,41 @@ def _authors(state: State) -> tuple[int, ...]:
             if opens and new and _WHO_IT_IS.match(article.text, first.end):
                 named.add(first.entity)
     return tuple(named) if len(named) == 1 else ()
+
+
+def written_by(
+    text: str,
+    author: str,
+    quoted: Iterable[Span],
+    bylines: Iterable[Span],
+    quotations: Sequence[Quotation],
+) -> list[Quotation]:
+    """The quotations, the "I" outside of all others given to the one author that metadata name.
+
+    So it is where the piece itself is in the first person outside of what is `quoted`: all
+    stretches in quotation marks. In an interview "I" may be anybody, and a byline with another
+    name goes before metadata.
+    """
+    named = _ONE_NAME.fullmatch(" ".join(author.split()))
+    last = fold(named["name"].split()[-1]) if named else ""
+    if named is None or last in ORGANISATION_NAMES | _NEWSROOM:
+        return list(quotations)
+    if not all(last in fold(text[start:end]) for start, end in bylines):
+        return list(quotations)
+    others = [*quoted, *(span for one in quotations for span in one.content)]
+
+    def outside(at: int) -> bool:
+        return not any(start <= at < end for start, end in others)
+
+    spoken = sum(outside(found.start()) for found in _SPEAKING.finditer(text))
+    if spoken < _FEWEST or any(one.decision.by in _TURNS for one in quotations):
+        return list(quotations)
+    result: list[Quotation] = []
+    for one in quotations:
+        words = [text[start:end].strip().lower() for start, end in one.source]
+        if not one.speakers and len(words) == 1 and words[0] in _ME and outside(one.source[0][0]):
+            decision = Decision("author", precision("author"), VERSION)
+            speaker = Speaker(named["name"], SpeakerKind.PERSON, one.source[0], decision)
+            one = replace(one, speakers=(speaker,))
+        result.append(one)
+    return result

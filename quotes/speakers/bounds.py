@@ -61,6 +61,24 @@ _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?
 _GIVEN_BEFORE = re.compile(r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.-])[A-Z][\w’-]+)[ \u00a0]$")
 
 
+_SHOUTED = re.compile(
+    r"(?=(?:[A-Z]{2,}[ \u00a0]+)*[A-Z]{4})(?:[A-Z]{2,}[ \u00a0]+){2,}(?=[A-Z][a-z’'-]*[a-z])"
+)
+_SHOUTED_ONCE = re.compile(r"[A-Z]{4,}[ \u00a0]+(?=[A-Z][a-z’'-]*[a-z][ \u00a0][A-Z][a-z])")
+
+
+def after_label(text: str, start: int, end: int, *, person: bool = False) -> int:
+    """Where words begin after a label in capitals: "MAN OF THE MATCH Karl Ott", "QUOTE Ott".
+
+    Of a `person` one such word before a name of two will do; others may begin with it: "UNICEF
+    Director General".
+    """
+    label = _SHOUTED.match(text, start, end)
+    if label is None and person:
+        label = _SHOUTED_ONCE.match(text, start, end)
+    return label.end() if label else start
+
+
 def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
     """The doc's entities; pieces of one name with nothing but a space between them are one."""
     pieces: list[tuple[int, int, str]] = []
@@ -146,6 +164,8 @@ def _organisation_end(text: str, start: int, end: int, label: str) -> int:
 
 def edges(text: str, start: int, end: int, label: str) -> Span:
     """Leave out a sentence's opening word, and a role or preposition after an organisation."""
+    if label == PERSON:
+        start = after_label(text, start, end, person=True)
     words = text[start:end].split()
     if (
         len(words) > 1

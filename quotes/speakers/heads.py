@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.speakers import phrases
-from quotes.speakers.bounds import ORGANISATION, PERSON
+from quotes.speakers.bounds import ORGANISATION, PERSON, after_label
 from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
@@ -47,7 +47,8 @@ def strip(text: str, start: int, end: int) -> Span:
     if whole.lower().startswith(("both ", "neither ")) and not AND.search(text, start, end):
         return start, kept
     leading = _LEADING.match(text, start, end)
-    return (leading.end() if leading and leading.end() < end else start), kept
+    start = leading.end() if leading and leading.end() < end else start
+    return after_label(text, start, kept), kept
 
 
 def read_part(article: Article, inside: list[Mention], start: int, end: int) -> Part | None:

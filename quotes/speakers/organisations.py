@@ -57,9 +57,12 @@ def _country(mention: Mention, by_country: dict[str, str]) -> str:
 
 
 def _longer(mention: Mention, entities: list[Entity]) -> Entity | None:
-    """The one organisation that this is short for: "the Times", "NBC", "State Department"."""
+    """The one organisation that this is short for: "the Times", "NBC", "State Department".
+
+    A country is short for none: not "the United States" for their Supreme Court.
+    """
     words = mention.key.split()
-    if len(mention.key) < 3:
+    if len(mention.key) < 3 or content_words(words) <= COUNTRIES:
         return None
     fits = [entity for entity in entities if _shortens(words, entity.mentions[0].key.split())]
     fits.sort(key=lambda entity: -len(entity.mentions))

@@ -14,6 +14,9 @@ from quotes.speakers.names import compatible, fold, one_edit, tokens, within
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
+_FIRST_NAME = re.compile(rf"(?<![\w.-]){CAPITAL}$")
+_LONGEST_FIRST = 60
+
 
 class _Index:
     """Entities by the words of their names, so that a form need not be held against all."""
@@ -169,14 +172,17 @@ def _complete(article: Article, entity: Entity) -> None:
     surname = article.text[start:end]
     if surname.isupper():
         return
-    pattern = rf"(?<![\w.-])({CAPITAL})\s{re.escape(surname)}\b"
-    for found in re.finditer(pattern, article.text):
-        first = fold(found.group(1))
+    text = article.text
+    for found in re.finditer(rf"\s{re.escape(surname)}\b", text):
+        before = _FIRST_NAME.search(text, max(found.start() - _LONGEST_FIRST, 0), found.start())
+        if before is None or (before.group().isupper() and len(before.group()) > 2):
+            continue
+        first = fold(before.group())
         sex = gender.given_names().get(first, 0)
         differs = sex and entity.gender and sex != entity.gender
         if first in ROLE_CLASS or not gender.is_given(first) or differs:
             continue
-        entity.name = found.span()
-        entity.tokens = tokens(found.group())
+        entity.name = before.start(), found.end()
+        entity.tokens = tokens(text[slice(*entity.name)])
         entity.gender = entity.gender or sex
         return

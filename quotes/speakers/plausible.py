@@ -17,17 +17,29 @@ _COMPOUND = re.compile(
     r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run"
     r"|inspired|aligned|leaning|backing|affiliated|linked|loving|hating|bashing)"
 )
+_EVENTS = frozenset(
+    [
+        "championship",
+        "championships",
+        "olympics",
+        "olympiad",
+        "tournament",
+        "festival",
+        "awards",
+        "prize",
+    ]
+)
 _NO_ORGANISATIONS = frozenset({"pac", "super pac"})
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 
 
 def can_be_person(words: str) -> bool:
-    """Whether these words can name a person: not "Clinton-backed", "Sen.", "Voters"."""
+    """Whether these words can name a person: not "Clinton-backed", "Sen.", "Youth Olympics"."""
     if not words or words[0] in _NO_LETTERS or words.islower() or SEAT.match(words):
         return False
     if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
         return False
-    if _COMPOUND.search(words.split()[-1]):
+    if _COMPOUND.search(words.split()[-1]) or fold(words.split()[-1]) in _EVENTS:
         return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
         return False

@@ -21,8 +21,6 @@ from quotes.types import SpeakerKind
 _OPENING = re.compile(
     r"[\"“]?(?:In|With|Despite|During|After|Before|Along|By|Through|At|On|Since|While|Like)\s[^,.;:]*"
 )
-_QUESTION = re.compile(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
-_FEWEST_QUESTIONS = 2
 _NOBODY = {"none": 1.0}
 _ASKED = frozenset({"asked", "questioned", "pressed", "when"})
 
@@ -151,23 +149,6 @@ def quoted_speaker(state: State, part: Part) -> Sequence[int]:
         if state.answers[outer]:
             return [answer.entity for answer in state.answers[outer]]
     return ()
-
-
-def interviewed(state: State, part: Part) -> Sequence[int]:
-    """The "A:" and "I" of an article of questions and answers: the person most spoken of."""
-    article = state.article
-    if part.phrase is not None and part.phrase.words != ("a",):
-        return ()
-    if len(_QUESTION.findall(article.text)) < _FEWEST_QUESTIONS or not article.paragraphs:
-        return ()
-    start = article.paragraphs[article.paragraph(part.span[0])][0]
-    if _QUESTION.match(article.text, max(start - 1, 0)):
-        return ()
-    people = [e for e in state.entities if e.is_person and state.timeline.total(e.index)]
-    named = [e for e in people if any(m.headline for m in e.mentions)] or people
-    if not named:
-        return ()
-    return (max(named, key=lambda e: state.timeline.total(e.index)).index,)
 
 
 def inherited(state: State, part: Part) -> Sequence[int]:

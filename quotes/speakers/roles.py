@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from quotes.speakers import gender, phrases
+from quotes.speakers.bounds import after_label
 from quotes.speakers.capitals import past_opening
 from quotes.speakers.entities import Entity, Role
 from quotes.speakers.lexicon import (
@@ -180,6 +181,7 @@ def bare(text: str, start: int, end: int) -> Span:
 
     Not where they belong to an owner: "the country's chief diplomat".
     """
+    start = after_label(text, start, end)
     phrase = phrases.read(text, start, end)
     leading = _LEADING.match(text, start, end)
     if phrase is None or leading is None or _OWNER.search(text, *phrase.core):

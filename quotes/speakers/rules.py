@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quotes.speakers import authors, descriptions, pronouns, relatives, roles
+from quotes.speakers import authors, descriptions, interviews, pronouns, relatives, roles
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
-from quotes.speakers.parts import Part, Sort
+from quotes.speakers.parts import Sort
 from quotes.speakers.state import Answer, Choice, Rule, State
 from quotes.speakers.text import Article
+from quotes.types import ANSWER
 
 RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.NAME: (pronouns.full_name, pronouns.short_name),
@@ -22,17 +23,17 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         descriptions.the_two,
     ),
     Sort.IT: (pronouns.previous_organisation, pronouns.it),
-    Sort.FIRST: (pronouns.quoted_speaker, pronouns.interviewed, authors.author),
+    Sort.FIRST: (pronouns.quoted_speaker, interviews.interviewed, authors.author),
     Sort.RELATIVE: (
         relatives.relative_alias,
         relatives.relative_name,
         relatives.relative_apposition,
         relatives.relative_description,
     ),
-    Sort.NOTHING: (pronouns.inherited, pronouns.subject_above),
+    Sort.NOTHING: (interviews.interviewed, pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (descriptions.maker, descriptions.description),
     Sort.NOMINAL: (
-        pronouns.interviewed,
+        interviews.interviewed,
         descriptions.apposed_before,
         descriptions.both_of_them,
         descriptions.those_again,
@@ -59,14 +60,17 @@ def run(state: State) -> list[list[Answer]]:
     """Answers for every attribution, in the order given; none where a source stays unresolved.
 
     Attributions are resolved in the order of the text. First persons wait until all others are
-    known, since "I think so, he said" names its speaker last; sources without words come last.
+    known, since "I think so, he said" names its speaker last; sources without words come last, but
+    for the answers of an interview, in which "I" is who gives them.
     """
     order = sorted(range(len(state.parts)), key=state.article.offset)
+    for index in order:
+        if state.article.attributions[index].decision.by == ANSWER:
+            state.answer_bare(index)
     first = [i for i in order if any(part.sort is Sort.FIRST for part in state.parts[i])]
     for index in [*(i for i in order if i not in first and state.parts[i]), *first]:
         state.resolve(index)
     for index in order:
-        if not state.parts[index]:
-            state.current = index
-            state.answers[index] = state.apply(Part(Sort.NOTHING, (0, 0)))
+        if not state.parts[index] and not state.answers[index]:
+            state.answer_bare(index)
     return state.answers

@@ -41,8 +41,8 @@ class State:
     """What the rules know. `current` is the index of the attribution that is being resolved.
 
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
-    candidates (`best`, unless a training script looks on). `authors` are looked for once, when
-    somebody asks.
+    candidates (`best`, unless a training script looks on). `authors`, who is `interviewed` and how
+    many `questions` there are is looked for once, when somebody asks.
     """
 
     def __init__(
@@ -68,6 +68,8 @@ class State:
         self.answers: list[list[Answer]] = [[] for _ in article.attributions]
         self.current = NOBODY
         self.authors: tuple[int, ...] | None = None
+        self.interviewed: tuple[int, ...] | None = None
+        self.questions: int | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
         self.previous: tuple[int, ...] = ()
@@ -92,6 +94,11 @@ class State:
         if answers:
             self.previous = tuple(answer.entity for answer in answers)
             self._previous_at = self.parts[index][0].span[0]
+
+    def answer_bare(self, index: int) -> None:
+        """Answer an attribution whose source has no words; no pronoun can mean it later."""
+        self.current = index
+        self.answers[index] = self.apply(Part(Sort.NOTHING, (0, 0)))
 
     def apply(self, part: Part) -> list[Answer]:
         """The answers of the first rule that has any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quotes.types import Attribution, Span
@@ -50,6 +51,8 @@ class Article:
             for index, attribution in enumerate(attributions)
             for start, end in attribution.content
         )
+        self._content_starts = [start for start, _, _ in self._contents]
+        self._reach = list(accumulate((end for _, end, _ in self._contents), max))
         self._offsets = [
             min((start for start, _ in a.source or a.cue or a.content), default=0)
             for a in attributions
@@ -109,9 +112,14 @@ class Article:
 
     def around(self, offset: int, but: int = -1) -> list[int]:
         """Attributions whose content holds `offset`, the outermost first, without `but`."""
-        return [
-            index for start, end, index in self._contents if start <= offset < end and index != but
-        ]
+        found: list[int] = []
+        at = bisect_right(self._content_starts, offset) - 1
+        while at >= 0 and self._reach[at] > offset:
+            _, end, index = self._contents[at]
+            if end > offset and index != but:
+                found.append(index)
+            at -= 1
+        return found[::-1]
 
     def is_direct(self, index: int) -> bool:
         """Whether the content of an attribution opens with a quotation mark."""

@@ -6,6 +6,9 @@ import json
 from functools import cache
 from importlib import resources
 
+VERSION = "2"
+"""Of the rules and their weights; stands in every decision."""
+
 
 @cache
 def _read(name: str) -> dict[str, dict[str, float]]:

@@ -44,7 +44,9 @@ class Finder:
     def __init__(self) -> None:
         self.lengths: list[int] = []
 
-    def find(self, doc: Doc, document_id: str = "") -> tuple[Quotation, ...]:
+    def find(
+        self, doc: Doc, document_id: str = "", author: str | None = None
+    ) -> tuple[Quotation, ...]:
         text = doc.text
         self.lengths.append(len(text))
         if "boom" in text:
@@ -124,7 +126,7 @@ def test_a_short_text_is_read_at_once(extractor: Extractor) -> None:
 def test_of_two_with_one_content_the_surer_is_kept(
     extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def twice(doc: Doc) -> tuple[Quotation, ...]:
+    def twice(doc: Doc, author: str | None = None) -> tuple[Quotation, ...]:
         make: dict[str, Any] = {"kind": Kind.INDIRECT, "sentence": (0, 3), "source": ()}
         return tuple(
             Quotation("", cue=((place, place + 1),), content=((0, 1),), confidence=sure, **make)

@@ -109,3 +109,37 @@ def test_an_article_in_an_article_ends_neither() -> None:
 )
 def test_what_was_left_open_swallows_nothing(markup: str) -> None:
     assert read_page(markup).text == "First.\n\nThe rest.\n"
+
+
+LINK = '<a href="/x">{}</a>'
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        f"<div>{' '.join(map(LINK.format, ['Home', 'World', 'U.S. Politics']))}</div>",
+        f"<div>{' | '.join(map(LINK.format, ['Home', 'World', 'Sport']))}</div>",
+        "".join(f"<div>{LINK.format(word)}</div>" for word in ("Home", "World", "Sport")),
+        "<ul>"
+        + "".join(f"<li>{LINK.format(f'Ott {word} Hill')}</li>" for word in ("beats", "on", "and"))
+        + "</ul>",
+    ],
+)
+def test_menus_are_no_text(menu: str) -> None:
+    page = read_page(f"{menu}<h1>{LINK.format('Ott quits')}</h1><p>Ott said no.</p>{menu}")
+    assert page.text == "# Ott quits\n\nOtt said no.\n"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div>By {LINK.format('Jo Hill')}</div>",
+        f"<div>{LINK.format('Ott quits, Hill says')}</div><p>Ott said no.</p>",
+        "".join(f"<p>{LINK.format(f'Ott said {word} to it.')}</p>" for word in ("no", "so", "go")),
+        f"<p>Ott, {LINK.format('Hill')}, {LINK.format('Horvat')} and {LINK.format('Lind')}</p>",
+        "".join(f"<div>{LINK.format(word)}</div>" for word in ("Ott", "Hill", "Lind")),
+    ],
+)
+def test_links_in_text_stay(markup: str) -> None:
+    bare = markup.replace(' href="/x"', "")
+    assert read_page(markup).text == read_page(bare).text != "\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from quotes.cli.answers.agreeing import who_agrees
 from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target, several
 from quotes.cli.answers.said import MOST, said, who_said
 from quotes.cli.answers.sides import thinks, where_stands, who_stance
@@ -37,6 +38,7 @@ _KINDS = {
     Asks.SAID: said,
     Asks.WHO_SAID: who_said,
     Asks.WHO_STANCE: who_stance,
+    Asks.WHO_AGREES: who_agrees,
     Asks.WHERE_STANDS: where_stands,
     Asks.CHANGED_MIND: changed_mind,
     Asks.WHO_CHANGED: who_changed,

@@ -12,7 +12,7 @@ from quotes.cli.answers.values import Nothing, Several
 from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
 from quotes.cli.phrases import count, day, listed, quoted, stance_words
 from quotes.questions import Asks, Question, names
-from quotes.types import SpeakerKind
+from quotes.types import SpeakerKind, StanceLabel
 
 if TYPE_CHECKING:
     from db import Database
@@ -131,6 +131,9 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     subject = listed([row.name for row in speakers], "and") or "Everyone"
     if question.kind is Asks.WHO_STANCE:
         subject = f"Who {stance_words(question.stances)}"
+    elif question.kind is Asks.WHO_AGREES:
+        agree = "agrees" if question.stances == (StanceLabel.SUPPORT,) else "disagrees"
+        subject = f"Who {agree} with {subject}"
     elif question.kind is Asks.WHO_CHANGED:
         subject = "Who took more than one side"
     elif question.kind is Asks.WHO_SAID:
@@ -162,4 +165,6 @@ def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) 
     hits = find(db, Question(Asks.SAID), speakers, limit=20)
     topics = list(dict.fromkeys(topic for hit in hits for topic in hit.topics))[:NEAREST]
     name = listed([row.name for row in speakers], "and")
-    return (f"{name} is quoted on: {', '.join(topics)}",) if topics else ()
+    several = len(speakers) > 1 or speakers[0].kind is SpeakerKind.GROUP
+    be = "are" if several else "is"
+    return (f"{name} {be} quoted on: {', '.join(topics)}",) if topics else ()

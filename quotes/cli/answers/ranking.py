@@ -50,14 +50,37 @@ def by_speaker(hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
 def by_country(db: Database, hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
     """What speakers of each country said, once for a country of both of two speakers."""
     hits = tuple(hits)
-    ids = sorted({id for hit in hits for id in hit.speaker_ids})
-    countries = {row.id: country(row) for row in db.speakers_with(ids)}
+    countries = _countries(db, {id for hit in hits for id in hit.speaker_ids})
     found: dict[Who, list[Hit]] = defaultdict(list)
     for hit in hits:
         theirs = {countries.get(id) for id in hit.speaker_ids} or {None}
         for name in theirs - {None} or theirs:
             found[Who(None, name)].append(hit)
     return found
+
+
+def countries_of(
+    db: Database, hits: Iterable[Hit], speakers: Iterable[Who]
+) -> dict[Who, list[Hit]]:
+    """What was said in the countries of these speakers, by all who speak for them.
+
+    So a country's numbers are the same whatever side was asked for. Where no country is known,
+    only what these speakers said counts: the others have nothing to do with them.
+    """
+    ids = {who.id for who in speakers}
+    countries = _countries(db, {id for id in ids if id is not None})
+    named = set(countries.values()) - {None}
+    found = {who: theirs for who, theirs in by_country(db, hits).items() if who.name in named}
+    stateless = ids - {id for id, name in countries.items() if name}
+    unknown = [hit for hit in hits if stateless & set(hit.speaker_ids or (None,))]
+    others = {hit.id for theirs in found.values() for hit in theirs}
+    if unknown := [hit for hit in unknown if hit.id not in others]:
+        found[Who(None, None)] = unknown
+    return found
+
+
+def _countries(db: Database, ids: Iterable[int]) -> dict[int, str | None]:
+    return {row.id: country(row) for row in db.speakers_with(sorted(ids))}
 
 
 def fit(hit: Hit, order: Order | None) -> float:

@@ -67,8 +67,11 @@ def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
 def _nothing_said(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> Nothing:
     ids = tuple(row.id for row in speakers)
     topics = tuple(db.nearest_topics(question.about, NEAREST, ids)) if question.about else ()
-    return Nothing(
-        f"nothing found: {understood(question, speakers)}",
-        topics,
-        what_else(db, question, speakers),
-    )
+    hints = what_else(db, question, speakers)
+    if (
+        ids
+        and question.about
+        and any(hit.complete for hit in find(db, question, (), limit=NEAREST))
+    ):
+        hints += (f"others are quoted on it; ask: who talked about {question.about}?",)
+    return Nothing(f"nothing found: {understood(question, speakers)}", topics, hints)

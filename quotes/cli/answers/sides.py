@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.cli.answers.meaning import counted, find, find_target, understood, what_else
-from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
+from quotes.cli.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
 from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.cli.classifying import catch_up, known_target
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from db import Database
     from db.values import Hit, HitStance, SpeakerRow
 
-_SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
+SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
 
 
 class Side(NamedTuple):
@@ -39,21 +39,24 @@ class Side(NamedTuple):
 def who_stance(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
-    """The speakers who take one of the sides asked for, ranked by how much and how surely."""
+    """The speakers who take one of the sides asked for, ranked by how much and how surely.
+
+    Not among them are `speakers`, whom the others are held against.
+    """
     target = find_target(db, question.target)
     if not isinstance(target, str):
         return target
     wanted = question.stances or tuple(StanceLabel)
     meant = understood(replace(question, target=target), speakers)
-    everything = toward(target, find(db, question, speakers, target=target))
+    everything = toward(target, find(db, question, (), target=target))
+    others = {row.id for row in speakers}
     takers = {
         who: hits
         for who, hits in by_speaker(everything).items()
-        if _takes(sides(hits, target), wanted)
+        if who.id not in others and takes(sides(hits, target), wanted)
     }
-    theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
     if question.by_country:
-        takers = by_country(db, theirs)
+        takers = countries_of(db, everything, takers)
     groups = [
         _taken(who.name, sides(hits, target), wanted, question.order)
         for who, hits in takers.items()
@@ -62,51 +65,52 @@ def who_stance(
     if not groups:
         hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
         return Nothing(f"nothing found: {meant}", hints=hints)
+    theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
     fitting = [side for side in sides(theirs, target) if side.stance.label in wanted]
     doubt = ("none of these labels is sure: the words decide",)
     more = () if any(side.stance.sure for side in fitting) else doubt
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
-def _takes(sides: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
+def takes(taken: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
     """Whether a speaker with these quotations takes one of the sides.
 
     Asked for one side, those who took the other one more often do not: one doubtful label among
     eight does not make an opponent of a supporter.
     """
-    fitting = [side for side in sides if side.stance.label in wanted]
-    other = _SIDES - set(wanted) if len(_SIDES & set(wanted)) == 1 else set()
-    against = [side for side in sides if side.stance.label in other]
+    fitting = [side for side in taken if side.stance.label in wanted]
+    other = SIDES - set(wanted) if len(SIDES & set(wanted)) == 1 else set()
+    against = [side for side in taken if side.stance.label in other]
     return bool(fitting) and _often(against) <= _often(fitting)
 
 
 def _taken(
     name: str | None,
-    sides: Sequence[Side],
+    taken: Sequence[Side],
     wanted: Sequence[StanceLabel],
     order: Order | None = None,
 ) -> Ranked:
     """The quotations that take one of the sides, the surest first; or the newest, or oldest."""
-    fitting = [side for side in sides if side.stance.label in wanted]
+    fitting = [side for side in taken if side.stance.label in wanted]
     if order is None:
         fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
         sure, weight = _weight(fitting)
     else:
         fitting.sort(key=lambda side: -fit(side.hit, order))
         sure, weight = 0.0, fit(fitting[0].hit, order)
-    labels, unsure = numbers(sides)
+    labels, unsure = numbers(taken)
     hits = tuple(side.hit for side in fitting[:EVIDENCE])
     return Ranked(name, hits, len(fitting), weight, labels, sure, unsure.total())
 
 
-def _often(sides: Sequence[Side]) -> tuple[int, int]:
+def _often(taken: Sequence[Side]) -> tuple[int, int]:
     """How many labels are sure, and how many there are."""
-    return sum(side.stance.sure for side in sides), len(sides)
+    return sum(side.stance.sure for side in taken), len(taken)
 
 
-def _weight(sides: Iterable[Side]) -> tuple[float, float]:
+def _weight(taken: Iterable[Side]) -> tuple[float, float]:
     """The summed scores of sure labels, and of all."""
-    stances = [side.stance for side in sides]
+    stances = [side.stance for side in taken]
     return sum(s.score for s in stances if s.sure), sum(s.score for s in stances)
 
 
@@ -160,36 +164,34 @@ def sides(hits: Iterable[Hit], target: str) -> list[Side]:
     return [Side(hit, stance) for hit in hits for stance in hit.stances if stance.target == target]
 
 
-def numbers(
-    sides: Iterable[Side],
-) -> tuple[Counter[StanceLabel], Counter[StanceLabel]]:
+def numbers(taken: Iterable[Side]) -> tuple[Counter[StanceLabel], Counter[StanceLabel]]:
     """How many quotations surely take which side, and how many take it unsurely."""
     sure: Counter[StanceLabel] = Counter()
     unsure: Counter[StanceLabel] = Counter()
-    for _, stance in sides:
+    for _, stance in taken:
         (sure if stance.sure else unsure)[stance.label] += 1
     return sure, unsure
 
 
-def count_labels(sides: Iterable[Side]) -> str:
+def count_labels(taken: Iterable[Side]) -> str:
     """The sides in numbers: "1 support, 3 unsure (2 oppose, 1 neutral)"."""
-    sure, unsure = numbers(sides)
+    sure, unsure = numbers(taken)
     parts = _parts(sure)
     if unsure:
         parts.append(f"{unsure.total():,} unsure ({', '.join(_parts(unsure))})")
     return ", ".join(parts)
 
 
-def _parts(numbers: Counter[StanceLabel]) -> list[str]:
-    return [f"{numbers[label]:,} {label}" for label in StanceLabel if numbers[label]]
+def _parts(found: Counter[StanceLabel]) -> list[str]:
+    return [f"{found[label]:,} {label}" for label in StanceLabel if found[label]]
 
 
-def _standing(sides: Sequence[Side], target: str) -> str:
+def _standing(taken: Sequence[Side], target: str) -> str:
     """One line: how many quotations take which side, and which one was last."""
-    line = f"{target}: {count_labels(sides)}"
-    dates = [side.hit.date for side in sides if side.hit.date]
+    line = f"{target}: {count_labels(taken)}"
+    dates = [side.hit.date for side in taken if side.hit.date]
     if dates:
-        last = [stance for hit, stance in sides if hit.date == max(dates)]
+        last = [stance for hit, stance in taken if hit.date == max(dates)]
         labels = list(dict.fromkeys(f"{doubt(each)}{each.label}" for each in last))
         line += f"; latest: {listed(labels, 'and')} on {day(max(dates))}"
     return line

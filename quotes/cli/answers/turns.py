@@ -86,13 +86,13 @@ def _turning(name: str | None, theirs: Sequence[Side]) -> Ranked | None:
     )
 
 
-def turns_of(sides: Sequence[Side]) -> tuple[list[Side], int]:
+def turns_of(theirs: Sequence[Side]) -> tuple[list[Side], int]:
     """The first side taken and those that differ from the one before, in the order of time.
 
     An unsure label between sure ones makes no turn; the number says how many labels that differ
     were left out so. Before the first sure label and after the last it does.
     """
-    taken = [side for side in sides if side.stance.label is not StanceLabel.NEUTRAL]
+    taken = [side for side in theirs if side.stance.label is not StanceLabel.NEUTRAL]
     sure = [at for at, side in enumerate(taken) if side.stance.sure]
     between = range(sure[0], sure[-1]) if sure else range(0)
     turns: list[Side] = []
@@ -109,9 +109,9 @@ def turns_of(sides: Sequence[Side]) -> tuple[list[Side], int]:
     return turns, left_out
 
 
-def _turns(sides: Sequence[Side], target: str) -> list[str]:
+def _turns(theirs: Sequence[Side], target: str) -> list[str]:
     """The turns on one line, each with its day; then the words of each, on a line of its own."""
-    turns, left_out = turns_of(sides)
+    turns, left_out = turns_of(theirs)
     if not turns:
         return [f"{target}: takes no side"]
     shown = ", then ".join(

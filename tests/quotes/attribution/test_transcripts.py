@@ -82,6 +82,21 @@ def turns(text: str) -> list[tuple[str, str]]:
             [("Hill", "Why?"), ("Ott", "The canal."), ("Hill", "And?"), ("Ott", "Guess.")],
             id="a word that labels one paragraph",
         ),
+        pytest.param(
+            ["((WN)) Why?", "((Jo Ott))  For joy.", "((WN)) : And?", "((Jo Ott)) No."],
+            [("WN", "Why?"), ("Jo Ott", "For joy."), ("WN", "And?"), ("Jo Ott", "No.")],
+            id="names in brackets, without a colon",
+        ),
+        pytest.param(
+            ["**Jo Hill** Why?", "**Jo Ott** For joy.", "**Jo Hill** And?", "**Jo Ott** No."],
+            [("Jo Hill", "Why?"), ("Jo Ott", "For joy."), ("Jo Hill", "And?"), ("Jo Ott", "No.")],
+            id="names in bold, without a colon",
+        ),
+        pytest.param(
+            ["**Jo Hill** won.", "**Jo Hill** lost to Ott.", "**Jo Hill** went.", "**Ott** won."],
+            [],
+            id="a name in bold that a sentence goes on from",
+        ),
         pytest.param(["Hill: Why?", "Ott: The canal."], [], id="too few"),
     ],
 )

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+import db
 from db.values import Hit, HitStance
 from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.sides import Side, _standing, _taken, _takes
+from quotes.cli.answers.sides import Side, _standing, _taken, takes, who_stance
 from quotes.cli.answers.turns import _turns
-from quotes.types import Kind, StanceLabel
+from quotes.cli.answers.values import Answer
+from quotes.questions import Asks, Question
+from quotes.types import Kind, Record, StanceLabel, Target
+from tests.db.records import Said, record
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
 CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL
@@ -62,10 +67,10 @@ def test_the_sure_ones_are_shown_first() -> None:
         ([(OPPOSE, 0.5, False), (NEUTRAL, 0.9, True)], True),
     ],
 )
-def test_who_mostly_takes_the_other_side_is_left_out(
+def test_who_mostlytakes_the_other_side_is_left_out(
     given: Sequence[tuple[StanceLabel, float, bool]], listed: bool
 ) -> None:
-    assert _takes(sides(*given), [OPPOSE]) is listed
+    assert takes(sides(*given), [OPPOSE]) is listed
 
 
 def test_a_summary_tells_sure_from_unsure() -> None:
@@ -119,5 +124,51 @@ def test_turns_of_unsure_labels_alone_say_so() -> None:
     )
 
 
-def test_who_takes_no_side_has_no_turns() -> None:
+def test_whotakes_no_side_has_no_turns() -> None:
     assert _turns(sides((NEUTRAL, 0.9, True)), "the talks") == ["the talks: takes no side"]
+
+
+def test_a_country_has_the_labels_of_all_who_speak_for_it_whatever_side_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    def said(number: int, name: str, role: str, *labels: StanceLabel) -> Record:
+        words = [f"the talks were thing {number}{at}" for at, _ in enumerate(labels)]
+        text = "".join(f"{name} said {each}. " for each in words)
+        quoted = (
+            Said(
+                each, name, "said", [name], roles=(role,), stances=[("talks", label, 0.9, "talks")]
+            )
+            for each, label in zip(words, labels, strict=True)
+        )
+        return record(text, *quoted, id=f"d{number}")
+
+    with db.open(tmp_path / "q.db") as database:
+        database.put_targets([Target("talks")])
+        run = database.start_run({"quotes": "test"}, {})
+        for each in (
+            said(1, "Ivan Orlov", "Russian foreign minister", SUPPORT, SUPPORT, OPPOSE),
+            said(2, "Oleg Titov", "Russian senator", OPPOSE),
+            said(3, "Ann Hale", "British minister", OPPOSE),
+            said(4, "Bo Unknown", "teacher", SUPPORT),
+        ):
+            database.store(each, run)
+        database.finish_run(run, {})
+        asked = {
+            label: who_stance(
+                database,
+                Question(Asks.WHO_STANCE, target="talks", stances=(label,), by_country=True),
+                (),
+                0,
+            )
+            for label in (SUPPORT, OPPOSE)
+        }
+    shown = {
+        label: {(row.speaker, row.total, *sorted(row.labels.items())) for row in found.groups}
+        for label, found in asked.items()
+        if isinstance(found, Answer)
+    }
+    both = (OPPOSE, 2), (SUPPORT, 2)
+    assert shown == {
+        SUPPORT: {("Russia", 2, *both), (None, 1, (SUPPORT, 1))},
+        OPPOSE: {("Russia", 2, *both), ("United Kingdom", 1, (OPPOSE, 1))},
+    }

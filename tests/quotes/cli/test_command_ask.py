@@ -232,6 +232,19 @@ def test_neither_the_topic_asked_for_nor_one_of_others_is_offered_instead(run: R
     assert "nearest" not in late.stderr
 
 
+def test_what_others_are_quoted_on_is_said_where_the_one_asked_for_is_not(run: Run) -> None:
+    result = run("ask", "what did Ida Brandt say about a prisoner swap?")
+    assert result.exit_code == 1
+    others = "others are quoted on it; ask: who talked about a prisoner swap?"
+    assert result.stderr.splitlines()[-1].strip() == others
+    assert "others" not in run("ask", "what did Ida Brandt say about football?").stderr
+
+
+def test_several_are_quoted_and_one_is(run: Run) -> None:
+    several = run("ask", "what did Oduya and Ida Brandt say about football?")
+    assert "Mara Oduya and Ida Brandt are quoted on: " in several.stderr
+
+
 def test_an_unknown_target_offers_those_there_are(run: Run) -> None:
     result = run("ask", "who opposes free trade?")
     assert result.exit_code == 1

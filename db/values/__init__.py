@@ -1,0 +1,27 @@
+"""What the database is asked and what it answers, as plain values."""
+
+from __future__ import annotations
+
+from db.values.quotations import DocumentRow, Find, Found, Hit, HitStance, Outcome
+from db.values.speakers import AliasRow, JudgementRow, Pair, Profile, RoleRow, SpeakerRow
+from db.values.stances import Judgement, Reclassified, StanceRow, Taken, TargetRow
+
+__all__ = [
+    "AliasRow",
+    "DocumentRow",
+    "Find",
+    "Found",
+    "Hit",
+    "HitStance",
+    "Judgement",
+    "JudgementRow",
+    "Outcome",
+    "Pair",
+    "Profile",
+    "Reclassified",
+    "RoleRow",
+    "SpeakerRow",
+    "StanceRow",
+    "Taken",
+    "TargetRow",
+]

@@ -1,0 +1,103 @@
+"""Targets, and who takes which side toward them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quotes.types import SpeakerKind, StanceLabel, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target, and how many quotations surely take which side toward it.
+
+    `unsure` counts the others. `run_id` is the last run that classified what was stored for it.
+    """
+
+    id: int
+    name: str
+    aliases: tuple[str, ...]
+    description: str
+    labels: Mapping[StanceLabel, int] = field(default_factory=dict)
+    unsure: int = 0
+    run_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    """How much, and how surely, a speaker takes one of the sides asked for.
+
+    `quotations`, `documents`, `first` and `last` count those with such a label, `sure` those of
+    them that are sure. Rows are ranked by the sum of the sure scores, then by `weight`, the sum of
+    all; `score` is their mean. `labels` counts all that the speaker said on the target, whatever
+    the side.
+    """
+
+    speaker_id: int
+    speaker: str
+    kind: SpeakerKind
+    quotations: int
+    documents: int
+    weight: float
+    score: float
+    first: dt.date | None
+    last: dt.date | None
+    labels: Mapping[StanceLabel, int] = field(default_factory=dict)
+    sure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reclassified:
+    """What classifying stored quotations came to.
+
+    `documents` are those that may name a target and were looked at, `stances` the labels that now
+    count for them; of these `changed` had another label before and `new` had none; `gone` are
+    labels that no longer are.
+    """
+
+    documents: int
+    stances: int
+    changed: int
+    new: int
+    gone: int
+
+    def counts(self) -> dict[str, int]:
+        """The numbers by name, as a run keeps them."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A quotation's stance toward one target, with what it may be grouped by.
+
+    `person` gave the label where it is not a model's. `speakers` are numbers and names, several
+    where they spoke together.
+    """
+
+    quotation_id: str
+    document_id: str
+    date: dt.date | None
+    publisher: str | None
+    label: StanceLabel
+    score: float
+    sure: bool
+    person: str | None
+    speakers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A label that a person gave, beside the model's for the same quotation and target.
+
+    `model` is None where no model found the quotation to be about the target.
+    """
+
+    quotation_id: str
+    target: str
+    person: str
+    label: Verdict
+    made: dt.datetime
+    model: StanceLabel | None
+    sure: bool

@@ -1,0 +1,107 @@
+"""Dialogue that goes to and fro: paragraphs that are a quotation each, of two who take turns.
+
+    "Have you read it?" Smith asked.
+
+    "I have," said Jones.
+
+    "And what do you think?"
+
+    "It is a disaster."
+
+Paragraphs of quotations alone may also be one speaker's words going on. They are turns where two
+have spoken just before, one paragraph each, and every question is answered in the next paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from quotes.attribution.transcripts import running
+from quotes.layout import Block, BlockKind
+from quotes.marks import Marked
+from quotes.types import Attribution, Span, slices
+
+_FEWEST = 2
+
+
+def with_dialogue(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """`found` with the paragraphs of a dialogue given to its two speakers in turn."""
+    result = list(found)
+    for first, last in _runs(blocks, marks):
+        pair = [_only_speaker(blocks, marks, result, at) for at in (first - 2, first - 1)]
+        lines = [blocks[at] for at in range(first - 2, last)]
+        if None in pair or not _answered(text, lines):
+            continue
+        one, other = (each for each in pair if each is not None)
+        if slices(text, one.source).lower() == slices(text, other.source).lower():
+            continue
+        turns = {id(one): lines[2::2], id(other): lines[3::2]}
+        run = blocks[first].span[0], blocks[last - 1].span[1]
+        for at, each in enumerate(result):
+            left = tuple(span for span in each.content if not _touches(span, run))
+            if id(each) in turns:
+                said = [running(text, block, block.span) for block in turns[id(each)]]
+                left = tuple(sorted((*left, *(span for spans in said for span in spans))))
+            result[at] = replace(each, content=left)
+        result = [each for each in result if each.content]
+    return result
+
+
+def _runs(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[int, int]]:
+    """Where paragraphs that are nothing but a quotation follow on each other, two or more."""
+    starts = [marked.span[0] for marked in marks]
+    bare = [_is_bare(block, marks, starts) for block in blocks]
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and bare[end]:
+            end += 1
+        if end - at >= _FEWEST and at >= 2:
+            yield at, end
+        at = max(end, at + 1)
+
+
+def _is_bare(block: Block, marks: Sequence[Marked], starts: Sequence[int]) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    start, end = block.span
+    at = bisect_left(starts, start)
+    marked = marks[at] if at < len(marks) else None
+    return marked is not None and marked.close is not None and marked.span == (start, end)
+
+
+def _only_speaker(
+    blocks: Sequence[Block],
+    marks: Sequence[Marked],
+    found: Sequence[Attribution],
+    at: int,
+) -> Attribution | None:
+    """Who speaks in a paragraph that opens with a quotation, where it is one and has a source."""
+    span = blocks[at].span
+    here = [one for one in found if any(_touches(each, span) for each in (*one.cue, *one.source))]
+    if len(here) != 1 or not here[0].source or not here[0].cue:
+        return None
+    opens = any(marked.span[0] == span[0] and marked.close for marked in marks)
+    inside = all(_touches(each, span) for each in (*here[0].cue, *here[0].source))
+    return here[0] if opens and inside else None
+
+
+def _answered(text: str, lines: Sequence[Block]) -> bool:
+    """Whether something is asked, and nothing but an answer follows on each question."""
+    asks = [_asks(text, block) for block in lines]
+    return any(asks) and not any(a and b for a, b in pairwise(asks))
+
+
+def _asks(text: str, block: Block) -> bool:
+    words = text[slice(*block.span)]
+    mark = max(words.rfind(closing) for closing in "\"”'’")
+    return words[max(mark - 1, 0) : mark] == "?" or words.endswith("?")
+
+
+def _touches(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]

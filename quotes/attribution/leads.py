@@ -1,0 +1,148 @@
+"""Clauses that lead to a quotation in quotation marks by a colon, whatever their verb.
+
+- "Jones was blunter: “…”", "But Jones could not contain her anger: “…”", "Jones: “…”"
+- "The opposition was less polite: “…”", "She had a simple message: “…”"
+
+The model knows verbs of saying, and of these most; what such a clause leads to is its subject's
+all the same. It is added where nobody has the words, and taken from whoever's cue stands in a
+sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quotes.attribution.names import Name
+from quotes.layout import Block, BlockKind
+from quotes.marks import Marked
+from quotes.speakers import phrases
+from quotes.types import Attribution, Decision, Span, SpeakerKind
+
+_LONGEST = 160  # characters of a clause before its colon
+_COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
+_STARTS = re.compile(r"(?<![A-Z.])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!…]\s+|[\"“”»;:]\s*")
+_OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?")
+_PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
+_TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}")
+_ASIDE = re.compile(r",\s[^,:]{1,80},(?=\s)")
+_VERB = re.compile(
+    r"\s+(?:(?:also|then|later|even|just|only|simply|once|again)\s+)?"
+    r"(?:is|are|was|were|has|have|had|did|does|could|would|can|will|may|might|seemed|sounded|went"
+    r"|put|made|gave|took|got|kept|let|[a-z]+(?:ed|s|n['’]t))\b"
+)
+_ENDS = ".?!,…—–"
+_FEWEST_WORDS = 6
+_SPEAKS = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+_SCORE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A clause: its subject, what of it leads to the quotation, and where it begins."""
+
+    source: Span
+    cue: Span
+    start: int
+
+
+def led(
+    text: str,
+    blocks: Sequence[Block],
+    marks: Sequence[Marked],
+    names: Sequence[Name],
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """`found` with the quotations that a clause with a colon leads to given to its subject."""
+    result = list(found)
+    called = sorted(name.span for name in names if name.label != "LOC")
+    for block, marked in _after_colons(text, blocks, marks):
+        lead = _lead(text, block, called, marked.span[0])
+        if lead is None:
+            continue
+        owners = [one for one in result if _touch(one.content, marked.span)]
+        if any(_near(one, lead, block) for one in owners):
+            continue
+        for one in owners:
+            left = tuple(span for span in one.content if not _touch((span,), marked.span))
+            result.remove(one)
+            if left:
+                result.append(replace(one, content=left))
+        result.append(
+            Attribution(
+                (lead.source,), (lead.cue,), (marked.span,), _SCORE, Decision("lead", _SCORE)
+            )
+        )
+    return result
+
+
+def _after_colons(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked]
+) -> Iterator[tuple[Block, Marked]]:
+    """The sentences in marks that come after a colon, each with its paragraph."""
+    starts = [block.span[0] for block in blocks]
+    for marked in marks:
+        if marked.close is None:
+            continue
+        at = bisect_right(starts, marked.span[0]) - 1
+        block = blocks[at]
+        if block.kind is BlockKind.HEADLINE or not _COLON.search(
+            text, max(block.span[0], marked.span[0] - 6), marked.span[0]
+        ):
+            continue
+        words = text[slice(*marked.inside)].split()
+        sentence = sum(word[0].islower() for word in words) * 2 >= len(words) >= _FEWEST_WORDS
+        if words and (words[-1][-1] in _ENDS or sentence):
+            yield block, marked
+
+
+def _lead(text: str, block: Block, names: Sequence[Span], end: int) -> _Lead | None:
+    """The clause before the quotation that begins at `end`, where its subject can speak."""
+    colon = text.rindex(":", block.span[0], end)
+    low = max(block.span[0], colon - _LONGEST)
+    breaks = [match.end() for match in _STARTS.finditer(text, low, colon)]
+    start = breaks[-1] if breaks else low
+    if start == low > block.span[0]:
+        return None
+    opening = _OPENING.match(text, start, colon)
+    start = opening.end() if opening else start
+    subject = _subject(text, names, start, colon)
+    if subject is None or any(s < colon and subject < e and s < start for s, e in block.skip):
+        return None
+    aside = _ASIDE.match(text, subject, colon)
+    after = aside.end() if aside else subject
+    if after < colon and not _VERB.match(text, after, colon):
+        return None
+    cue = after + len(text[after:colon]) - len(text[after:colon].lstrip())
+    return _Lead((start, after), (cue, colon + 1), start)
+
+
+def _subject(text: str, names: Sequence[Span], start: int, colon: int) -> int | None:
+    """Where the subject ends that a clause begins with: a pronoun, a name, or "the opposition"."""
+    if pronoun := _PRONOUN.match(text, start, colon):
+        return pronoun.end()
+    titles = _TITLES.match(text, start, colon)
+    reach = titles.end() if titles else start
+    at = bisect_left(names, (start, 0))
+    if at < len(names) and names[at][0] <= reach and names[at][1] <= colon:
+        end = names[at][1]
+        return None if text[end] in "'’" else end
+    phrase = phrases.read(text, start, colon)
+    if phrase is None or phrase.words[0] not in {"the", "his", "her", "their", "its", "a", "an"}:
+        return None
+    verb = _VERB.search(text, start, phrase.core[1])
+    end = verb.start() if verb else phrase.core[1]
+    head = phrases.read(text, start, end)
+    return end if head and head.kind in _SPEAKS else None
+
+
+def _touch(spans: Sequence[Span], span: Span) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def _near(one: Attribution, lead: _Lead, block: Block) -> bool:
+    """Whether an attribution's cue or source stands in the clause, or after it in the paragraph."""
+    parts = (*one.cue, *one.source)
+    return not parts or any(lead.start <= start < block.span[1] for start, _ in parts)

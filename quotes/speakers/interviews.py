@@ -1,0 +1,66 @@
+"""Who gives the answers in an article of questions and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.speakers.entities import Entity
+from quotes.speakers.parts import Part
+from quotes.speakers.state import State
+from quotes.types import ANSWER
+
+_QUESTION = re.compile(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
+_FEWEST_QUESTIONS = 2
+_ASKS = re.compile(
+    r"\s(?:\w+\s){0,2}(?:(?:(?:spoke|speaks|talked|talks|chatted)\s(?:to|with)"
+    r"|(?:sat down|sits down|met|caught up)(?:\swith)?|asks|asked|interviews|interviewed)"
+    r"\s(?:her|him|them)\b"
+    r"|(?:(?:sat|sits) down with|caught up with|asks|asked|interviews|interviewed)\s(?=[A-Z]))"
+)
+
+
+def interviewed(state: State, part: Part) -> Sequence[int]:
+    """The "A:", the "I" and the unlabelled answers of an interview: the person most spoken of."""
+    article = state.article
+    if article.attributions[state.current].decision.by == ANSWER:
+        if state.interviewed is None:
+            state.interviewed = _introduced(state)
+        return state.interviewed
+    if part.phrase is not None and part.phrase.words != ("a",):
+        return ()
+    if state.questions is None:
+        state.questions = len(_QUESTION.findall(article.text))
+    if state.questions < _FEWEST_QUESTIONS or not article.paragraphs:
+        return ()
+    start = article.paragraphs[article.paragraph(part.span[0])][0]
+    if _QUESTION.match(article.text, max(start - 1, 0)):
+        return ()
+    people = [e for e in state.entities if e.is_person and state.timeline.total(e.index)]
+    named = [e for e in people if any(m.headline for m in e.mentions)] or people
+    if not named:
+        return ()
+    return (max(named, key=lambda e: state.timeline.total(e.index)).index,)
+
+
+def _introduced(state: State) -> tuple[int, ...]:
+    """The person whom headline and introduction are about, not the one who asks.
+
+    "Peter Smith spoke to her": he asks; "Anna Jones spoke to us", "to the Gazette": she is asked.
+    """
+    article = state.article
+    answers = [a for a in article.attributions if a.decision.by == ANSWER]
+    end = min(start for answer in answers for start, _ in answer.content)
+
+    def above(entity: Entity) -> list[int]:
+        return [m.start for m in entity.mentions if m.start < end and not m.aside]
+
+    def asks(entity: Entity) -> bool:
+        return any(_ASKS.match(article.text, m.end) for m in entity.mentions)
+
+    people = [e for e in state.entities if e.is_person and above(e)]
+    told = [e for e in people if not asks(e)]
+    named = [e for e in told if any(m.headline for m in e.mentions)] or told
+    if not named:
+        return ()
+    return (max(named, key=lambda e: (len(above(e)), -above(e)[0])).index,)

@@ -1,0 +1,80 @@
+"""Clauses that end in a colon before a quotation: whose words it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.leads import led
+from quotes.attribution.names import Name
+from quotes.layout import layout
+from quotes.marks import pair_marks
+from quotes.types import Attribution, Span, slices
+
+BEFORE = '"We will go on with the plan," Smith said. '
+NO = '"No, it is a waste."'
+
+
+def spans(text: str, *phrases: str) -> tuple[Span, ...]:
+    return tuple((text.index(phrase), text.index(phrase) + len(phrase)) for phrase in phrases)
+
+
+def leads(text: str, *content: str, cue: str = "said") -> list[tuple[str, str, str]]:
+    """Source, cue and content of all, once the model has given `content` to Smith."""
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    names = [Name(span, "PER", 0.9) for span in spans(text, "Smith")]
+    names += [Name(span, "PER", 0.9) for span in spans(text, "Jones")]
+    given = Attribution(spans(text, "Smith"), spans(text, cue), spans(text, *content), 0.9)
+    return [
+        (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
+        for one in led(text, blocks, marks, names, [given])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("Jones was blunter:", ("Jones", "was blunter:")),
+        ("But Jones was more direct:", ("Jones", "was more direct:")),
+        ("Jones put it differently:", ("Jones", "put it differently:")),
+        ("Ms. Jones could not hide her anger:", ("Ms. Jones", "could not hide her anger:")),
+        ("Jones, a lawyer in Leeds, was blunt:", ("Jones, a lawyer in Leeds,", "was blunt:")),
+        ("Jones:", ("Jones", ":")),
+        ("She had a simple message:", ("She", "had a simple message:")),
+        ("The opposition was less polite:", ("The opposition", "was less polite:")),
+    ],
+)
+def test_a_clause_with_a_colon_names_who_speaks_by_its_subject(
+    clause: str, wanted: tuple[str, str]
+) -> None:
+    text = f"{BEFORE}{clause} {NO}"
+    text = text if "Jones" in text else f"{text} Jones left."
+    assert leads(text, '"We will go on with the plan,"', NO) == [
+        ("Smith", "said", '"We will go on with the plan,"'),
+        (*wanted, NO),
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The reason was clear:",
+        "There was one problem:",
+        "For Jones the answer was simple:",
+        "The sign on the door read:",
+        "In Leeds, he had a message:",
+    ],
+)
+def test_what_is_no_speakers_clause_changes_nothing(clause: str) -> None:
+    text = f"{BEFORE}{clause} {NO} Jones left."
+    assert len(leads(text, '"We will go on with the plan,"', NO)) == 1
+
+
+def test_a_cue_after_the_quotation_goes_before_the_clause_with_the_colon() -> None:
+    text = f"Jones waited. Smith was blunt: {NO} he told us."
+    assert leads(text, NO, cue="told us") == [("Smith", "told us", NO)]
+
+
+def test_a_title_is_no_quotation() -> None:
+    text = 'Smith said so. Jones wrote a book: "A Plan for All Ages"'
+    assert len(leads(text, "so")) == 1
