@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quotes.speakers import authors, descriptions, pronouns, relatives, roles
+from quotes.speakers import authors, belongings, descriptions, pronouns, relatives, roles
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
 from quotes.speakers.parts import Part, Sort
@@ -30,16 +30,17 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_description,
     ),
     Sort.NOTHING: (pronouns.inherited, pronouns.subject_above),
-    Sort.OWNED: (descriptions.maker, descriptions.description),
+    Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (
         pronouns.interviewed,
         descriptions.apposed_before,
         descriptions.both_of_them,
         descriptions.those_again,
-        descriptions.their_campaign,
-        descriptions.same_document,
+        belongings.their_campaign,
+        belongings.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
+        descriptions.of_age,
         descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,
