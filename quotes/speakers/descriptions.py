@@ -236,8 +236,7 @@ def of_age(state: State, part: Part) -> Sequence[int]:
     aged = [e for e in people if any(told.match(state.article.text, m.end) for m in e.mentions)]
     if not aged and phrase.kind is SpeakerKind.PERSON:
         return ()
-    facts = state.facts(asking, aged or people, candidates.sex)
-    chosen = state.choose("he_she", facts) if facts else None
+    chosen = state.choose("he_she", state.facts(asking, aged or people, candidates.sex))
     return () if chosen is None else (chosen,)
 
 
