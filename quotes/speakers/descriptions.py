@@ -10,16 +10,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.speakers import candidates, gender, phrases
+from quotes.speakers import candidates, gender, kinds, phrases
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
 from quotes.speakers.names import key
 from quotes.speakers.offices import office
-from quotes.speakers.parts import Part, Sort
+from quotes.speakers.parts import Part
 from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.places import DEMONYMS
-from quotes.speakers.pronouns import he_or_she, together
+from quotes.speakers.pronouns import together
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
 
@@ -28,12 +28,13 @@ _ALL_OF_THEM = words("the both neither these those all")
 _PLACES = words("nations countries states governments sides parties")
 # Of these there are many: "a member of the coalition" need not be the one who is named later.
 _ANYBODY = words("member official resident voter supporter critic activist protester soldier")
-_STAFF = frozenset({"campaign", "camp", "team", "administration"})
 # Nobody is known by these: "the first", "everyone", and the "Q" of an interview.
 _COUNTS = words(
     "q nobody everybody somebody anybody everyone someone anyone none nothing everything something "
     "first second third fourth fifth last next former latter"
 )
+_AGE = re.compile(r"(\d\d?)-year-old")
+_OWNERS = frozenset({"his", "her"})
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
@@ -51,16 +52,6 @@ def apposed_before(state: State, part: Part) -> Sequence[int]:
     person = phrase.kind is SpeakerKind.PERSON
     alike = phrase.kind is not None and state.entities[mention.entity].is_person == person
     return (mention.entity,) if alike else ()
-
-
-def maker(state: State, part: Part) -> Sequence[int]:
-    """Who made a document: "a statement by X", "the court's ruling", "data from X"."""
-    if part.owner is None:
-        return ()
-    found = tuple(answer.entity for answer in state.apply(part.owner))
-    if found:
-        state.makers[part.word] = found
-    return found
 
 
 def both_of_them(state: State, part: Part) -> Sequence[int]:
@@ -122,31 +113,6 @@ def _name(state: State, index: int) -> str:
     return state.article.text[slice(*state.entities[index].name)]
 
 
-def their_campaign(state: State, part: Part) -> Sequence[int]:
-    """ "his campaign": the campaign named after whom the pronoun means."""
-    phrase = part.phrase
-    if phrase is None or phrase.words[0] not in {"his", "her"} or phrase.head not in _STAFF:
-        return ()
-    sort = Sort.HE if phrase.words[0] == "his" else Sort.SHE
-    for owner in he_or_she(state, Part(sort, part.span, word=phrase.words[0])):
-        surname = state.entities[owner].tokens[-1:]
-        for entity in state.entities:
-            if entity.tokens[:1] == surname and entity.tokens[1:] in {
-                ("campaign",),
-                (phrase.head,),
-            }:
-                return (entity.index,)
-    return ()
-
-
-def same_document(state: State, part: Part) -> Sequence[int]:
-    """ "the decree" after "a decree by the Pope": its maker again."""
-    phrase = part.phrase
-    if phrase is None or phrase.kind is not SpeakerKind.DOCUMENT or not phrase.definite:
-        return ()
-    return state.makers.get(phrase.head, ())
-
-
 def head_of_name(state: State, part: Part) -> Sequence[int]:
     """An organisation whose name ends in these words: "the budget office", "the party"."""
     phrase = part.phrase
@@ -169,10 +135,17 @@ def head_of_name(state: State, part: Part) -> Sequence[int]:
 def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bool:
     if entity.kind is not SpeakerKind.ORGANISATION:
         return False
-    if entity.mentions:
-        return any(_ends(mention.key.split(), words) for mention in entity.mentions)
-    last, _ = state.timeline.before(entity.index, asking.offset)
-    return last is not None and _ends(key(state.article.text[slice(*entity.name)]).split(), words)
+    text = state.article.text
+    if not entity.mentions:
+        last, _ = state.timeline.before(entity.index, asking.offset)
+        named = key(text[slice(*entity.name)]).split()
+        return last is not None and not kinds.is_open(words[-1]) and _ends(named, words)
+    return any(
+        _ends(mention.key.split(), words)
+        and (mention.key != words[-1] or len(entity.mentions) > 1)
+        and not (kinds.is_open(words[-1]) and text[mention.end - len(words[-1])].islower())
+        for mention in entity.mentions
+    )
 
 
 def _ends(name: list[str], words: list[str]) -> bool:
@@ -197,8 +170,9 @@ def organisation(state: State, part: Part) -> Sequence[int]:
         and not state.timeline.named_within(entity.index, *part.span)
         and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
     ]
+    names = [e for e in names if not candidates.other_body(candidates.organisation(asking, e), e)]
     facts = state.facts(asking, names, candidates.organisation)
-    return state.pick("organisation", facts, candidates.nobody(asking, facts))
+    return state.pick("organisation", facts, candidates.no_organisation(asking, facts))
 
 
 def person(state: State, part: Part) -> Sequence[int]:
@@ -216,10 +190,13 @@ def person(state: State, part: Part) -> Sequence[int]:
         return ()
     sex = gender.of_words(phrase.head)
     asking = state.asking(part, gender=sex, phrase=phrase)
+    kin = phrase.words[0] in _OWNERS and phrase.kind is SpeakerKind.PERSON
+    owner = set(state.previous) if kin and asking.previous_near else set()
     people = [
         entity
         for entity in state.entities
         if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
+        and entity.index not in owner
         and not entity.plural
         and not (sex and entity.gender == -sex)
         and not state.timeline.named_within(entity.index, *part.span)
@@ -242,6 +219,27 @@ def person(state: State, part: Part) -> Sequence[int]:
     return state.pick("person", facts, candidates.nobody(asking, facts))
 
 
+def of_age(state: State, part: Part) -> Sequence[int]:
+    """ "the 46-year-old": whose age the article gives as 46, else who was spoken of last."""
+    phrase = part.phrase
+    years = (
+        next((found for word in phrase.words if (found := _AGE.match(word))), None)
+        if phrase
+        else None
+    )
+    if phrase is None or years is None or phrase.words[0] != "the":
+        return ()
+    asking = state.asking(part, gender=gender.of_words(phrase.head))
+    people = [e for e in state.entities if e.is_person and state.usable(e, asking)]
+    people = [e for e in people if not (asking.gender and e.gender == -asking.gender)]
+    told = re.compile(rf",? \(?{years.group(1)}\b")
+    aged = [e for e in people if any(told.match(state.article.text, m.end) for m in e.mentions)]
+    if not aged and phrase.kind is SpeakerKind.PERSON:
+        return ()
+    chosen = state.choose("he_she", state.facts(asking, aged or people, candidates.sex))
+    return () if chosen is None else (chosen,)
+
+
 def headline_speaker(state: State, part: Part) -> Sequence[int]:
     """ "Russia's foreign minister" under the headline "Lavrov: ...": who spoke there.
 
@@ -255,6 +253,8 @@ def headline_speaker(state: State, part: Part) -> Sequence[int]:
     headed = any(mention.headline and mention.in_source for mention in entity.mentions)
     sex = gender.of_words(phrase.head)
     if phrase.kind is not SpeakerKind.PERSON or not entity.is_person or not headed:
+        return ()
+    if phrase.words[0] in _OWNERS:
         return ()
     if sex and entity.gender == -sex:
         return ()

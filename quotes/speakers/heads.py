@@ -28,9 +28,21 @@ _TITLE_FORMS = frozenset({"rep", "sen", "sens", "mr", "mrs", "ms", "dr", "the"})
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
+_THE_REVEREND = re.compile(r"\bthe (?=(?:Rev|Hon|Very)\b)")
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w.-]*\)")
 _BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
 _OWNED = re.compile(r"(.+?)[’']s?\s")
+_DONE_BY = re.compile(r"\sby\s")
+_SOMEBODY = words(
+    "mate star pick fan nephew niece grandson granddaughter in-law ex double hacker giant "
+    "successor predecessor counterpart colleague ally friend fellow boy girl child kid baby "
+    "teammate classmate roommate namesake deputy base side family agent circle brass guard wing "
+    "slate"
+)
+_TIMES = words(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday"
+)
 _SPOKEN = words(
     "remarks comments comment statement analysis words speech tweet tweets post testimony "
     "account argument message interview"
@@ -79,7 +91,7 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
     apposed = _apposed(text, here, phrase, end)
     if apposed is not None:
         return Part(Sort.NAME, (start, end), mention=apposed, phrase=phrase)
-    if phrase.kind is SpeakerKind.DOCUMENT:
+    if phrase.kind is SpeakerKind.DOCUMENT or _is_deed(phrase):
         maker = _maker(article, inside, phrase, end)
         if maker is not None:
             return Part(Sort.OWNED, (start, end), word=phrase.head, phrase=phrase, owner=maker)
@@ -106,7 +118,8 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         head = _head_of(text, here, mention) if mention.label != PERSON else None
         if head is not None:
             return head
-        inner = fold(text[a : mention.start]).split()[1:]
+        before = _THE_REVEREND.sub("", text[a : mention.start])
+        inner = fold(before).split()[1:]
         if _INNER_DETERMINERS & set(inner):
             continue
         rest = text[mention.end : b] if mention.end < b else ""
@@ -191,22 +204,48 @@ def titles_only(words: str) -> bool:
 def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) -> Part | None:
     """Who made a document: "a statement by X", "the X report", "the court's ruling"."""
     text = article.text
-    by = _BY.match(text, phrase.core[1], end)
+    document = phrase.kind is SpeakerKind.DOCUMENT
+    by = (_BY if document else _DONE_BY).match(text, phrase.core[1], end)
     if by is not None:
         part = read_part(article, inside, by.end(), end)
         if part is not None and _can_issue(part):
             return part
+        first = next((m for m in inside if m.start in (by.end(), by.end() + 4)), None)
+        if first is not None and text[by.end() : first.start] in ("", "the ", "The "):
+            return Part(Sort.NAME, (first.start, first.end), mention=first)
     for mention in inside:
         if phrase.core[0] <= mention.start and mention.end < phrase.core[1]:
             owner = text[mention.end : mention.end + 1] in {"'", "’"}
-            if mention.label != PERSON or (owner and phrase.head in _SPOKEN):
+            owner = owner and mention.key not in _TIMES and phrase.head != "figures"
+            # "Cleveland's Plain Dealer" is a name; "the WHO's Monitored Emergency Use" its owner's.
+            if owner and mention.label != ORGANISATION:
+                owner = not text[slice(*phrase.core)].split()[-1].istitle()
+            if (document and mention.label != PERSON) or owner:
                 return Part(Sort.NAME, (mention.start, mention.end), mention=mention)
+    sort = pronoun(phrase.words[0])
+    if sort in (Sort.HE, Sort.SHE, Sort.IT) and len(phrase.words) > 1:
+        start = phrase.core[0]
+        return Part(sort, (start, start + len(phrase.words[0])), word=phrase.words[0])
     owned = _OWNED.match(text, *phrase.core)
-    if owned is not None and phrase.head in _ISSUED:
+    if owned is not None:
         part = read_part(article, inside, phrase.core[0], owned.end(1))
         if part is not None and _can_issue(part):
             return part
     return None
+
+
+def _is_deed(phrase: Phrase) -> bool:
+    """Whether a noun is what somebody says or does ("his response"), rather than somebody."""
+    head = phrase.head.split("-")[-1]
+    if phrase.kind is not None or phrase.plural:
+        return False
+    if pronoun(phrase.words[0]) is not None:
+        return "and" not in phrase.words and not _is_somebody(head)
+    return not _is_somebody(head)
+
+
+def _is_somebody(head: str) -> bool:
+    return head in _SOMEBODY or head.endswith("ist") or phrases.is_role(head)
 
 
 def _can_issue(part: Part) -> bool:

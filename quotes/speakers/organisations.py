@@ -88,7 +88,7 @@ def _plainest(article: Article, entity: Entity) -> None:
     plain = []
     for mention in entity.mentions:
         words = article.text[mention.start : mention.end]
-        if words.lower().endswith("campaign") and "'" not in words and "’" not in words:
+        if words.lower().endswith(" campaign") and "'" not in words and "’" not in words:
             plain.append((mention.start, mention.end))
     if plain:
         entity.name = min(plain, key=lambda form: form[1] - form[0])

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+<<<<<<< HEAD
 from quotes.speakers import authors, descriptions, interviews, pronouns, relatives, roles
+=======
+from quotes.speakers import authors, belongings, descriptions, pronouns, relatives, roles
+>>>>>>> p1
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
 from quotes.speakers.parts import Sort
@@ -30,17 +34,23 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_apposition,
         relatives.relative_description,
     ),
+<<<<<<< HEAD
     Sort.NOTHING: (interviews.interviewed, pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (descriptions.maker, descriptions.description),
+=======
+    Sort.NOTHING: (pronouns.inherited, pronouns.subject_above),
+    Sort.OWNED: (belongings.maker, descriptions.description),
+>>>>>>> p1
     Sort.NOMINAL: (
         interviews.interviewed,
         descriptions.apposed_before,
         descriptions.both_of_them,
         descriptions.those_again,
-        descriptions.their_campaign,
-        descriptions.same_document,
+        belongings.their_campaign,
+        belongings.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
+        descriptions.of_age,
         descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,

@@ -173,6 +173,8 @@ def _opens(article: Article, inside: list[Mention], before: Span, start: int, en
     phrase = phrases.read(text, start, end)
     if phrase is None:
         return False
+    if _second_office(article, inside, before, start, phrase):
+        return False
     if any(
         phrase.core[0] <= m.start < phrase.core[1] and m.end >= phrase.core[1] - 2 for m in inside
     ):
@@ -187,3 +189,17 @@ def _opens(article: Article, inside: list[Mention], before: Span, start: int, en
     if phrase.plural and phrase.kind is not None:
         return True
     return any(m.label == PERSON and m.start == start for m in inside) and phrase.kind is None
+
+
+def _second_office(
+    article: Article, inside: list[Mention], before: Span, start: int, phrase: phrases.Phrase
+) -> bool:
+    """Whether one person has both: "Clinton's chief pollster and strategist Joel Benenson"."""
+    text = article.text
+    person = next((m for m in inside if m.label == PERSON and m.start > start), None)
+    if person is None or person.end < phrase.core[1] - 2 or phrase.words[0] in _DETERMINED:
+        return False
+    first = phrases.read(text, *before)
+    alone = first is not None and phrases.is_role(first.head) and first.core[1] == before[1]
+    titles = text[start : person.start].split()
+    return alone and bool(titles) and titles[0].islower() and phrases.is_role(fold(titles[-1]))

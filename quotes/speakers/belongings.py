@@ -1,0 +1,82 @@
+"""Rules for what belongs to a speaker: "her memoirs", "the court's ruling", "his campaign".
+
+A rule takes the state and one part of a source and returns the entities that are meant, or
+nothing. Its name stands in the decision; its docstring says what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.speakers.entities import Entity
+from quotes.speakers.parts import Part, Sort
+from quotes.speakers.phrases import Phrase
+from quotes.speakers.pronouns import he_or_she
+from quotes.speakers.state import State
+from quotes.types import SpeakerKind
+
+_STAFF = frozenset({"campaign", "camp", "team", "administration"})
+_IN_A = r"\bin (?:an?|his|her|its|their|the) (?:[\w-]+ ){0,2}"
+_LAST_SPEAKERS = 6
+
+
+def maker(state: State, part: Part) -> Sequence[int]:
+    """Who made a document: "a statement by X", "the court's ruling", "data from X"."""
+    if part.owner is None:
+        return ()
+    found = tuple(answer.entity for answer in state.apply(part.owner))
+    if found:
+        state.makers[part.word] = found
+    return found
+
+
+def same_document(state: State, part: Part) -> Sequence[int]:
+    """ "the decree" after "a decree by the Pope": its maker again.
+
+    "The statement" after "X said in a statement": X.
+    """
+    phrase = part.phrase
+    if phrase is None or phrase.kind is not SpeakerKind.DOCUMENT or not phrase.definite:
+        return ()
+    return state.makers.get(phrase.head) or _said_in(state, part.span[0], phrase)
+
+
+def _said_in(state: State, offset: int, phrase: Phrase) -> tuple[int, ...]:
+    """The named speaker who was quoted last from such a document, where it has no other words."""
+    article = state.article
+    if len(phrase.words) != 2 or phrase.plural:
+        return ()
+    inside = re.compile(
+        rf"\bin (?:an?|his|her|its|their|the) (?:[\w-]+ ){{0,2}}{phrase.head}\b", re.I
+    )
+    before = [i for i, found in enumerate(state.answers) if found and article.offset(i) < offset]
+    for index in sorted(before, key=article.offset, reverse=True)[:_LAST_SPEAKERS]:
+        low, high = article.sentence_span(article.sentence(article.offset(index)))
+        meant = tuple(answer.entity for answer in state.answers[index])
+        named = all(state.entities[entity].mentions for entity in meant)
+        if inside.search(article.text, low, min(high, offset)):
+            return meant if named else ()
+    return ()
+
+
+def their_campaign(state: State, part: Part) -> Sequence[int]:
+    """ "his campaign": the campaign named after whom the pronoun means."""
+    phrase = part.phrase
+    if phrase is None or phrase.words[0] not in {"his", "her"} or phrase.head not in _STAFF:
+        return ()
+    sort = Sort.HE if phrase.words[0] == "his" else Sort.SHE
+    for owner in he_or_she(state, Part(sort, part.span, word=phrase.words[0])):
+        surname = state.entities[owner].tokens[-1:]
+        for entity in state.entities:
+            if entity.tokens[:1] == surname and entity.tokens[1:] in {
+                ("campaign",),
+                (phrase.head,),
+            }:
+                return (entity.index,)
+        name = state.article.text[slice(*state.entities[owner].name)].split()[-1]
+        named = re.search(rf"\b{re.escape(name)}(?:['’]s?)? campaign\b", state.article.text)
+        if named is not None and phrase.head in {"campaign", "camp", "team"}:
+            entity = Entity(0, SpeakerKind.ORGANISATION, tokens=("campaign",), name=named.span())
+            return (state.describe(phrase, entity),)
+    return ()
