@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-<<<<<<< HEAD
-from quotes.speakers import authors, descriptions, interviews, pronouns, relatives, roles
-=======
-from quotes.speakers import authors, belongings, descriptions, pronouns, relatives, roles
->>>>>>> p1
+from quotes.speakers import (
+    authors,
+    belongings,
+    descriptions,
+    interviews,
+    pronouns,
+    relatives,
+    roles,
+)
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
 from quotes.speakers.parts import Sort
@@ -34,13 +38,8 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_apposition,
         relatives.relative_description,
     ),
-<<<<<<< HEAD
     Sort.NOTHING: (interviews.interviewed, pronouns.inherited, pronouns.subject_above),
-    Sort.OWNED: (descriptions.maker, descriptions.description),
-=======
-    Sort.NOTHING: (pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (belongings.maker, descriptions.description),
->>>>>>> p1
     Sort.NOMINAL: (
         interviews.interviewed,
         descriptions.apposed_before,
