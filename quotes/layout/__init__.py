@@ -3,7 +3,7 @@
 Nothing rewrites the text. `layout` says where its paragraphs are and which characters of them are
 not running text, by form and place alone:
 
-- markup: `# Heading`, `**bold**`, `[name](#)`, `<p>`, bullets, front matter between `---` lines
+- markup: `# Heading`, `**bold**`, `[name](#)`, `<p>`, bullets, labelled lines above the article
 - masthead: headline, "By [The Moscow Times](#)", "January 23, 2014", "The **Moscow Times**"
 - datelines: "MONTREUX —", "MOSCOW, February 05, 1:38 /ITAR-TASS/.", "LONDON, Jan 5 (Reuters) -"
 - captions: "… down a street. **Hosam Katan**", "Image: Voice of America", "(AP Photo/X)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quotes.layout import dates, markup, signs
 from quotes.layout.blocks import BlockKind
+from quotes.layout.front import front_matter
 from quotes.layout.lines import Line, continues, ends_open
 from quotes.types import Span
 
@@ -39,7 +40,7 @@ class Unit:
 def gather(text: str, lines: list[Line]) -> list[Unit]:
     """Units in the order of the text: lines of one paragraph together, signs each alone."""
     units: list[Unit] = []
-    skip_to = _front_matter(text, lines)
+    skip_to = front_matter(text, lines)
     if skip_to:
         units.append(Unit(lines[0].start, lines[skip_to - 1].end, BlockKind.FURNITURE))
     masthead = True
@@ -101,19 +102,6 @@ def _line_kind(raw: str, bare: str, weak: bool, in_text: bool) -> tuple[BlockKin
         if dates.is_date_line(bare) or dates.date_beside(bare):
             return BlockKind.DATELINE, False
     return None, False
-
-
-def _front_matter(text: str, lines: list[Line]) -> int:
-    """How many lines the front matter between two `---` at the beginning has; 0 without."""
-    if text[lines[0].start : lines[0].end] != "---":
-        return 0
-    for number, line in enumerate(lines[1:60], start=1):
-        words = text[line.start : min(line.end, line.start + 80)]
-        if words in ("---", "..."):
-            return number + 1
-        if not re.match(r"[\w-]{1,40}:(?:\s|$)|-\s|#", words) and not line.indent:
-            return 0
-    return 0
 
 
 def _is_underline(bare: str) -> bool:

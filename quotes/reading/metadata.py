@@ -9,27 +9,14 @@ from dataclasses import dataclass, fields
 from quotes.layout import Block, BlockKind, layout, plain_text, signs
 from quotes.layout.datelines import dateline
 from quotes.layout.dates import date_beside, first_date
+from quotes.layout.front import front_matter, labelled
+from quotes.layout.lines import split_lines
 from quotes.reading.dates import parse_date
 
 _HEAD = 8_000  # characters at the beginning of a text in which metadata stand
 _TAIL = 3_000  # and at its end, where the address may
 _NEAR_TOP = 2  # paragraphs of the article after which no date or byline is looked for
 _DATELINES = 2
-_FRONT_KEYS = {
-    "title": "title",
-    "headline": "title",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "date": "date",
-    "published": "date",
-    "publisher": "publisher",
-    "source": "publisher",
-    "url": "url",
-    "link": "url",
-    "canonical": "url",
-}
-_FRONT_LINE = re.compile(r"(\w[\w-]{0,30}):[ \t]+(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ def find_metadata(text: str) -> Metadata:
     - date: a full date on a line of its own near the top, or in the dateline; none is inferred
     - publisher: a line of its own in the masthead, else the agency of the dateline or byline
     - url: the address that follows "Original url:" or the like
-    - all of them from front matter between two `---` lines, where there is some
+    - all of them from labelled lines above the article ("Title: Ott quits"), where there are some
     """
     head = text[:_HEAD]
     blocks = layout(head)
@@ -117,13 +104,8 @@ def _byline(plain: str) -> tuple[str | None, str | None, dt.date | None]:
 
 
 def _front_matter(text: str, blocks: tuple[Block, ...]) -> Metadata:
-    if not blocks or not text.startswith("---", blocks[0].span[0]):
+    if not blocks or not front_matter(text, split_lines(text)):
         return Metadata()
-    found: dict[str, str] = {}
-    for line in text[slice(*blocks[0].span)].splitlines():
-        if (match := _FRONT_LINE.fullmatch(line.strip())) and match[1].lower() in _FRONT_KEYS:
-            value = match[2].strip().strip("\"'[]").strip()
-            if value:
-                found.setdefault(_FRONT_KEYS[match[1].lower()], value)
+    found = labelled(text[slice(*blocks[0].span)].splitlines())
     day = parse_date(found.pop("date", None))
     return Metadata(date=day, **found)

@@ -92,6 +92,16 @@ def test_samples_alone(name: str, expected: Metadata) -> None:
             f"# Another\n\n{BODY}",
             Metadata("Ott quits", "AP", DAY, "Jo Hill"),
         ),
+        (
+            "Title: Letters: Ott quits\nPublisher: El Diario (English edition)\nSection: World\n"
+            f"Date: 23 January 2014\nAuthor: Jo Hill\n\nAnother headline\n\n{BODY}",
+            Metadata("Letters: Ott quits", "El Diario (English edition)", DAY, "Jo Hill"),
+        ),
+        (f"Date: 23 January 2014\n\n{BODY}", Metadata(date=DAY)),
+        (
+            f"Title: a word\nLink: another\nis what he wrote below it.\n\n{BODY}",
+            Metadata(title="Title: a word"),
+        ),
     ],
 )
 def test_found_in_the_text(text: str, expected: Metadata) -> None:
