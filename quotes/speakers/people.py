@@ -8,7 +8,7 @@ from collections import Counter
 from quotes.speakers import gender
 from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ROLE_CLASS
+from quotes.speakers.lexicon import ROLE_CLASS, SENTENCE_WORDS
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import compatible, fold, one_edit, tokens, within
 from quotes.speakers.text import Article
@@ -181,6 +181,9 @@ def _complete(article: Article, entity: Entity) -> None:
         sex = gender.given_names().get(first, 0)
         differs = sex and entity.gender and sex != entity.gender
         if first in ROLE_CLASS or not gender.is_given(first) or differs:
+            continue
+        # "As Ruskin wrote": As, In and Will are first names elsewhere.
+        if first in SENTENCE_WORDS and article.begins_sentence(before.start()):
             continue
         entity.name = before.start(), found.end()
         entity.tokens = tokens(text[slice(*entity.name)])

@@ -89,6 +89,11 @@ class Article:
         index = max(index, 0)
         return starts[index], starts[index + 1] if index + 1 < len(starts) else len(self.text)
 
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether no letter or digit of its sentence stands before `offset`."""
+        start, _ = self.sentence_span(self.sentence(offset))
+        return not any(map(str.isalnum, self.text[start:offset]))
+
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that `offset` stands in, or of the one before it."""
         return max(bisect_right(self._paragraph_starts, offset) - 1, 0)
