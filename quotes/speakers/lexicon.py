@@ -21,7 +21,8 @@ TITLES = (
         "lieutenant col col. colonel maj maj. major capt capt. captain sgt sgt. sergeant adm adm. "
         "admiral cmdr cmdr. commander sec sec. secretary pres. president chancellor minister "
         "premier mayor ambassador ayatollah rabbi rev rev. reverend bishop archbishop cardinal "
-        "judge justice del. atty. hon. chairman chairwoman chair director spokesman spokeswoman "
+        "judge justice del. atty. hon hon. cllr cllr. councillor councilor chairman chairwoman "
+        "chair director spokesman spokeswoman "
         "spokesperson speaker brig. marshal constable officer detective inspector deputy vice "
         "former ex-president then-president then-sen. first lady mp superintendent candidate "
         "republican democrat democratic republicans democrats sheriff coach emir sultan"
@@ -53,7 +54,7 @@ chairman chairwoman chair chairperson
 commissioner
 commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral
 judge justice magistrate
-prosecutor attorney lawyer counsel solicitor
+prosecutor attorney lawyer counsel solicitor barrister
 reporter journalist correspondent columnist writer author editor commentator anchor host \
 broadcaster interviewer moderator blogger pundit
 analyst expert scientist professor researcher scholar economist historian academic sociologist \
@@ -65,8 +66,9 @@ candidate nominee contender hopeful frontrunner front-runner challenger
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
 executive ceo
-doctor physician surgeon neurosurgeon nurse psychologist psychiatrist
-teacher principal dean
+doctor physician surgeon neurosurgeon nurse midwife paramedic dentist pharmacist psychologist \
+psychiatrist
+teacher headteacher principal dean
 pope pontiff
 king monarch queen
 prince princess
@@ -75,17 +77,17 @@ speaker
 chancellor
 manager
 founder co-founder cofounder
-owner
+owner shopkeeper
 donor fundraiser financier
-actor actress comedian singer musician artist filmmaker
-coach player
+actor actress comedian singer drummer guitarist musician artist filmmaker
+coach player striker midfielder goalkeeper
 veteran
 victim survivor
-witness bystander resident neighbor neighbour voter supporter
+witness bystander resident pensioner neighbor neighbour voter supporter
 student
 whistleblower defector
 rebel fighter militant gunman attacker suspect
-member delegate superdelegate councilman councilwoman alderman
+member delegate superdelegate councilman councilwoman councillor councilor alderman backbencher
 inspector detective constable superintendent sheriff policeman
 politician statesman republican democrat liberal conservative independent
 staffer employee volunteer intern strategist operative surrogate consultant

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from quotes.speakers.lexicon import GROUPS, ROLE_CLASS, SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import (
+    GROUPS,
+    ROLE_CLASS,
+    SENTENCE_WORDS,
+    TITLES,
+    TITLES_MEN,
+    TITLES_WOMEN,
+)
 from quotes.speakers.names import fold, key
 from quotes.speakers.phrases import singular
 from quotes.speakers.places import DEMONYMS
@@ -58,6 +65,6 @@ def can_be_organisation(words: str) -> bool:
     if " " in words:
         return True
     folded = fold(words)
-    if folded in ROLE_CLASS or folded in DEMONYMS:
+    if folded in ROLE_CLASS or folded in DEMONYMS or folded in TITLES_MEN | TITLES_WOMEN:
         return False
     return not words[1:].islower() or (folded not in GROUPS and singular(folded) not in ROLE_CLASS)

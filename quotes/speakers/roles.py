@@ -15,6 +15,7 @@ from quotes.speakers.lexicon import (
     ORGANISATIONS,
     PREPOSITIONS,
     ROLE_CLASS,
+    SENTENCE_WORDS,
     words,
 )
 from quotes.speakers.mentions import Mention
@@ -42,6 +43,7 @@ _JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _BEFORE_ARTICLE = words("also now then once still both and or himself herself not currently")
 _VERBS = words("to is are was were be been do does did has have had will would can could should")
+_TIMES = words("day night morning afternoon evening week weekend month year today yesterday")
 _LOWER_MODIFIERS = words(
     "former senior top state chief prime deputy vice opposition rebel presidential foreign "
     "assistant associate acting interim general national federal regional local conservative "
@@ -97,10 +99,10 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
     text = article.text
     low, high = article.sentence_span(mention.sentence)
     found: list[Role] = []
-    left = _left(text, max(low, mention.start - 100), mention.start, named)
+    left = _left(article, max(low, mention.start - 100), mention.start, named)
     if left is not None:
         found.append(left)
-    before = _BEFORE.search(text, max(low, mention.start - 120), mention.start)
+    before = _BEFORE.search(text, max(low, mention.start - 120), _untitled(text, mention))
     if before is not None:
         start, end = before.span("np")
         if fold(text[start:end].split()[0]) not in DETERMINERS:
@@ -121,11 +123,20 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
     return found
 
 
-def _left(text: str, low: int, start: int, named: frozenset[int]) -> Role | None:
+def _untitled(text: str, mention: Mention) -> int:
+    """Where a name begins with its titles: "the county engineer, *Dr* Lowther"."""
+    low = max(mention.start - 40, 0)
+    before = text[low : mention.start].rstrip()
+    titled = mention.title and before.endswith(mention.title)
+    return low + len(before) - len(mention.title) if titled else mention.start
+
+
+def _left(article: Article, low: int, start: int, named: frozenset[int]) -> Role | None:
     """The role words right before a name, with what they need: "Russian Foreign Minister".
 
     Not beyond where a person's name ends: "Jarba and Foreign Minister Lavrov".
     """
+    text = article.text
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[low:start])]
     if not words or not text[start - 1 : start].isspace():
         return None
@@ -142,12 +153,13 @@ def _left(text: str, low: int, start: int, named: frozenset[int]) -> Role | None
                 break
             head = bare.strip(".") if bare.strip(".") in ROLE_CLASS else bare
             first = at
-        elif bare in DETERMINERS or b in named:
+        elif bare in DETERMINERS or b in named or _only_opens(article, a, bare):
             break
         elif (
             bare in _LOWER_MODIFIERS
             or word[:1].isupper()
             or phrases.is_role(bare)
+            or _compounded(article, a, b)
             or (
                 bare == "of"
                 and at
@@ -164,6 +176,20 @@ def _left(text: str, low: int, start: int, named: frozenset[int]) -> Role | None
     start = words[first][0] + low
     span = (start + (text[start] in "\"“'‘("), words[-1][1] + low)
     return Role(span, head, content_words(text[span[0] : span[1]].split()))
+
+
+def _only_opens(article: Article, start: int, word: str) -> bool:
+    """Whether a word is capitalised for the sentence that it begins: "*But* owner Dean Hollis"."""
+    opening = word in SENTENCE_WORDS and word not in _LOWER_MODIFIERS
+    return opening and article.begins_sentence(start)
+
+
+def _compounded(article: Article, start: int, end: int) -> bool:
+    """Whether the parse makes a noun the first part of a compound: "*bar* owner Dean Hollis"."""
+    if fold(article.text[start:end]) in _TIMES or not article.doc.has_annotation("DEP"):
+        return False
+    span = article.doc.char_span(start, end)
+    return span is not None and span.root.tag_ == "NN" and span.root.dep_ == "compound"
 
 
 def _phrase(text: str, start: int, end: int) -> Role | None:

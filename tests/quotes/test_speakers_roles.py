@@ -1,0 +1,67 @@
+"""Roles as a parse and the words around a name tell them."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from quotes.speakers import resolve
+from quotes.types import Attribution
+
+NLP = spacy.blank("en")
+
+
+def _roles(words: str, name: str, compounds: str = "") -> tuple[str, tuple[str, ...]]:
+    """Name and roles of who is named in a text; `compounds` are first parts of compound nouns."""
+    made = NLP.make_doc(words)
+    forms = [token.text for token in made]
+    first = {forms.index(word) for word in compounds.split()}
+    last = len(forms) - 1
+    doc = Doc(
+        NLP.vocab,
+        forms,
+        [bool(token.whitespace_) for token in made],
+        heads=[at + 1 if at in first else last for at in range(len(forms))],
+        deps=["compound" if at in first else "dep" for at in range(last)] + ["ROOT"],
+        tags=["NN" if at in first else "XX" for at in range(len(forms))],
+    )
+    start = doc.text.index(name)
+    span = doc.char_span(start, start + len(name), label="PER")
+    assert span is not None
+    doc.ents = [span]
+    cue = doc.text.index("said")
+    source = (0, cue - 1)
+    said = Attribution((source,), ((cue, cue + 4),), ((cue + 5, len(doc.text)),), 1.0)
+    (speaker,) = resolve(doc, [said], ())[0]
+    return speaker.name, speaker.roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "compounds", "roles"),
+    [
+        ("culture minister Ana Lund said so.", "Ana Lund", "culture", ["culture minister"]),
+        ("But bar owner Ana Lund said so.", "Ana Lund", "bar", ["bar owner"]),
+        (
+            "child protection minister Ana Lund said so.",
+            "Ana Lund",
+            "child protection",
+            ["child protection minister"],
+        ),
+        ("Last night owner Ana Lund said so.", "Ana Lund", "night", ["owner"]),
+        ("culture minister Ana Lund said so.", "Ana Lund", "", ["minister"]),
+        ("Tory councillor Ana Lund said so.", "Ana Lund", "", ["Tory councillor"]),
+        ("The county engineer, Dr Lund, said so.", "Lund", "", ["county engineer"]),
+        ("The party's leader, Sir Ari Lund, said so.", "Ari Lund", "", ["The party's leader"]),
+    ],
+)
+def test_a_role_is_whole(text: str, name: str, compounds: str, roles: list[str]) -> None:
+    assert _roles(text, name, compounds) == (name, tuple(roles))
+
+
+@pytest.mark.parametrize("title", ["Sir", "Hon.", "Cllr", "Dr", "Mrs"])
+def test_a_title_opens_the_name_beside_a_description(title: str) -> None:
+    assert _roles(f"The leader of the house, {title} Ana Lund, said so.", "Ana Lund") == (
+        "Ana Lund",
+        ("leader of the house",),
+    )
