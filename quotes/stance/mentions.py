@@ -68,6 +68,12 @@ def form_of(target: Target) -> Form:
     )
 
 
+def definite_words(target: Target) -> frozenset[str]:
+    """Names of one word after "the", without it and in lower case: "levy" for "the levy"."""
+    named = (target.name, *target.aliases)
+    return frozenset(_without_article(name).lower() for name in named if _is_definite(name))
+
+
 def words_of(target: Target) -> tuple[str, ...]:
     """Names and words of which a text must hold one (in some form) to be about the target at all.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotes.stance.apart import told_apart
 from quotes.stance.mentions import Mentions, find_mentions
 from quotes.stance.words import Words, split_words
 from quotes.types import Span, Target
@@ -42,5 +43,6 @@ def read(
     places: dict[str, list[int]] = {}
     for index, stem in enumerate(words.stems):
         places.setdefault(stem, []).append(index)
-    mentions = tuple(find_mentions(words, places, target) for target in targets)
-    return Reading(words, tuple(targets), mentions, places)
+    mentions = [find_mentions(words, places, target) for target in targets]
+    apart = told_apart(words.text, targets, mentions)
+    return Reading(words, tuple(targets), apart, places)

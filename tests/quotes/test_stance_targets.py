@@ -129,3 +129,32 @@ def test_names_in_a_text(target: Target, text: str, named: list[str]) -> None:
 def test_short_names(name: str, text: str, named: list[str]) -> None:
     (mentions,) = read(text, [Target(name)]).mentions
     assert [text[start:end] for start, end in mentions.short] == named
+
+
+LEVIES = (Target("the housing levy", ("the levy",)), Target("the sugar levy"))
+
+
+@pytest.mark.parametrize(
+    ("targets", "text", "named"),
+    [
+        (LEVIES, "The sugar levy is unfair. Scrap the levy!", ([], ["sugar levy"])),
+        (LEVIES, "The levy is unfair.", (["levy"], [])),
+        (
+            LEVIES,
+            "The housing levy, the sugar levy: the levy is unfair.",
+            (["housing levy", "levy"], ["sugar levy"]),
+        ),
+        # A place or a general matter is still named within a longer name.
+        (
+            (Target("Syria"), Target("the talks on Syria")),
+            "The talks on Syria go on. Syria waits.",
+            (["Syria", "Syria"], ["talks on Syria"]),
+        ),
+        ((Target("tax"), Target("carbon tax")), "A carbon tax.", (["tax"], ["carbon tax"])),
+    ],
+)
+def test_the_end_of_a_longer_name_is_no_short_name_of_another(
+    targets: tuple[Target, ...], text: str, named: tuple[list[str], ...]
+) -> None:
+    found = read(text, targets).mentions
+    assert tuple([text[start:end] for start, end in its.whole] for its in found) == named

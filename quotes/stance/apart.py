@@ -1,0 +1,55 @@
+"""Mentions told apart: "the levy" is no short name of the housing levy beside "the sugar levy"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.stance.mentions import Mentions, definite_words
+from quotes.stance.words import word_set
+from quotes.types import Span, Target
+
+_GOVERNING = word_set("a an the of for in on at by with to from over against about and or")
+
+
+def told_apart(
+    text: str, targets: Sequence[Target], mentions: Sequence[Mentions]
+) -> tuple[Mentions, ...]:
+    """Each target's mentions without those that are the end of another target's longer name.
+
+    That is asked of names of one word after "the" alone. Where nothing longer names the target in
+    the text, neither does that word anywhere in it.
+    """
+    return tuple(
+        _own(text, target, its, [other for other in mentions if other is not its])
+        for target, its in zip(targets, mentions, strict=True)
+    )
+
+
+def _own(text: str, target: Target, its: Mentions, others: Sequence[Mentions]) -> Mentions:
+    nouns = definite_words(target)
+    short = [span for span in its.whole if nouns and _lower(text, span) in nouns]
+    lost = {
+        span
+        for span in short
+        for other in others
+        for longer in other.whole
+        if longer[1] == span[1] and _modified(text, longer, span)
+    }
+    if not lost:
+        return its
+    if len(short) == len(its.whole):
+        nouns_lost = {_lower(text, span) for span in lost}
+        lost = {span for span in short if _lower(text, span) in nouns_lost}
+    kept = tuple(span for span in its.whole if span not in lost)
+    return replace(its, whole=kept) if kept or its.short else Mentions((), (), {}, its.form)
+
+
+def _lower(text: str, span: Span) -> str:
+    return text[slice(*span)].lower()
+
+
+def _modified(text: str, longer: Span, span: Span) -> bool:
+    """Whether the longer name is the shorter one after other nouns: "sugar *levy*"."""
+    before = text[longer[0] : span[0]].lower().split()
+    return bool(before) and not _GOVERNING.intersection(before)
