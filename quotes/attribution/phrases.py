@@ -2,13 +2,14 @@
 
 - content: "the efficiency of the" goes on to "the efficiency of the American economy"
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
+- source: in "'Why?' the bench asked counsel" it is who asks, not who is asked
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attribution.words import Words
+from quotes.attribution.words import Quoted, Words
 
 Run = tuple[int, int]
 _OPEN = {"a", "an", "the", "of", "for", "with", "by", "from", "in", "on", "at", "and", "or", "to"}
@@ -18,6 +19,9 @@ _ALONE = {"her", "his"}
 _TITLES = {"Dr", "Mr", "Mrs", "Ms", "Sen", "Rep", "Gov", "Gen", "Prof", "Rev", "St"}
 _PARTICLES = {"-", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"}
 _LONGEST_NAME = 6
+_DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our"}
+_LONGEST_SUBJECT = 6
+_TIMES = {"day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time"}
 
 
 def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
@@ -52,3 +56,22 @@ def apposed(words: Words, source: Run, cue: Run) -> Run:
         return source
     name = all(form[0].isupper() or form in _PARTICLES for form in gap[:-1])
     return (first, cue[0]) if name else source
+
+
+def asking(words: Words, source: Run, cue: Run) -> Run:
+    """Who asks, where the source is whom the cue's verb has for an object.
+
+    Where a quotation has closed and a phrase with an article leads to the verb, that is its
+    subject: "'Why?' *the bench* asked senior counsel Amy Wu". Else the source as it is.
+    """
+    if source[0] != cue[1]:
+        return source
+    first = cue[0]
+    while first and words.forms[first - 1][:1].isalnum():
+        first -= 1
+    subject = words.forms[first : cue[0]]
+    closes = first and words.quoted[first - 1] in (Quoted.CLOSES, Quoted.SINGLE_CLOSES)
+    if not closes or not 1 < len(subject) <= _LONGEST_SUBJECT or subject[-1].lower() in _TIMES:
+        return source
+    beside = words.paragraphs[first - 1] == words.paragraphs[cue[0]]
+    return (first, cue[0]) if beside and subject[0].lower() in _DETERMINERS else source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.phrases import apposed, finished
+from quotes.attribution.phrases import apposed, asking, finished
 from quotes.attribution.words import Words, cut
 
 
@@ -54,3 +54,21 @@ def test_contents_go_on_to_the_end_of_the_phrase(text: str, content: str, whole:
 def test_a_name_between_commas_belongs_to_the_source(text: str, source: str, whole: str) -> None:
     words = words_of(text)
     assert apposed(words, run(words, source), run(words, "has proposed")) == run(words, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "right"),
+    [
+        ('"Why wait?" the bench asked counsel Amy Wu.', "counsel Amy Wu", "asked", "the bench"),
+        ("'Go,' his own board told Mr Wu.", "Mr Wu", "told", "his own board"),
+        ('"Go," said the board.', "the board", "said", "the board"),
+        ('"Go," the next day said Amy Wu.', "Amy Wu", "said", "Amy Wu"),
+        ('"Go," the board said, told by Wu.', "Wu", "told", "Wu"),
+        ("When the board asked Amy Wu, she left.", "Amy Wu", "asked", "Amy Wu"),
+        ('"Go." Then the board asked Amy Wu to stay.', "Amy Wu", "asked", "Amy Wu"),
+    ],
+)  # fmt: skip
+def test_who_asks_is_not_who_is_asked(text: str, source: str, cue: str, right: str) -> None:
+    words = words_of(text)
+    first, end = asking(words, run(words, source), run(words, cue))
+    assert " ".join(words.forms[first:end]) == right
