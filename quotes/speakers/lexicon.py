@@ -66,8 +66,11 @@ candidate nominee contender hopeful frontrunner front-runner challenger
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
 executive ceo
-doctor physician surgeon neurosurgeon nurse midwife paramedic dentist pharmacist psychologist \
-psychiatrist
+doctor physician surgeon neurosurgeon nurse psychologist psychiatrist
+midwife
+paramedic
+dentist
+pharmacist
 teacher headteacher principal dean
 pope pontiff
 king monarch queen
@@ -77,13 +80,20 @@ speaker
 chancellor
 manager
 founder co-founder cofounder
-owner shopkeeper
+owner
+shopkeeper
+pensioner retiree
+drummer
+guitarist
 donor fundraiser financier
-actor actress comedian singer drummer guitarist musician artist filmmaker
-coach player striker midfielder goalkeeper
+actor actress comedian singer musician artist filmmaker
+coach player
+striker
+midfielder
+goalkeeper
 veteran
 victim survivor
-witness bystander resident pensioner neighbor neighbour voter supporter
+witness bystander resident neighbor neighbour voter supporter
 student
 whistleblower defector
 rebel fighter militant gunman attacker suspect
