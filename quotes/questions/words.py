@@ -95,6 +95,12 @@ CLASSES: dict[str, str] = {
         r"(?:to )?(?:reporters|journalists|us|me|you|them|him|her|the (?:press|media|public|world"
         r"|reporters|journalists))"
     ),
+    "tell": _words("tell tells told telling ask asks asked asking"),
+    "hearer": (
+        r"(?!(?:about|on|that|of|whether|if|how|why|when|what)\b)"
+        r"(?:the |a |an |his |her |its |their )?[^\s,]+(?: [^\s,]+){0,3}?"
+    ),
+    "ended": _words("scrapped banned ended stopped abolished repealed dropped cancelled outlawed"),
     "it": r"(?:it|them|this|that)",
     "time": _words("last latest newest most_recent first earliest"),
     "thing": _words("thing things word words statement statements quote quotation"),
