@@ -42,22 +42,36 @@ def find_speakers(
     if numbered := _of_number(db, name):
         return (numbered,)
     fitting = tuple(db.speakers_named(name, since, until))
+    parts = names(name)
+    # "Lena Foss and Jonas Foss" fits Lena Foss, too: a first name, words between and a surname.
+    if len(parts) > 1 and all(row.kind is SpeakerKind.PERSON for row in fitting):
+        each = _speakers_of(db, parts, chosen, since, until)
+        if isinstance(each, tuple) or not fitting:
+            return each
     # Unnamed speakers cannot be told apart by name, so that all of them are meant.
     if len(fitting) > 1 and any(row.kind is not SpeakerKind.UNNAMED for row in fitting):
         return several(db, name, fitting)
     if fitting:
         return fitting
-    parts = names(name)
-    if len(parts) < 2:
-        nearest = tuple(row.name for row in db.nearest_speakers(name, NEAREST))
-        return Nothing(f"nobody called {quoted(name)} is quoted", nearest)
-    found: list[SpeakerRow] = []
+    nearest = tuple(row.name for row in db.nearest_speakers(name, NEAREST))
+    return Nothing(f"nobody called {quoted(name)} is quoted", nearest)
+
+
+def _speakers_of(
+    db: Database,
+    parts: Sequence[str],
+    chosen: Mapping[str, SpeakerRow],
+    since: dt.date | None,
+    until: dt.date | None,
+) -> tuple[SpeakerRow, ...] | Nothing | Several:
+    """The speakers of all these names, each once; what keeps the first of them from being found."""
+    found: dict[int, SpeakerRow] = {}
     for part in parts:
         speakers = find_speakers(db, part, chosen, since, until)
         if not isinstance(speakers, tuple):
             return speakers
-        found += speakers
-    return tuple(found)
+        found |= {row.id: row for row in speakers}
+    return tuple(found.values())
 
 
 def _of_number(db: Database, text: str) -> SpeakerRow | None:

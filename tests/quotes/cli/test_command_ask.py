@@ -39,6 +39,11 @@ NOBODY = "A rebel commander: nobody takes the offer seriously."
         ("what did Oduya say in January 2014?", [SWAP, PROCESS]),
         ("what did Oduya say since February 2014?", [CEASE_FIRE]),
         ("what did Oduya and Tomas Brandt say before 1 Feb 2014?", [SWAP, PROCESS, DECEPTION]),
+        (
+            "what did Tomas Brandt and Ida Brandt say in February 2014?",
+            [ONLY_IF, WELCOME],
+        ),
+        ("what was said in February 2014?", [ONLY_IF, WELCOME, NOBODY]),
         ("what did a rebel commander say?", [NOBODY]),
         ("what was said about the cease-fire?", [CEASE_FIRE]),
         ("what was said about the ceasefire?", [CEASE_FIRE]),
