@@ -80,13 +80,18 @@ def assemble(
 
 
 def _sentences(doc: Doc, blocks: Sequence[Block]) -> list[Span]:
-    """Sentences as character spans, cut where a block ends and without white space around."""
+    """Sentences as character spans, cut where a block ends and without white space around.
+
+    A headline begins after its mark of markup: "# Ott quits".
+    """
     text = doc.text
     if doc.has_annotation("SENT_START"):
         ends = [sentence.end_char for sentence in doc.sents]
     else:
         ends = [len(text)]
     cuts = sorted({*ends, *(edge for block in blocks for edge in block.span)})
+    headlines = [block for block in blocks if block.kind is BlockKind.HEADLINE and block.skip]
+    marked = {b.span[0]: b.skip[0][1] for b in headlines if b.skip[0][0] == b.span[0]}
     sentences: list[Span] = []
     start = 0
     for end in cuts:
@@ -94,7 +99,9 @@ def _sentences(doc: Doc, blocks: Sequence[Block]) -> list[Span]:
         kept = piece.strip()
         if kept:
             first = start + len(piece) - len(piece.lstrip())
-            sentences.append((first, first + len(kept)))
+            end_of_mark = marked.get(first, first)
+            last = first + len(kept)
+            sentences.append((end_of_mark if end_of_mark < last else first, last))
         start = end
     return sentences
 

@@ -33,6 +33,12 @@ from quotes.types import Attribution, Spans
             id="cut within the name after the content",
         ),
         pytest.param(
+            ["# He doubted it, Kovar says\n\n", "He went."],
+            ("Kovar", "says", "He doubted it"),
+            "He doubted it, Kovar says",
+            id="a heading without its mark",
+        ),
+        pytest.param(
             ["Kovar left. ", "“He doubted it.” ", "He went."],
             ("", "", "“He doubted it.”"),
             "“He doubted it.”",
