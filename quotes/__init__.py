@@ -71,8 +71,6 @@ def extract(document: Document | str) -> Record:
     The models are loaded at the first call (a second or two) and kept. Raises SkipDocument for a
     text that cannot be read, StopRun where the models are missing.
     """
-    if isinstance(document, str):
-        document = Document(id="", text=document)
     return _extractor().extract(document)
 
 

@@ -90,11 +90,13 @@ class Extractor:
             "stance": model_version(),
         }
 
-    def extract(self, document: Document) -> Record:
-        """Find the quotations of one document.
+    def extract(self, document: Document | str) -> Record:
+        """Find the quotations of one document, or of a plain text.
 
         Raises SkipDocument when its text cannot be read.
         """
+        if isinstance(document, str):
+            document = Document(id="", text=document)
         quotations: list[Quotation] = []
         try:
             for start, end in self._pieces(document.text):

@@ -117,6 +117,12 @@ def test_offsets_in_a_text_that_spacy_refuses(extractor: Extractor) -> None:
         assert [slices(text, stance.evidence) for stance in quotation.stances] == ["not"]
 
 
+def test_a_plain_text_is_read_as_a_document_without_an_id(extractor: Extractor) -> None:
+    record = extractor.extract(SAID)
+    assert record == extractor.extract(Document("", SAID))
+    assert record.quotations
+
+
 def test_a_short_text_is_read_at_once(extractor: Extractor) -> None:
     record = extractor.extract(Document("short", SAID))
     assert [q.content for q in record.quotations] == [((0, 8), (9, 30))]
