@@ -24,11 +24,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from sqlalchemy import Connection
-
-from db.meaning import Encoder
-from db.queries import stream
-from db.values import Find, Hit
+from db.values import Hit
 
 Value = str | int | float | bool | None
 COLUMNS = (
@@ -59,12 +55,9 @@ COLUMNS = (
 )
 
 
-def rows(
-    connection: Connection, wanted: Find, encoder: Encoder | None = None
-) -> Iterator[dict[str, Value]]:
+def rows(hits: Iterable[Hit]) -> Iterator[dict[str, Value]]:
     """One flat row a quotation, with the keys of `COLUMNS`."""
-    for hit in stream(connection, wanted, encoder):
-        yield _row(hit)
+    return map(_row, hits)
 
 
 def write_csv(flat: Iterable[dict[str, Value]], file: TextIO) -> int:

@@ -110,8 +110,7 @@ class Lookups:
 
     def rows(self, wanted: Find) -> Iterator[dict[str, export.Value]]:
         """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
-        with reading(self.engine) as connection:
-            yield from export.rows(connection, wanted, self.encoder)
+        return export.rows(self.stream(wanted))
 
     def export_csv(self, wanted: Find, file: TextIO) -> int:
         """Write the same as CSV with a header to a file opened with newline=""; the row count."""
