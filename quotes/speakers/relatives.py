@@ -58,6 +58,15 @@ def relative_alias(state: State, part: Part) -> Sequence[int]:
     return ()
 
 
+def own_alias(state: State, part: Part) -> Sequence[int]:
+    """The same where the clause is part of the source: "a commander who goes by Abu Thabet"."""
+    for start, end in state.article.attributions[state.current].source:
+        relative = _WHO.search(state.article.text, max(part.span[0], start), end)
+        if relative is not None:
+            return relative_alias(state, Part(Sort.RELATIVE, relative.span(), word=relative[0]))
+    return ()
+
+
 def relative_name(state: State, part: Part) -> Sequence[int]:
     """A name right before the relative: "Ron Paul of Texas, who"."""
     _, end = _reach(state, part)

@@ -42,6 +42,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (
         interviews.interviewed,
+        relatives.own_alias,
         descriptions.apposed_before,
         descriptions.both_of_them,
         descriptions.those_again,
