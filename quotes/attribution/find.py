@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidences
+from quotes.attribution.claims import takes_lives
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.inner import inner_reports
@@ -44,7 +45,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     words = cut(text, [(block.span, block.skip) for block in read])
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
-    found = _attributions(words, reading, reader, headlines)
+    found = _attributions(text, words, reading, reader, headlines)
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
     found = by_form(text, read, words.marks, found)
     skips = sorted(skip for block in read for skip in block.skip)
@@ -52,20 +53,20 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     def read_again(span: Span) -> list[Attribution]:
         inside = tuple(skip for skip in skips if span[0] <= skip[0] and skip[1] <= span[1])
         again = cut(text, [(span, inside)])
-        return _attributions(again, reader.read(again), reader, set())
+        return _attributions(text, again, reader.read(again), reader, set())
 
     within = inner_reports(text, found, words.marks, read_again) if inner else ()
     return Found(tuple(found), reading.names, tuple(words.marks), tuple(within))
 
 
 def _attributions(
-    words: Words, reading: Reading, reader: Reader, headlines: Container[int]
+    text: str, words: Words, reading: Reading, reader: Reader, headlines: Container[int]
 ) -> list[Attribution]:
     """What the model decoded, as far as it is sure enough."""
     linked = refine(words, reading.linked, headlines)
     chances = confidences(words, linked, reader.calibration)
     decision = Decision("reader", version=reader.version)
-    return [
+    found = [
         Attribution(
             _spans(words, one.source),
             _spans(words, (one.cue,)),
@@ -76,6 +77,7 @@ def _attributions(
         for one, sure in zip(linked, chances, strict=True)
         if sure >= reader.settings.least
     ]
+    return [one for one in found if not takes_lives(text, one)]
 
 
 def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:

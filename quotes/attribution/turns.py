@@ -6,6 +6,7 @@
 - signed: “Donald Trump scares me.” ― Krystal Correa; block quotations with a name below them
 - labelled: a list item or an emphasised label before a quotation: *Trade unions*: “A day of joy.”
 - continued: a paragraph that opens with a mark again after one whose mark never closed
+- tail: a sentence in marks that nobody has, and "said Ann Hill" right behind it (`tails`)
 - alone: a paragraph that is nothing but a quotation, with no source or cue of its own
 """
 
@@ -20,6 +21,7 @@ from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
 from quotes.attribution.interviews import with_answers
 from quotes.attribution.rivals import parted
+from quotes.attribution.tails import tailed
 from quotes.attribution.transcripts import running, with_turns
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
@@ -44,8 +46,9 @@ def by_form(
     result = _signed_blocks(text, blocks, result)
     result = parted(blocks, marks, _labelled(text, blocks, marks, result))
     result = _continued(text, blocks, marks, with_dialogue(text, blocks, marks, result))
+    result = tailed(text, blocks, marks, result)
     result += _alone(text, blocks, marks, result)
-    result = [attribution for attribution in result if attribution.content]
+    result = [one for one in result if one.content]
     result.sort(key=lambda attribution: (attribution.content[0], attribution.cue))
     return result
 

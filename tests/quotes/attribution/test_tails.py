@@ -1,0 +1,56 @@
+"""Quotations that nobody has, with their clause right behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.tails import tailed
+from quotes.layout import layout
+from quotes.marks import pair_marks
+from quotes.types import Attribution, Decision, slices
+
+
+def said(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    return [
+        (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
+        for one in tailed(text, blocks, marks, found)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "source", "cue"),
+    [
+        (
+            "an unnamed source at the ministry said of the talks",
+            "an unnamed source at the ministry",
+            "said",
+        ),
+        ("said Ann Hill, the mayor", "Ann Hill", "said"),
+        ("he has said", "he", "has said"),
+        ("added the mayor on Friday", "the mayor", "added"),
+    ],
+)
+def test_who_says_it_right_behind(behind: str, source: str, cue: str) -> None:
+    words = "“There will be a meeting of both sides,”"
+    assert said(f"{words} {behind}, Hina reported.") == [(source, cue, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A meeting,” said Ann Hill.",
+        "“There will be a meeting of both sides”, which the mayor said.",
+        "“There will be a meeting of both sides.” Ann Hill left, and Jan Ost said nothing.",
+        "She called it “the worst of all the meetings” and he said so.",
+    ],
+)
+def test_other_clauses_are_none(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_somebody_has_stays() -> None:
+    text = "“There will be a meeting of both sides,” Ann Hill said."
+    owner = Attribution(((41, 49),), ((50, 54),), ((0, 40),), 0.9, Decision("reader"))
+    assert said(text, owner) == [("Ann Hill", "said", "“There will be a meeting of both sides,”")]
