@@ -20,7 +20,13 @@ def main() -> None:
     shares = args.shares or [1 / len(args.runs)] * len(args.runs)
     (name,) = {file.name for run in args.runs for file in run.glob("*.safetensors")}
     every = [(share, load_file(run / name)) for share, run in zip(shares, args.runs, strict=True)]
-    mixed = {key: sum(share * one[key] for share, one in every) for key in every[0][1]}
+    keys = dict.fromkeys(key for _, one in every for key in one)
+    # A head that an older run lacks is taken from those that have it.
+    having = {key: [(share, one[key]) for share, one in every if key in one] for key in keys}
+    mixed = {
+        key: sum(share * weights for share, weights in parts) / sum(share for share, _ in parts)
+        for key, parts in having.items()
+    }
     args.out.mkdir(parents=True, exist_ok=True)
     save_file(mixed, args.out / name)
 

@@ -26,7 +26,7 @@ from torch.nn import functional as F
 
 from quotes.meaning.quotations import TITLE, Wording, wording_text
 from quotes.stance.words import split_sentences
-from quotes.types import slices
+from quotes.types import Spans, slices
 from training import annotations
 from training.meaning.export import START, start
 from training.reader.data import held_back, load
@@ -42,6 +42,16 @@ TOP = 5
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A quotation as it is read beside a query: its sentence, and the content's offsets there."""
+
+    sentence: str
+    content: Spans
+    title: str
+    speaker: str | None
+
+
+@dataclass(frozen=True)
 class Article:
     """The quotations of an article, and its queries with the places of their answers.
 
@@ -51,6 +61,7 @@ class Article:
     id: str
     held_out: bool
     wordings: tuple[Wording, ...]
+    passages: tuple[Passage, ...]
     queries: tuple[tuple[str, frozenset[int]], ...]
 
 
@@ -62,16 +73,21 @@ def articles(data: Path) -> list[Article]:
         if row["id"] not in asked:
             continue
         text, sentences = row["text"], split_sentences(row["text"])
-        wordings = []
+        wordings, passages = [], []
         for item in row["attributions"]:
             quotation = as_quotation(item, text, sentences)
-            sentence = text[slice(*quotation.sentence)]
+            start, end = quotation.sentence
+            sentence = text[start:end]
             wordings.append(Wording(slices(text, quotation.content), sentence, row["title"]))
+            content = tuple((a - start, b - start) for a, b in quotation.content)
+            passages.append(Passage(sentence, content, row["title"], item.get("speaker")))
         queries = tuple(
             (each["query"], frozenset(number - 1 for number in each["answers"]))
             for each in asked[row["id"]]
         )
-        found.append(Article(row["id"], held_back(row, 10), tuple(wordings), queries))
+        found.append(
+            Article(row["id"], held_back(row, 10), tuple(wordings), tuple(passages), queries)
+        )
     return found
 
 

@@ -29,12 +29,15 @@ from training.reader.train import START, check
 from training.stance.data import added_articles, read_articles
 from training.stance.train import LABELS
 from training.stance.transformer.model import StanceNetwork
+from training.stance.transformer.queries import Pools, Queries, Query, one_of, recall
 from training.stance.transformer.questions import Asked, asked, further
 from training.steps import copied, update, warm_up_and_down
 
 Row = tuple[Asked, Pieces]
 MASK = 103
 UNKNOWN = -100
+# Queries a batch, and how many of their passages are read at once.
+QUERIES, PASSAGES = 12, 24
 
 
 def development(article: str) -> bool:
@@ -42,10 +45,15 @@ def development(article: str) -> bool:
 
     Passages that were written are none: they are harder than news.
     """
-    if article.startswith("written-"):
+    if is_written(article):
         return False
     number = int(hashlib.sha1(article.encode()).hexdigest(), 16)
     return number % 5 == 1 and number // 5 % 2 == 0
+
+
+def is_written(article: str) -> bool:
+    """Whether it is a passage that was written for what is hard."""
+    return article.startswith("written-")
 
 
 def tokenizer() -> Tokenizer:
@@ -104,6 +112,34 @@ def loss_of(model: StanceNetwork, batch: list[Row], rng: random.Random, drop: fl
     return total
 
 
+def loss_of_queries(
+    model: StanceNetwork, queries: Queries, batch: list[Query], rng: random.Random
+) -> Tensor:
+    """Passages of like length go through together, since padding would be half of them."""
+    pieces, sizes = queries.drawn(batch, rng)
+    return one_of(_answers(model, pieces), sizes)
+
+
+def _answers(model: StanceNetwork, pieces: Sequence[Pieces]) -> Tensor:
+    """Scores as answers, in the order of `pieces`."""
+    order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
+    parts = [order[at : at + PASSAGES] for at in range(0, len(order), PASSAGES)]
+    found = torch.cat([model.answering(*collate([pieces[i] for i in part])) for part in parts])
+    return found[torch.tensor(order).argsort()]
+
+
+@torch.no_grad()
+def search_recall(model: StanceNetwork, pools: Pools) -> float:
+    """Recall at 10 of the answers to held-out queries, of what the sentence encoder finds."""
+    model.eval()
+    shares = []
+    for pieces, right, answers in pools:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            shares.append(recall(right, _answers(model, pieces).tolist(), answers))
+    model.train()
+    return sum(shares) / len(shares)
+
+
 @torch.no_grad()
 def predict(model: StanceNetwork, rows: Sequence[Row], size: int = 32) -> tuple[Tensor, Tensor]:
     """About and label logits of rows, in their order."""
@@ -149,6 +185,12 @@ def main() -> None:
         "--others", type=float, default=0.5, help="unannotated pairs to one annotated"
     )
     parser.add_argument("--added", action="store_true", help="with training/annotations")
+    parser.add_argument(
+        "--queries", type=int, default=0, help="passes over the search queries, spread over all"
+    )
+    parser.add_argument(
+        "--written", type=int, default=1, help="times that written passages are read in a pass"
+    )
     parser.add_argument("--further", nargs="*", default=[], help="further sets, in the first pass")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--average", type=float, default=0.995)
@@ -163,7 +205,8 @@ def main() -> None:
     cut = tokenizer()
     articles = [article for article in read_articles(args.data) if not article.held_out]
     if args.added:
-        articles += added_articles(args.data)
+        added = list(added_articles(args.data))
+        articles += added + [a for a in added if is_written(a.id)] * (args.written - 1)
 
     def rows_of(questions: list[Asked]) -> list[Row]:
         return [(a, as_pieces(a.question, cut)) for a in questions]
@@ -180,9 +223,29 @@ def main() -> None:
             return first + annotated
         return annotated + rng.sample(others, int(args.others * len(annotated)))
 
+    queries = Queries(args.data, cut) if args.queries else None
+    pools = queries.pools() if queries else []
+    asked_for = [row for _ in range(args.queries) for row in queries.rows] if queries else []
+    rng.shuffle(asked_for)
+    found = [recall(right, range(0, -len(right), -1), answers) for _, right, answers in pools]
+    print(len(asked_for), "queries; encoder", sum(found) / max(1, len(found)), flush=True)
+
+    def searches_in(number: int) -> list[list[Query]]:
+        part = asked_for[number :: args.passes]
+        return [part[at : at + QUERIES] for at in range(0, len(part), QUERIES)]
+
+    def batches_in(number: int) -> list[list[Row] | list[Query]]:
+        every: list[list[Row] | list[Query]] = [
+            *batches(rows_in(number), args.pieces, rng),
+            *searches_in(number),
+        ]
+        rng.shuffle(every)
+        return every
+
     model = StanceNetwork()
     if args.start:
-        model.load_state_dict(load_file(args.start))
+        # Versions before the fourth read no searches.
+        model.load_state_dict(load_file(args.start), strict=False)
     else:
         check(START / "model.safetensors")
         model.encoder.load_minilm(START / "model.safetensors")
@@ -195,15 +258,18 @@ def main() -> None:
         weight_decay=0.01,
         fused=True,
     )
-    total = sum(len(batches(rows_in(n), args.pieces, rng)) for n in range(args.passes))
+    total = sum(len(batches_in(n)) for n in range(args.passes))
     schedule = warm_up_and_down(optimizer, total)
     average = copied(model)
     print(f"{total} steps", Counter(a.label for a, _ in annotated), flush=True)
     began, step, shown = time.time(), 0, 0.0
     for number in range(args.passes):
-        for batch in batches(rows_in(number), args.pieces, rng):
+        for batch in batches_in(number):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, batch, rng, 0.05)
+                if queries and isinstance(batch[0], Query):
+                    loss = loss_of_queries(model, queries, batch, rng)
+                else:
+                    loss = loss_of(model, batch, rng, 0.05)
             loss.backward()
             step += 1
             update(model, optimizer, schedule, average, step, args.average)
@@ -217,6 +283,8 @@ def main() -> None:
         save_file(average, args.out / "stance.safetensors")
         model.load_state_dict(average)
         result = scores(dev, *predict(model, dev))
+        if pools:
+            result["recall"] = search_recall(model, pools)
         print(f"pass {number + 1}", {k: round(v, 4) for k, v in result.items()}, flush=True)
         model.load_state_dict(live)
 
