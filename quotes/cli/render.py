@@ -186,8 +186,14 @@ def _ranked(
 ) -> list[RenderableType]:
     name = plain(ranked.speaker or (NOWHERE if by_country else NOBODY))
     name.stylize("bold" if ranked.speaker else "italic")
-    head = [name, Text(count(ranked.total, "quotation"))]
-    if ranked.labels or ranked.unsure:
+    every = sum(ranked.labels.values()) + ranked.unsure
+    # The labels are of all that was said on the target, whatever the side that was asked for.
+    of_all = count(every, "quotation") if every > ranked.total else ""
+    head = [
+        name,
+        Text(f"{ranked.total:,} of {of_all}" if of_all else count(ranked.total, "quotation")),
+    ]
+    if every:
         head.append(labels(ranked.labels, ranked.unsure))
     quotations = [
         quotation(hit, None, brackets=brackets, speaker=by_country) for hit in ranked.hits

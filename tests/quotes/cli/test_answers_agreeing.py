@@ -21,7 +21,7 @@ Run = Callable[..., Result]
                 "Ida Brandt supports “the talks”: 1 support",
                 "1 speaker, 1 quotation",
                 "",
-                "  1 Tomas Brandt · 1 quotation · 1 oppose, 1 conditional",
+                "  1 Tomas Brandt · 1 of 2 quotations · 1 oppose, 1 conditional",
             ],
         ),
         (
@@ -31,7 +31,7 @@ Run = Callable[..., Result]
                 "Ida Brandt supports “the talks”: 1 support",
                 "1 speaker, 1 quotation",
                 "",
-                "  1 Tomas Brandt · 1 quotation · 1 support, 1 oppose, 1 conditional",
+                "  1 Tomas Brandt · 1 of 3 quotations · 1 support, 1 oppose, 1 conditional",
             ],
         ),
     ],

@@ -119,7 +119,7 @@ def test_a_ranking_shows_each_speaker_with_counts_and_evidence(run: Run) -> None
         "Who opposes “the talks”\n"
         "1 speaker, 1 quotation\n"
         "\n"
-        "  1 Tomas Brandt · 1 quotation · 1 support, 1 oppose, 1 conditional\n"
+        "  1 Tomas Brandt · 1 of 3 quotations · 1 support, 1 oppose, 1 conditional\n"
         "    23 January 2014 · The Norland Courier · indirect · opposes the talks 0.80\n"
         "    Opposition member Tomas Brandt dismissed ⟦the peace talks as a deception⟧.\n"
         "    Plans for a Prisoner Swap, Oduya Says · swap\n"
@@ -146,7 +146,7 @@ def test_countries_are_told_from_roles_and_shown_with_their_speakers(own: Run) -
     lines = own("ask", "which countries opposed the talks?").stdout.splitlines()
     assert lines[0] == "Who opposes “the talks”, by country"
     assert lines[1] == "0 countries, 1 quotation"
-    assert lines[3].startswith("  1 country unknown · 1 quotation")
+    assert lines[3].startswith("  1 country unknown · 1 of 3 quotations")
     assert "Tomas Brandt · 23 January 2014" in lines[4]
 
 
