@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from quotes.attribution.decode import Linked
-from quotes.attribution.phrases import apposed, asking, finished
+from quotes.attribution.phrases import apposed, asking, finished, in_one_sentence
 from quotes.attribution.words import Words
 
 Run = tuple[int, int]
@@ -33,7 +33,8 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
     refined = []
     for linked in found:
         linked = _one_block(words, linked, headlines)
-        askers = (asking(words, run, linked.cue) for run in linked.source)
+        within = (in_one_sentence(words, run, linked.cue) for run in linked.source)
+        askers = (asking(words, run, linked.cue) for run in within)
         sources = tuple(apposed(words, run, linked.cue) for run in askers)
         linked = replace(linked, source=sources)
         own = (linked.cue, *linked.source)

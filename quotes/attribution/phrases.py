@@ -2,6 +2,7 @@
 
 - content: "the efficiency of the" goes on to "the efficiency of the American economy"
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
+- source: "Mr Mills. Ann Bo, the member" ends with the sentence that its cue stands in
 - source: in "'Why?' the bench asked counsel" it is who asks, not who is asked
 """
 
@@ -21,6 +22,8 @@ _PARTICLES = {"-", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la"
 _LONGEST_NAME = 6
 _DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our"}
 _LONGEST_SUBJECT = 6
+# A shorter word before a full stop may be an abbreviation.
+_SHORTEST_LAST = 5
 _TIMES = {"day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time"}
 
 
@@ -42,6 +45,16 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     ):
         end += 1
     return first, end
+
+
+def in_one_sentence(words: Words, source: Run, cue: Run) -> Run:
+    """The part of a source on the cue's side of where a sentence ends in it."""
+    first, end = source
+    for index in range(first + 1, end - 1):
+        ends = words.forms[index] in ".?!" and len(words.forms[index - 1]) >= _SHORTEST_LAST
+        if ends and words.forms[index + 1][0].isupper():
+            return (first, index) if cue[0] <= first else (index + 1, end)
+    return source
 
 
 def apposed(words: Words, source: Run, cue: Run) -> Run:

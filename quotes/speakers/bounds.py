@@ -91,7 +91,9 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
             first, last, before = pieces[-1]
             gap = text[last:start]
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
-                given = gender.is_given(fold(text[first:last])) and PLACE not in (label, before)
+                # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.
+                given = gap != ". " and gender.is_given(fold(text[first:last]))
+                given = given and PLACE not in (label, before)
                 initial = before == PERSON and _INITIAL.search(text, first, last)
                 if given or initial or (gap != ". " and before == label):
                     pieces[-1] = (first, end, PERSON if given or initial else label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.phrases import apposed, asking, finished
+from quotes.attribution.phrases import apposed, asking, finished, in_one_sentence
 from quotes.attribution.words import Words, cut
 
 
@@ -72,3 +72,17 @@ def test_who_asks_is_not_who_is_asked(text: str, source: str, cue: str, right: s
     words = words_of(text)
     first, end = asking(words, run(words, source), run(words, cue))
     assert " ".join(words.forms[first:end]) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "right"),
+    [
+        ("So said Mr Mills. Ann Bo rose.", "Mr Mills . Ann Bo", "said", "Mr Mills"),
+        ("He left the chamber. Ann Bo said so.", "the chamber . Ann Bo", "said", "Ann Bo"),
+        ("Then Sen. Ann Bo said so.", "Sen . Ann Bo", "said", "Sen . Ann Bo"),
+        ("Then J. Reed said so.", "J . Reed", "said", "J . Reed"),
+    ],
+)
+def test_a_source_ends_with_its_sentence(text: str, source: str, cue: str, right: str) -> None:
+    words = words_of(text)
+    assert in_one_sentence(words, run(words, source), run(words, cue)) == run(words, right)
