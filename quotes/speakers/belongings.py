@@ -47,9 +47,7 @@ def _said_in(state: State, offset: int, phrase: Phrase) -> tuple[int, ...]:
     article = state.article
     if len(phrase.words) != 2 or phrase.plural:
         return ()
-    inside = re.compile(
-        rf"\bin (?:an?|his|her|its|their|the) (?:[\w-]+ ){{0,2}}{phrase.head}\b", re.I
-    )
+    inside = re.compile(rf"{_IN_A}{phrase.head}\b", re.I)
     before = [i for i, found in enumerate(state.answers) if found and article.offset(i) < offset]
     for index in sorted(before, key=article.offset, reverse=True)[:_LAST_SPEAKERS]:
         low, high = article.sentence_span(article.sentence(article.offset(index)))
