@@ -225,3 +225,8 @@ def quotation_id(document_id: str, content: Spans) -> str:
 def slices(text: str, spans: Spans) -> str:
     """The words of several spans, joined by " … " where other words stand between them."""
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]

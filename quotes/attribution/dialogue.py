@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from quotes.attribution.transcripts import running
+from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
-from quotes.types import Attribution, Span, slices
+from quotes.types import Attribution, overlap, slices
 
 _FEWEST = 2
 
@@ -43,7 +43,7 @@ def with_dialogue(
         turns = {id(one): lines[2::2], id(other): lines[3::2]}
         run = blocks[first].span[0], blocks[last - 1].span[1]
         for at, each in enumerate(result):
-            left = tuple(span for span in each.content if not _touches(span, run))
+            left = tuple(span for span in each.content if not overlap(span, run))
             if id(each) in turns:
                 said = [running(text, block, block.span) for block in turns[id(each)]]
                 left = tuple(sorted((*left, *(span for spans in said for span in spans))))
@@ -83,11 +83,11 @@ def _only_speaker(
 ) -> Attribution | None:
     """Who speaks in a paragraph that opens with a quotation, where it is one and has a source."""
     span = blocks[at].span
-    here = [one for one in found if any(_touches(each, span) for each in (*one.cue, *one.source))]
+    here = [one for one in found if any(overlap(each, span) for each in (*one.cue, *one.source))]
     if len(here) != 1 or not here[0].source or not here[0].cue:
         return None
     opens = any(marked.span[0] == span[0] and marked.close for marked in marks)
-    inside = all(_touches(each, span) for each in (*here[0].cue, *here[0].source))
+    inside = all(overlap(each, span) for each in (*here[0].cue, *here[0].source))
     return here[0] if opens and inside else None
 
 
@@ -101,7 +101,3 @@ def _asks(text: str, block: Block) -> bool:
     words = text[slice(*block.span)]
     mark = max(words.rfind(closing) for closing in "\"”'’")
     return words[max(mark - 1, 0) : mark] == "?" or words.endswith("?")
-
-
-def _touches(span: Span, other: Span) -> bool:
-    return span[0] < other[1] and other[0] < span[1]

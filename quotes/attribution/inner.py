@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from quotes.marks import Marked
-from quotes.types import Attribution, Span
+from quotes.types import Attribution, Span, overlap
 
 _REPORTS = re.compile(
     r"\b(?:said|says?|saying|told|telling|according to|announc(?:ed?|es|ing)|claim(?:ed|s|ing)"
@@ -51,7 +51,7 @@ def inner_reports(
                 continue
             if not _REPORTS.search(text, *one.cue[0]):
                 continue
-            apart = not any(_overlap(one.cue[0], span) for span in known)
+            apart = not any(overlap(one.cue[0], span) for span in known)
             if apart and not _NO_OTHER.match(text[slice(*one.source[0])]):
                 found[one.cue[0]] = one
     return sorted(found.values(), key=lambda one: one.content[0])
@@ -68,7 +68,3 @@ def _unmarked(span: Span, first: Marked | None, last: Marked | None) -> Span:
     if last is not None and last.close is not None and last.open[0] <= span[0]:
         end = last.close[0]
     return start, end
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.transcripts import running
+from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.types import ANSWER, Attribution, Decision, Spans
 

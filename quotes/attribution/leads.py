@@ -11,15 +11,16 @@ sentence before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.attribution.names import Name
+from quotes.attribution.paragraphs import placed
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.speakers import phrases
-from quotes.types import Attribution, Decision, Span, SpeakerKind
+from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
@@ -62,11 +63,11 @@ def led(
         lead = _lead(text, block, called, marked.span[0])
         if lead is None:
             continue
-        owners = [one for one in result if _touch(one.content, marked.span)]
+        owners = [one for one in result if any(overlap(span, marked.span) for span in one.content)]
         if any(_near(one, lead, block) for one in owners):
             continue
         for one in owners:
-            left = tuple(span for span in one.content if not _touch((span,), marked.span))
+            left = tuple(span for span in one.content if not overlap(span, marked.span))
             result.remove(one)
             if left:
                 result.append(replace(one, content=left))
@@ -82,14 +83,11 @@ def _after_colons(
     text: str, blocks: Sequence[Block], marks: Sequence[Marked]
 ) -> Iterator[tuple[Block, Marked]]:
     """The sentences in marks that come after a colon, each with its paragraph."""
-    starts = [block.span[0] for block in blocks]
-    for marked in marks:
-        if marked.close is None:
-            continue
-        at = bisect_right(starts, marked.span[0]) - 1
-        block = blocks[at]
-        if block.kind is BlockKind.HEADLINE or not _COLON.search(
-            text, max(block.span[0], marked.span[0] - 6), marked.span[0]
+    for block, marked in placed(blocks, marks):
+        if (
+            marked.close is None
+            or block.kind is BlockKind.HEADLINE
+            or not _COLON.search(text, max(block.span[0], marked.span[0] - 6), marked.span[0])
         ):
             continue
         words = text[slice(*marked.inside)].split()
@@ -136,10 +134,6 @@ def _subject(text: str, names: Sequence[Span], start: int, colon: int) -> int | 
     end = verb.start() if verb else phrase.core[1]
     head = phrases.read(text, start, end)
     return end if head and head.kind in _SPEAKS else None
-
-
-def _touch(spans: Sequence[Span], span: Span) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in spans)
 
 
 def _near(one: Attribution, lead: _Lead, block: Block) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from quotes.attribution.transcripts import running
+from quotes.attribution.paragraphs import placed, running
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision
@@ -35,14 +35,10 @@ def tailed(
     taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
     starts = [start for start, _ in taken]
     ends = list(accumulate((end for _, end in taken), max))
-    at = 0
-    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    for marked in marks:
-        while at < len(paragraphs) and paragraphs[at].span[1] <= marked.span[0]:
-            at += 1
-        if at == len(paragraphs) or marked.close is None or marked.style == "single":
+    for block, marked in placed(blocks, marks):
+        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
             continue
-        (start, end), limit = marked.span, paragraphs[at].span[1]
+        (start, end), limit = marked.span, block.span[1]
         words = text[slice(*marked.inside)].split()
         tail = _TAIL.match(text, end, limit) or _TURNED.match(text, end, limit)
         if tail is None or len(words) < _FEWEST_WORDS or words[-1][-1] not in ",.?!":
@@ -50,7 +46,7 @@ def tailed(
         before = bisect_left(starts, tail.end())
         if before and ends[before - 1] > start:
             continue
-        content = running(text, paragraphs[at], marked.span)
+        content = running(text, block, marked.span)
         source, cue = (tail.span("source"),), (tail.span("cue"),)
         result.append(Attribution(source, cue, content, _SCORE, Decision("tail", _SCORE)))
     return result

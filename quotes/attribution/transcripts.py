@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quotes.attribution.paragraphs import running, stripped
 from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.speakers.names import abbreviates
@@ -132,24 +133,9 @@ def _in_full(name: str, names: Iterable[str]) -> str:
     return next(fits, name)
 
 
-def running(text: str, block: Block, span: Span) -> Spans:
-    """The parts of a span that are running text of its block."""
-    clipped = ((max(start, span[0]), min(end, span[1])) for start, end in block.running)
-    bare = (_bare(text, start, end) for start, end in clipped if start < end)
-    return tuple((start, end) for start, end in bare if any(map(str.isalnum, text[start:end])))
-
-
-def _bare(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _trimmed(text: str, span: Span, partners: Mapping[int, int]) -> Span:
     """Without blanks at the ends, and without marks there but those that pair off in between."""
-    start, end = _bare(text, *span)
+    start, end = stripped(text, *span)
     while start < end - 1 and (
         text[start].isspace()
         or (text[start] in '"“' and not start < partners.get(start, start) < end - 1)

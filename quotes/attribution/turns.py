@@ -20,12 +20,13 @@ from dataclasses import replace
 from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
 from quotes.attribution.interviews import with_answers
+from quotes.attribution.paragraphs import placed, running
 from quotes.attribution.rivals import parted
 from quotes.attribution.tails import tailed
-from quotes.attribution.transcripts import running, with_turns
+from quotes.attribution.transcripts import with_turns
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
-from quotes.types import Attribution, Decision, Span, Spans, slices
+from quotes.types import Attribution, Decision, Span, Spans, overlap, slices
 
 _LABEL = re.compile(
     r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
@@ -109,12 +110,10 @@ def _continued(
 ) -> list[Attribution]:
     """Give a continued stretch that nobody has to whoever has the unclosed one before it."""
     previous: Marked | None = None
-    ends = [block.span[1] for block in blocks]
-    for marked in marks:
+    for block, marked in placed(blocks, marks):
         if marked.continues and previous is not None and not _owner(found, marked.inside):
             owner = _owner(found, previous.inside)
             if owner is not None:
-                block = blocks[bisect_left(ends, marked.span[1])]
                 content = tuple(sorted((*owner.content, *running(text, block, marked.span))))
                 found[found.index(owner)] = replace(owner, content=content)
         if marked.close is None or marked.continues:
@@ -123,26 +122,17 @@ def _continued(
 
 
 def _owner(found: Sequence[Attribution], span: Span) -> Attribution | None:
-    return next((a for a in found if any(s < span[1] and span[0] < e for s, e in a.content)), None)
+    return next((a for a in found if any(overlap(each, span) for each in a.content)), None)
 
 
 def _alone(
-    text: str,
-    paragraphs: Sequence[Block],
-    marks: Sequence[Marked],
-    found: Sequence[Attribution],
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """Paragraphs that are one quotation, signed or not, and in nobody's content."""
     taken = sorted(span for a in found for span in (*a.content, *a.source, *a.cue))
     starts = [start for start, _ in taken]
     added: list[Attribution] = []
-    blocks = iter(paragraphs)
-    block = next(blocks, None)
-    for marked in marks:
-        while block is not None and block.span[1] <= marked.span[0]:
-            block = next(blocks, None)
-        if block is None:
-            break
+    for block, marked in placed(blocks, marks):
         if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
             continue
         start, end = marked.span

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quotes.stance.nouns import is_like
 from quotes.stance.words import Words, stems_of, word_set
-from quotes.types import Span, Spans, Target
+from quotes.types import Span, Spans, Target, overlap
 
 _EMPTY = word_set(
     "a an the this that these those of for in on at by with to from into over under about against"
@@ -177,7 +177,7 @@ def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target)
     form = form_of(target)
     whole = _matches(words, places, form.whole)
     short = _matches(words, places, form.short)
-    short = tuple(span for span in short if not any(_overlap(span, other) for other in whole))
+    short = tuple(span for span in short if not any(overlap(span, other) for other in whole))
     parts = {
         stem: tuple(at for at in places[stem] if not capital or words.forms[at][0].isupper())
         for stem, capital in form.parts.items()
@@ -239,10 +239,6 @@ def _is_verb(words: Words, match: re.Match[str], index: int) -> bool:
     if not word.islower() or not word.isalpha():
         return False
     return index > 0 and words.forms[index - 1].lower() in _BEFORE_A_VERB
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _inside(spans: Spans, outer: Span) -> Spans:

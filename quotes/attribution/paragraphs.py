@@ -1,0 +1,33 @@
+"""Spans and quotation marks in the blocks that they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from quotes.layout import Block
+from quotes.marks import Marked
+from quotes.types import Span, Spans
+
+
+def placed(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[Block, Marked]]:
+    """Each marked stretch with its block; the marks are those of the blocks."""
+    starts = [block.span[0] for block in blocks]
+    for marked in marks:
+        yield blocks[bisect_right(starts, marked.span[0]) - 1], marked
+
+
+def running(text: str, block: Block, span: Span) -> Spans:
+    """The parts of a span that are running text of its block."""
+    clipped = ((max(start, span[0]), min(end, span[1])) for start, end in block.running)
+    bare = (stripped(text, start, end) for start, end in clipped if start < end)
+    return tuple((start, end) for start, end in bare if any(map(str.isalnum, text[start:end])))
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
