@@ -6,7 +6,7 @@ from db.circumstances import SMALL_CIRCLE, strangers
 from db.mention import Candidate, Mention
 from db.names import acronym, fold, fold_organisation, is_acronym
 from db.organisations import bare_words, by_last_name, is_institution, state_of, unspaced
-from db.rules import Rule
+from db.rules import Rule, rule_name
 
 
 def same_organisation(mention: Mention, candidate: Candidate) -> float:
@@ -69,7 +69,7 @@ ORGANISATION_RULES: tuple[Rule, ...] = (
     vowel_left_out,
 )
 # Rules that say nothing where they fit several.
-LOOSE_RULES = frozenset(("same campaign", "same acronym", "vowel left out"))
+LOOSE_RULES = frozenset(map(rule_name, (same_campaign, same_acronym, vowel_left_out)))
 _SPELT_APART = frozenset(("labor", "labour"))  # parties of several states
 
 
