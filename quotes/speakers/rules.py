@@ -12,6 +12,7 @@ from quotes.speakers import (
     pronouns,
     relatives,
     roles,
+    traits,
 )
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
@@ -50,7 +51,9 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         belongings.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
-        descriptions.of_age,
+        traits.of_age,
+        traits.of_family,
+        traits.of_origin,
         descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,
