@@ -8,6 +8,7 @@ from quotes.speakers import (
     authors,
     belongings,
     descriptions,
+    handles,
     interviews,
     pronouns,
     relatives,
@@ -22,7 +23,7 @@ from quotes.speakers.text import Article
 from quotes.types import ANSWER
 
 RULES: Mapping[Sort, Sequence[Rule]] = {
-    Sort.NAME: (pronouns.full_name, pronouns.short_name),
+    Sort.NAME: (handles.handle, pronouns.full_name, pronouns.short_name),
     Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.THEY: (
@@ -42,6 +43,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.NOTHING: (interviews.interviewed, pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (
+        handles.handle,
         interviews.interviewed,
         relatives.own_alias,
         descriptions.apposed_before,
