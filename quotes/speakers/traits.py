@@ -104,7 +104,8 @@ def of_origin(state: State, part: Part) -> Sequence[int]:
     origins = {e.index: _origins(state, e) for e in people}
     told = [e for e in people if place in origins[e.index]]
     country = "america" if place in REGIONS else place
-    untold = [e for e in people if not origins[e.index] - {country}]
+    before = [e for e in people if state.timeline.before(e.index, part.span[0])[0] is not None]
+    untold = [e for e in before if not origins[e.index] - {country}]
     spoke = [e for e in untold if e.index in state.previous]
     return _last(state, part, told or spoke or (untold if len(untold) == 1 else []), sex)
 
