@@ -21,6 +21,7 @@ from db.naming import fullness, refresh
 from db.reattribution import give_back, reattribute, said_under
 from db.tables import Action, alias, judgement, now, speaker
 from quotes.errors import Unclear
+from quotes.types import SpeakerKind
 
 _WIKIDATA = re.compile(r"Q[1-9]\d{0,18}")
 
@@ -28,9 +29,13 @@ _WIKIDATA = re.compile(r"Q[1-9]\d{0,18}")
 def merge(connection: Connection, kept: int, other: int, person: str) -> int:
     """Say that two speakers are one: `kept` gets all that `other` has, who is gone then.
 
-    It keeps its name too, unless that of the other is fuller.
+    It keeps its name too, unless that of the other is fuller. Of somebody known by a description
+    alone ("the minister") and a person with a name, the one with the name is kept, whichever
+    comes first: a description is bound to its article.
     """
     stays, gone = found_row(connection, kept), found_row(connection, other)
+    if (stays.kind, gone.kind) == (SpeakerKind.UNNAMED, SpeakerKind.PERSON):
+        kept, other, stays, gone = other, kept, gone, stays
     if kept == other:
         raise Unclear(f"{gone.name} ({other}) is one speaker already")
     if stays.wikidata and gone.wikidata and stays.wikidata != gone.wikidata:
@@ -38,6 +43,7 @@ def merge(connection: Connection, kept: int, other: int, person: str) -> int:
     detail = absorb(connection, kept, other)
     here = speaker.c.id == kept
     fuller = fullness(gone.name, stays.kind) > fullness(stays.name, stays.kind)
+    fuller = fuller and gone.kind != SpeakerKind.UNNAMED
     name = gone.name if fuller else stays.name
     connection.execute(update(speaker).where(here).values(name=name, by_hand=True))
     return keep(connection, Action.MERGE, kept, gone.name, person, detail, other)

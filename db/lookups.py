@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from db import (
     documents,
     export,
+    groups,
     index,
     nearest,
     queries,
@@ -134,6 +135,11 @@ class Lookups:
         """
         with reading(self.engine) as connection:
             return understanding.speakers_named(connection, text, since, until)
+
+    def is_group(self, text: str) -> bool:
+        """Whether a text is a plural that all of a group are called by ("scientists")."""
+        with reading(self.engine) as connection:
+            return bool(groups.members(connection, text))
 
     def speakers(
         self, search: str | None = None, kind: SpeakerKind | None = None, limit: int = 50

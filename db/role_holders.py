@@ -39,7 +39,7 @@ def holders(
     exact = _with_role(connection, exactly, since, until) if words else ()
     if not exact:
         return ()
-    longer = [role_id for role_id, more in _longer_roles(connection, name) if not more & _ANOTHER]
+    longer = role_ids(connection, name, _MOST)
     return {*exact, *_with_role(connection, exactly | ROLE.c.id.in_(longer), since, until)}
 
 
@@ -51,10 +51,18 @@ def holders_of_longer(
     return _with_role(connection, ROLE.c.id.in_(fit), since, until) if fit else ()
 
 
-def _longer_roles(connection: Connection, name: str) -> list[tuple[int, frozenset[str]]]:
+def role_ids(connection: Connection, name: str, most: int) -> list[int]:
+    """The roles that are this one or say more of it, not "former" nor "deputy" ones."""
+    roles = _longer_roles(connection, name, most)
+    return [role_id for role_id, more in roles if not more & _ANOTHER]
+
+
+def _longer_roles(
+    connection: Connection, name: str, most: int = _MOST
+) -> list[tuple[int, frozenset[str]]]:
     """The roles that turn on the same word and have all of these; with what they have besides."""
     words = role_words(name)
-    found = with_words(connection, "role", words, _MOST)
+    found = with_words(connection, "role", words, most)
     rows = connection.execute(select(ROLE.c.id, ROLE.c.role).where(ROLE.c.id.in_(found)))
     # "The Syrian opposition" is not the "head of the Syrian … Opposition Forces".
     return [

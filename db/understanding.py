@@ -1,6 +1,7 @@
 """Whom a person means by a name, a spelling, a last name or a role, and what is nearest to it.
 
-The ways are tried in order, and the first that finds anybody decides:
+A single plural noun ("scientists") means all of that group (`groups`). Else the ways are tried in
+order, and the first that finds anybody decides:
 
 1. a title and a name, where a role says the same ("President Obama");
 2. a name that a document has, or (for a last name alone) anybody with that last name;
@@ -24,6 +25,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table
 
+from db.groups import members
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.name_index import with_words
@@ -60,6 +62,8 @@ def speakers_named(
     name = clean(text).strip()[:_LONGEST]
     if not name:
         return []
+    if group := members(connection, name):
+        return rows_of(connection, group)
     ways: tuple[Callable[[Connection, str], Collection[int]], ...] = (
         _by_title,
         _by_name,

@@ -13,7 +13,9 @@ from quotes.attribution.inner import inner_reports
 from quotes.attribution.leads import led
 from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
+from quotes.attribution.stage import without_directions
 from quotes.attribution.turns import by_form
+from quotes.attribution.verbless import verbless
 from quotes.attribution.words import Words, cut
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
@@ -47,7 +49,8 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     reading = reader.read(words)
     found = _attributions(text, words, reading, reader, headlines)
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
-    found = by_form(text, read, words.marks, found)
+    found = verbless(text, read, words.marks, reading.names, found)
+    found = without_directions(text, by_form(text, read, words.marks, found))
     skips = sorted(skip for block in read for skip in block.skip)
 
     def read_again(span: Span) -> list[Attribution]:

@@ -2,6 +2,7 @@
 
 - "WALLACE: Will she be there?", "Q: …", "Q. …", the turn running over the paragraphs below
 - a name in full, then its surname or initials: "Wangari Njoroge (WNj): …", "WNj: …"
+- with stage directions about the name: "(Laughter.) THE PRESIDENT:", "SMITH [smiling]: …"
 - a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
 """
 
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quotes.attribution import stage
 from quotes.attribution.paragraphs import running, stripped
 from quotes.layout import Block
 from quotes.marks import Marked
@@ -20,10 +22,11 @@ from quotes.speakers.names import abbreviates
 from quotes.types import Attribution, Decision, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"
+_DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
 _LABEL = re.compile(
-    rf"{_OPENING}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]+"
+    rf"{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]+"
     r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
-    r"[A-Z][\w.'’-]+){0,3})(?:[ \u00a0]\((?P<short>[^()\n]{1,40})\))?[*_]*"
+    r"[A-Z][\w.'’-]+){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)|\[[^\[\]\n]{1,40}\]))?[*_]*"
     r"(?P<cue>:)[*_\s]+(?=\S)"
 )
 _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
@@ -35,6 +38,7 @@ _NO_LABEL = re.compile(
     r"(?i)(?:image|photo|note|update|source|sources|caption|video|related|read more|by|from|date"
     r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
 )
+_STAGED = re.compile(rf"(?i){stage.WORDS}\b")
 _STAGE = re.compile(r"[\"“\s]*[(\[][^()\[\]]*[)\]][\"”\s.]*$")
 # A glossary has more labels than an interview or a debate has speakers.
 _MOST_NAMES = 100
@@ -90,7 +94,8 @@ def _turns(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> Itera
                 if not _STAGE.match(text, *below.span):
                     content += running(text, below, _trimmed(text, below.span, partners))
         name = running(text, block, label.span("name"))
-        if content and len(name) == 1:
+        spoken = any(not _STAGE.match(text, *span) for span in content)
+        if spoken and len(name) == 1:
             cue = (label.span("cue"),) if label["cue"] else ()
             yield _Turn(name[0], cue, content)
 
@@ -104,7 +109,8 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
         asked = asked or (letter is not None and letter["name"] == "Q")
         label = letter if asked and letter else None
         label = label or _LABEL.match(text, *block.span) or _SET_OFF.match(text, *block.span)
-        labels.append(label if label and not _NO_LABEL.match(label["name"]) else None)
+        named = label and not _NO_LABEL.match(label["name"]) and not _STAGED.match(label["name"])
+        labels.append(label if named else None)
     return labels
 
 

@@ -37,4 +37,7 @@ def _only(
     found = find_speakers(database, name, chosen)
     if not isinstance(found, tuple):
         return found
-    return found[0] if len(found) == 1 else several(database, name, found)
+    # "Critics" are all critics to who asks, but one speaker goes by just that.
+    called = [row for row in found if row.name.casefold() == name.casefold()]
+    one = called if len(called) == 1 else found
+    return one[0] if len(one) == 1 else several(database, name, found)

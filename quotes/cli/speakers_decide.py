@@ -69,16 +69,18 @@ def merge(
 ) -> None:
     """Say that two are one speaker: the first gets all that the other has.
 
-    No later reading of articles parts them again.
+    The fuller name is kept, and a name rather than a description ("the minister"). No later
+    reading of articles parts them again.
     """
     from db import judgements
 
     with open_database(context, db) as database:
         first, second = one_speaker(database, kept), one_speaker(database, other)
         number = database.judge(lambda c: judgements.merge(c, first.id, second.id, person(by)))
-        row = database.speaker(first.id).speaker
+        row = database.speaker_row(first.id) or database.speaker(second.id).speaker
+        gone = second if row.id == first.id else first
         said = count(row.quotations, "quotation")
-        _tell(f"{second.name} is {row.name} now, with {said}", number)
+        _tell(f"{gone.name} is {row.name} now, with {said}", number)
 
 
 def split(

@@ -14,6 +14,7 @@ from quotes.cli.options import Db, FormatOption, Limit, open_database, register
 from quotes.cli.output import Format, message, one_line, write_rows
 from quotes.cli.phrases import count, day
 from quotes.cli.speakers_decide import By, person
+from quotes.types import SpeakerKind
 
 if TYPE_CHECKING:
     from db import Database
@@ -82,8 +83,12 @@ def _go_through(database: Database, pairs: list[Pair], by: str) -> tuple[int, in
 
 
 def _kept_first(pair: Pair) -> tuple[int, int]:
-    """The better known one keeps the number."""
-    first, second = sorted((pair.one, pair.other), key=lambda row: (-row.documents, row.id))
+    """The better known one keeps the number, never a description that of a name."""
+
+    def order(row: SpeakerRow) -> tuple[bool, int, int]:
+        return row.kind is SpeakerKind.UNNAMED, -row.documents, row.id
+
+    first, second = sorted((pair.one, pair.other), key=order)
     return first.id, second.id
 
 

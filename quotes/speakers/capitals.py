@@ -21,7 +21,7 @@ from quotes.speakers.lexicon import (
     words,
 )
 from quotes.speakers.names import fold, key, tokens, trim
-from quotes.speakers.places import DEMONYMS, PEOPLES
+from quotes.speakers.places import DEMONYMS, INHABITANTS, PEOPLES
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -269,7 +269,7 @@ def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]
     if last in DOCUMENTS or last in ROLE_CLASS or last in GROUPS or last in ORGANISATIONS:
         return start, UNKNOWN
     folded = [fold(text[a:b]).strip(".,") for a, b in words]
-    if len(words) == 1 and folded[0] in DEMONYMS:
+    if len(words) == 1 and (folded[0] in DEMONYMS or folded[0] in INHABITANTS):
         return start, UNKNOWN
     if folded[0] in _COMMON_OPENINGS or ORGANISATION_NAMES & set(folded):
         return start, ORGANISATION

@@ -18,9 +18,10 @@ from quotes.speakers.names import key
 from quotes.speakers.offices import office
 from quotes.speakers.parts import Part
 from quotes.speakers.phrases import Phrase, singular
-from quotes.speakers.places import DEMONYMS
+from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.pronouns import together
 from quotes.speakers.state import State
+from quotes.speakers.vocatives import addresses
 from quotes.types import Span, SpeakerKind
 
 _BOTH = words("both neither two pair couple duo three trio")
@@ -33,7 +34,6 @@ _COUNTS = words(
     "q nobody everybody somebody anybody everyone someone anyone none nothing everything something "
     "first second third fourth fifth last next former latter"
 )
-_AGE = re.compile(r"(\d\d?)-year-old")
 _OWNERS = frozenset({"his", "her"})
 _OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -183,6 +183,8 @@ def person(state: State, part: Part) -> Sequence[int]:
     phrase = part.phrase
     if phrase is None or phrase.plural or phrase.kind not in (None, SpeakerKind.PERSON):
         return ()
+    if phrase.head in INHABITANTS:
+        return ()
     opening = state.article.opens(part.span[0])
     if not phrase.definite and (
         not opening or phrase.kind is not SpeakerKind.PERSON or phrase.head in _ANYBODY
@@ -199,6 +201,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         and entity.index not in owner
         and not entity.plural
         and not (sex and entity.gender == -sex)
+        and not addresses(state, entity, phrase)
         and not state.timeline.named_within(entity.index, *part.span)
         and (opening or state.usable(entity, asking))
     ]
@@ -217,27 +220,6 @@ def person(state: State, part: Part) -> Sequence[int]:
         return holders
     facts = [found for found in facts if found[0] in holders] or facts
     return state.pick("person", facts, candidates.nobody(asking, facts))
-
-
-def of_age(state: State, part: Part) -> Sequence[int]:
-    """ "the 46-year-old": whose age the article gives as 46, else who was spoken of last."""
-    phrase = part.phrase
-    years = (
-        next((found for word in phrase.words if (found := _AGE.match(word))), None)
-        if phrase
-        else None
-    )
-    if phrase is None or years is None or phrase.words[0] != "the":
-        return ()
-    asking = state.asking(part, gender=gender.of_words(phrase.head))
-    people = [e for e in state.entities if e.is_person and state.usable(e, asking)]
-    people = [e for e in people if not (asking.gender and e.gender == -asking.gender)]
-    told = re.compile(rf",? \(?{years.group(1)}\b")
-    aged = [e for e in people if any(told.match(state.article.text, m.end) for m in e.mentions)]
-    if not aged and phrase.kind is SpeakerKind.PERSON:
-        return ()
-    chosen = state.choose("he_she", state.facts(asking, aged or people, candidates.sex))
-    return () if chosen is None else (chosen,)
 
 
 def headline_speaker(state: State, part: Part) -> Sequence[int]:

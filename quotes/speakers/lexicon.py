@@ -25,7 +25,13 @@ TITLES = (
         "chair director spokesman spokeswoman "
         "spokesperson speaker brig. marshal constable officer detective inspector deputy vice "
         "former ex-president then-president then-sen. first lady mp superintendent candidate "
-        "republican democrat democratic republicans democrats sheriff coach emir sultan"
+        "republican democrat democratic republicans democrats sheriff coach emir sultan "
+        "assemblyman assemblywoman assemblymember councilman councilwoman councilmember alderman "
+        "alderwoman selectman selectwoman freeholder comptroller treasurer commissioner delegate "
+        "undersecretary taoiseach archdeacon chaplain corporal cpl cpl. commodore trooper supt "
+        "supt. insp insp. det. ald. attorney-general lieutenant-general major-general "
+        "brigadier-general secretary-general vice-president vice-chancellor president-elect "
+        "governor-elect mayor-elect senator-elect sub-inspector"
     )
 )
 
@@ -39,22 +45,26 @@ PARTICLES = words(
 _ROLE_CLASSES = """
 spokesman spokeswoman spokesperson spokespeople
 minister
-premier
-president vp
+undersecretary
+premier taoiseach
+president vp vice-president president-elect
 leader ruler strongman chief head boss whip
 diplomat envoy ambassador negotiator
-senator
-lawmaker legislator congressman congresswoman representative deputy mp parliamentarian
-governor
-mayor
+senator senator-elect
+lawmaker legislator congressman congresswoman representative deputy mp parliamentarian mep msp mla \
+assemblyman assemblywoman assemblymember
+governor governor-elect
+mayor mayor-elect
 secretary
 official aide adviser advisor
 director administrator
-chairman chairwoman chair chairperson
+chairman chairwoman chair chairperson co-chair co-chairman co-chairwoman
 commissioner
-commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral
+commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral \
+corporal commodore lieutenant-general major-general brigadier-general
+secretary-general director-general
 judge justice magistrate
-prosecutor attorney lawyer counsel solicitor barrister
+prosecutor attorney lawyer counsel solicitor barrister attorney-general
 reporter journalist correspondent columnist writer author editor commentator anchor host \
 broadcaster interviewer moderator blogger pundit
 analyst expert scientist professor researcher scholar economist historian academic sociologist \
@@ -71,11 +81,11 @@ midwife
 paramedic
 dentist
 pharmacist
-teacher headteacher principal dean
+teacher headteacher principal dean headmaster headmistress
 pope pontiff
 king monarch queen
 prince princess
-bishop archbishop cardinal priest pastor cleric imam rabbi sheikh reverend
+bishop archbishop cardinal priest pastor cleric imam rabbi sheikh reverend archdeacon vicar chaplain
 speaker
 chancellor
 manager
@@ -97,12 +107,19 @@ witness bystander resident neighbor neighbour voter supporter
 student
 whistleblower defector
 rebel fighter militant gunman attacker suspect
-member delegate superdelegate councilman councilwoman councillor councilor alderman backbencher
-inspector detective constable superintendent sheriff policeman
+member delegate superdelegate councilman councilwoman councilmember councillor councilor alderman \
+alderwoman selectman selectwoman freeholder backbencher
+supervisor
+trustee
+inspector detective constable superintendent sheriff policeman sub-inspector trooper
+coroner
+ombudsman
+registrar
+auditor
 politician statesman republican democrat liberal conservative independent
 staffer employee volunteer intern strategist operative surrogate consultant
 partner producer librarian lobbyist contractor farmer worker driver clerk engineer
-treasurer comptroller chancellor provost rector
+treasurer comptroller chancellor provost rector vice-chancellor
 operator
 critic
 coordinator
@@ -134,6 +151,13 @@ for _abbreviation, _word in (
     ("prof.", "analyst"),
     ("dr.", "doctor"),
     ("rev.", "bishop"),
+    ("supt", "inspector"),
+    ("supt.", "inspector"),
+    ("insp", "inspector"),
+    ("insp.", "inspector"),
+    ("cpl", "commander"),
+    ("cpl.", "commander"),
+    ("ald.", "member"),
     ("justice", "judge"),
     ("senators", "senator"),
 ):
@@ -154,12 +178,14 @@ VAGUE = {
 MALE_ROLES = words(
     "spokesman chairman congressman businessman policeman councilman gentleman king prince "
     "actor father son brother husband uncle pope pontiff priest man guy widower grandfather "
-    "boyfriend fiance dad alderman statesman boy cameraman gunman monarch"
+    "boyfriend fiance dad alderman statesman boy cameraman gunman monarch assemblyman selectman "
+    "headmaster"
 )
 FEMALE_ROLES = words(
     "spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess actress "
     "mother daughter sister wife aunt woman widow grandmother girlfriend fiancee mom girl nun "
-    "lady policewoman waitress hostess heroine"
+    "lady policewoman waitress hostess heroine assemblywoman alderwoman selectwoman headmistress "
+    "mum mummy"
 )
 
 ORGANISATIONS = words(

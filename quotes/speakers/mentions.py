@@ -27,7 +27,7 @@ from quotes.speakers.lexicon import (
     TITLES,
 )
 from quotes.speakers.names import fold, key, tokens, trim
-from quotes.speakers.places import PEOPLES
+from quotes.speakers.places import INHABITANTS, PEOPLES
 from quotes.speakers.plausible import SEAT, can_be_organisation, can_be_person
 from quotes.speakers.text import Article
 from quotes.types import Span
@@ -150,6 +150,8 @@ def make(
     if label != PERSON and (length := _member(text[start:end])):
         end, label = start + length, PERSON
     if SEAT.fullmatch(text, max(start - 2, 0), start + 1):
+        return None
+    if fold(text[start:end]) in INHABITANTS and text[max(start - 4, 0) : start] in ("the ", "The "):
         return None
     if label == PERSON:
         start += inner_role(text[start:end])

@@ -65,8 +65,32 @@ DEMONYMS = frozenset(
 ) - {"burma"}
 """One of a people, and what is theirs: "the Italian", "Syrian"; by itself nobody's name."""
 
+_INHABITANTS = """
+sweden swede;denmark dane;finland finn;poland pole;turkey turk;spain spaniard;iceland icelander;
+scotland scot scotsman scotswoman;england englishman englishwoman;france frenchman frenchwoman;
+ireland irishman irishwoman;wales welshman welshwoman;netherlands dutchman dutchwoman hollander;
+britain briton brit;philippines filipina;thailand thai;serbia serb;
+croatia croat;slovenia slovene;luxembourg luxembourger;argentina argentinian;
+kurdistan kurd;
+texas texan;california californian;florida floridian;ohio ohioan;virginia virginian;
+alaska alaskan;hawaii hawaiian;oregon oregonian;iowa iowan;kansas kansan;maine mainer;
+vermont vermonter;arizona arizonan;nevada nevadan;utah utahn;illinois illinoisan;
+michigan michigander;minnesota minnesotan;tennessee tennessean;kentucky kentuckian;
+colorado coloradan;montana montanan;alabama alabaman;mississippi mississippian
+"""
+
 COUNTRIES = frozenset(_PLACES.values()) - PARTIES
 REGIONS = frozenset(_ABBREVIATIONS.values())
+
+INHABITANTS = {
+    word: group.split()[0]
+    for group in _INHABITANTS.replace("\n", "").split(";")
+    for word in group.split()[1:]
+}
+"""Nouns for one of a country or state with the word for it: "the Swede", "the Texan".
+
+Apart from the adjectives, since some are names ("Dane", "Finn") or other words ("pole") as well.
+"""
 
 _PAIRS = {
     ("united", "states"): "america",

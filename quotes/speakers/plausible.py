@@ -14,7 +14,7 @@ from quotes.speakers.lexicon import (
 )
 from quotes.speakers.names import fold, key
 from quotes.speakers.phrases import singular
-from quotes.speakers.places import DEMONYMS
+from quotes.speakers.places import DEMONYMS, INHABITANTS
 
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 SEAT = re.compile(r"[RDI]-[A-Z]")
@@ -66,5 +66,7 @@ def can_be_organisation(words: str) -> bool:
         return True
     folded = fold(words)
     if folded in ROLE_CLASS or folded in DEMONYMS or folded in TITLES_MEN | TITLES_WOMEN:
+        return False
+    if folded in INHABITANTS:
         return False
     return not words[1:].islower() or (folded not in GROUPS and singular(folded) not in ROLE_CLASS)

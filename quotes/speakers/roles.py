@@ -38,6 +38,17 @@ _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
 _CROWNED = re.compile(r"(?:Pope|King|Queen|Emperor|Empress)(?= )")
 _LEADING = re.compile(r"(?:the|an?|his|her|its|their|our)\s+(?=\w)", re.IGNORECASE)
+# What a writer thinks of somebody is no part of an office; "acting", "senior" and "veteran" are.
+_PRAISED = re.compile(
+    r"(?:(?:(?:(?:very|highly|widely|hugely|much|most|once|well)[ -])?"
+    r"(?:excellent|brilliant|outstanding|exceptional|extraordinary|remarkable|superb|fantastic"
+    r"|wonderful|amazing|impressive|inspirational|inspiring|talented|gifted|clever|charismatic"
+    r"|tireless|passionate|heroic|courageous|beloved|loved|liked|popular|respected|admired"
+    r"|regarded|esteemed|renowned|famous|famed|acclaimed|celebrated|legendary|iconic|infamous"
+    r"|notorious|controversial|outspoken|flamboyant|hapless|incompetent|embattled|beleaguered"
+    r"|disgraced)|(?:well|widely|best)[ -]known)(?: and |,? ))+(?=\w)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"\w(?:[’']s|s[’'])\s")
 _JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
@@ -205,14 +216,16 @@ def _phrase(text: str, start: int, end: int) -> Role | None:
 def bare(text: str, start: int, end: int) -> Span:
     """A role without the article or pronoun before it, so that "Its chairman" is "the chairman".
 
-    Not where they belong to an owner: "the country's chief diplomat".
+    Not where they belong to an owner: "the country's chief diplomat". Nor is praise or blame part
+    of it: "the *excellent* political adviser".
     """
     start = after_label(text, start, end)
     phrase = phrases.read(text, start, end)
     leading = _LEADING.match(text, start, end)
-    if phrase is None or leading is None or _OWNER.search(text, *phrase.core):
-        return start, end
-    return leading.end(), end
+    if phrase is not None and leading is not None and not _OWNER.search(text, *phrase.core):
+        start = leading.end()
+    praised = _PRAISED.match(text, start, end)
+    return praised.end() if praised else start, end
 
 
 def _is_clause(words: tuple[str, ...]) -> bool:

@@ -8,10 +8,12 @@ from quotes.speakers import (
     authors,
     belongings,
     descriptions,
+    handles,
     interviews,
     pronouns,
     relatives,
     roles,
+    traits,
 )
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
@@ -21,7 +23,7 @@ from quotes.speakers.text import Article
 from quotes.types import ANSWER
 
 RULES: Mapping[Sort, Sequence[Rule]] = {
-    Sort.NAME: (pronouns.full_name, pronouns.short_name),
+    Sort.NAME: (handles.handle, pronouns.full_name, pronouns.short_name),
     Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.THEY: (
@@ -41,6 +43,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.NOTHING: (interviews.interviewed, pronouns.inherited, pronouns.subject_above),
     Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (
+        handles.handle,
         interviews.interviewed,
         relatives.own_alias,
         descriptions.apposed_before,
@@ -50,7 +53,9 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         belongings.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
-        descriptions.of_age,
+        traits.of_age,
+        traits.of_family,
+        traits.of_origin,
         descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,

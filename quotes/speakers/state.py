@@ -162,9 +162,13 @@ class State:
 
     def describe(self, phrase: Phrase, entity: Entity) -> int:
         """Keep a new referent that only its description tells."""
+        return self.add(description_key(phrase), entity)
+
+    def add(self, key: str, entity: Entity) -> int:
+        """Keep a new referent that is known by these words from here on."""
         entity.index = len(self.entities)
         self.entities.append(entity)
-        self.described[description_key(phrase)] = entity.index
+        self.described[key] = entity.index
         return entity.index
 
 

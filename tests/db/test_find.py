@@ -401,3 +401,55 @@ def test_whoever_else_fits_is_named_too(
         said_by("Ana Cvitan", "deputy prime minister", id="e"),
     )
     assert sorted(row.name for row in database.speakers_named(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "scientists",
+            [
+                "A scientist at Oxford",
+                "American scientists",
+                "Ann Shaw",
+                "Peter Bell",
+                "Scientists",
+            ],
+        ),
+        (
+            "the scientists",
+            [
+                "A scientist at Oxford",
+                "American scientists",
+                "Ann Shaw",
+                "Peter Bell",
+                "Scientists",
+            ],
+        ),
+        ("American scientists", ["American scientists"]),
+        ("critics", ["Critics of the plan"]),
+        ("women", ["Women in Leeds"]),
+        ("ministers", ["Luka Peric"]),
+        ("Williams", ["Eve Williams"]),
+        ("pilots", []),
+    ],
+)
+def test_a_bare_plural_means_all_of_a_group(
+    text: str, names: list[str], database: Database, store: Callable[..., object]
+) -> None:
+    group = SpeakerKind.GROUP
+    store(
+        said_by("Scientists", id="a", kind=group),
+        said_by("American scientists", id="b", kind=group),
+        said_by("A scientist at Oxford", id="c", kind=SpeakerKind.UNNAMED),
+        said_by("Ann Shaw", "scientist at Oxford", id="d"),
+        said_by("Peter Bell", "climate scientist", id="e"),
+        said_by("Ada Moss", "former scientist", id="f"),
+        said_by("Union of Concerned Scientists", id="g", kind=SpeakerKind.ORGANISATION),
+        said_by("Critics of the plan", id="h", kind=group),
+        said_by("Women in Leeds", id="i", kind=group),
+        said_by("Luka Peric", "finance minister", id="j"),
+        said_by("Eve Williams", id="k"),
+        said_by("Lawyers for scientists", id="l", kind=group),
+    )
+    assert sorted(row.name for row in database.speakers_named(text)) == names

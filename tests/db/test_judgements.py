@@ -91,6 +91,21 @@ def test_a_merge_gives_all_to_one(database: Database, store: Store) -> None:
     assert (kept.id, kept.action, kept.by, kept.by_hand) == (judgement, "merge", "Ana", True)
 
 
+@pytest.mark.parametrize("name", ["Jan Kos", "Kos"])
+@pytest.mark.parametrize("described_first", [True, False])
+def test_a_name_goes_before_a_description(
+    name: str, described_first: bool, database: Database, store: Store
+) -> None:
+    store(said_by("the minister", id="a", kind=UNNAMED), said_by(name, id="b"))
+    before, number = snapshot(database), ids(database)
+    order = ["the minister", name] if described_first else [name, "the minister"]
+    judgement = merge(database, *(number[each] for each in order))
+    (row,) = database.speakers()
+    assert (row.name, row.kind, row.quotations) == (name, PERSON, 2)
+    undo(database, judgement)
+    assert snapshot(database) == before
+
+
 def test_a_merge_that_is_undone_leaves_no_trace(database: Database, store: Store) -> None:
     store(*MUALLEM)
     before, number = snapshot(database), ids(database)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DIGITS = 19
 """A number of so many digits is no speaker's."""
 
+_ALL_MEANT = (SpeakerKind.UNNAMED, SpeakerKind.GROUP)
+_NAMED = 4  # of a group, in the words of what was understood
+
 NEAREST = 5
 """How many names or topics are offered in place of one that is not there."""
 
@@ -49,7 +52,11 @@ def find_speakers(
         if isinstance(each, tuple) or not fitting:
             return each
     # Unnamed speakers cannot be told apart by name, so that all of them are meant.
-    if len(fitting) > 1 and any(row.kind is not SpeakerKind.UNNAMED for row in fitting):
+    if (
+        len(fitting) > 1
+        and any(row.kind not in _ALL_MEANT for row in fitting)
+        and not db.is_group(name)
+    ):
         return several(db, name, fitting)
     if fitting:
         return fitting
@@ -142,7 +149,7 @@ def find(
 
 def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     """What the question was taken to mean, in words."""
-    subject = listed([row.name for row in speakers], "and") or "Everyone"
+    subject = _called(question.speaker, speakers) or "Everyone"
     if question.kind is Asks.WHO_STANCE:
         subject = f"Who {stance_words(question.stances)}"
     elif question.kind is Asks.WHO_AGREES:
@@ -166,6 +173,20 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     return f"{subject}, the {question.order} first" if question.order else subject
 
 
+def _called(asked: str | None, speakers: Sequence[SpeakerRow]) -> str:
+    """The names of the speakers, each once; of many the first, behind the word that they share."""
+    once: dict[str, str] = {}
+    for row in speakers:
+        once.setdefault(row.name.casefold(), row.name)
+    called = list(once.values())
+    if len(called) <= _NAMED:
+        return listed(called, "and")
+    others = [name for name in called if asked is None or name.casefold() != asked.casefold()]
+    shown = [*others[:_NAMED], count(len(others) - _NAMED, "other")]
+    few = listed(shown if len(others) > _NAMED else others, "and")
+    return f"{asked[:1].upper()}{asked[1:]} ({few})" if asked else few
+
+
 def counted(hits: Sequence[Hit]) -> str:
     """How much was found: "3 quotations in 2 articles"."""
     articles = len({hit.document_id for hit in hits})
@@ -178,7 +199,7 @@ def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) 
         return ()
     hits = find(db, Question(Asks.SAID), speakers, limit=20)
     topics = list(dict.fromkeys(topic for hit in hits for topic in hit.topics))[:NEAREST]
-    name = listed([row.name for row in speakers], "and")
+    name = _called(None, speakers)
     several = len(speakers) > 1 or speakers[0].kind is SpeakerKind.GROUP
     be = "are" if several else "is"
     return (f"{name} {be} quoted on: {', '.join(topics)}",) if topics else ()

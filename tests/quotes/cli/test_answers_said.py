@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.values import Hit
+import pytest
+
+from db.values import Hit, SpeakerRow
+from quotes.cli.answers.meaning import understood
 from quotes.cli.answers.ranking import ranking
 from quotes.cli.answers.said import _best_first
 from quotes.cli.render import chips
-from quotes.types import Kind
+from quotes.questions import Asks, Question
+from quotes.types import Kind, SpeakerKind
 
 
 def hit(id: str, relevance: float, *, complete: bool) -> Hit:
@@ -51,3 +55,20 @@ def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> Non
 def test_a_doubtful_attribution_is_not_called_unsure_as_stances_are() -> None:
     doubtful = replace(hit("q", 1.0, complete=True), confidence=0.494)
     assert [chip.plain for chip in chips(doubtful)] == ["direct", "confidence 0.49"]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Lavrov", "Kerry"], "Lavrov and Kerry"),
+        (["Scientists", "scientists", "Ann Shaw"], "Scientists and Ann Shaw"),
+        (["Scientists", "A", "B", "C", "D"], "Scientists (A, B, C and D)"),
+        (["A", "B", "C", "D", "E", "F"], "Scientists (A, B, C, D and 2 others)"),
+    ],
+)
+def test_of_many_speakers_a_few_are_named_once_each(names: list[str], said: str) -> None:
+    rows = [
+        SpeakerRow(number, name, SpeakerKind.GROUP, (), (), 1, 1, None, None)
+        for number, name in enumerate(names)
+    ]
+    assert understood(Question(Asks.SAID, "scientists"), rows) == said

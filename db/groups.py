@@ -1,0 +1,61 @@
+"""Whom a bare plural means: "scientists" are all who are called so or have that role.
+
+Those named or described so ("scientists", "American scientists", "critics of the plan", "a
+scientist at Oxford"), and people of whom documents say it ("climate scientist"). No one of them
+is meant more than the others, so that there is nothing to ask back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, column, select, table
+
+from db.name_index import with_words
+from db.names import ARTICLES, fold
+from db.role_holders import ROLE, role_ids
+from db.roles import role_head, stem
+from db.views import ALIASES
+from quotes.types import SpeakerKind
+
+_NAMES = table("alias", column("id"), column("speaker_id"), column("name"))
+_IRREGULAR = {"men": "man", "women": "woman", "people": "person", "clergymen": "clergyman"}
+_DESCRIBED = (SpeakerKind.GROUP.value, SpeakerKind.UNNAMED.value)
+_MOST = 2_000  # names and roles that are looked at
+
+
+def members(connection: Connection, name: str) -> Collection[int]:
+    """Everybody of a group that a single plural noun names; nobody for other words.
+
+    None either where a person has the word for a name, as with "Williams".
+    """
+    word = ARTICLES.sub("", fold(name))
+    singular = _singular(word)
+    if " " in word or singular is None:
+        return ()
+    head, aliases = stem(word), ALIASES.table
+    found: set[int] = set()
+    for form in (word, singular):
+        rows = with_words(connection, "alias", [form], _MOST)
+        named = (
+            select(aliases.c.speaker_id, aliases.c.kind, _NAMES.c.name)
+            .join(_NAMES, _NAMES.c.speaker_id == aliases.c.speaker_id)
+            .where(_NAMES.c.id.in_(rows), aliases.c.name == _NAMES.c.name)
+        )
+        for speaker_id, kind, alias in connection.execute(named):
+            if kind == SpeakerKind.PERSON.value:
+                return ()
+            whole = fold(alias) == word
+            if whole or (kind in _DESCRIBED and role_head(alias) == head):
+                found.add(speaker_id)
+    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(role_ids(connection, word, _MOST)))
+    return found | set(connection.execute(held).scalars())
+
+
+def _singular(word: str) -> str | None:
+    """One of several: "scientists" -> "scientist"; None for a word that is no plural."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us")):
+        return None
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

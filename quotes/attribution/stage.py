@@ -1,0 +1,60 @@
+"""Stage directions in brackets, "(Laughter.)", "[applause]": nobody's name and nobody's words.
+
+Inside what somebody says they stay where they are; by themselves they are no quotation, and next
+to a name no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.types import Attribution, Span, Spans
+
+WORDS = (
+    r"(?:laughter|laugh(?:s|ing)?|chuckl(?:es|ing)|giggl(?:es|ing)|applause|applauds|applauding"
+    r"|clap(?:s|ping)|cheer(?:s|ing)|boo(?:s|ing)|sigh(?:s|ing)?|smil(?:es|ing)|cry(?:ing)?|sobs"
+    r"|sobbing|pauses?|silence|inaudible|unintelligible|indistinct|cross-?talk|interruption|gasps"
+    r"|groans|shouting|shouts|singing|sings|music|standing ovation|audience (?:laughs|laughter))"
+)
+"""What a stage direction begins with; in lower case."""
+
+_WITHIN = rf"\s*(?:{WORDS})\b[^()\[\]\n]{{0,30}}"
+_DIRECTION = rf"(?:\({_WITHIN}\)|\[{_WITHIN}\])"
+_ALONE = re.compile(rf"[\"“”'‘’\s]*(?:{_DIRECTION}[\"“”'‘’\s.,;:!]*)+", re.IGNORECASE)
+# The model may begin a source after the opening bracket: "Applause.) Reed".
+_LEADS = re.compile(rf"(?:{_DIRECTION}|{_WITHIN}[)\]])[\s,.\"“”]*(?=\S)", re.IGNORECASE)
+_TRAILS = re.compile(rf"[\s,]*(?:{_DIRECTION}|[(\[]{_WITHIN})$", re.IGNORECASE)
+
+
+def is_direction(text: str, span: Span) -> bool:
+    """Whether nothing but stage directions stands in a span, marks aside."""
+    return _ALONE.fullmatch(text, *span) is not None
+
+
+def without_directions(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` less the contents that are stage directions, and these at the ends of sources."""
+    result = []
+    for one in found:
+        content = tuple(span for span in one.content if not is_direction(text, span))
+        source = _bare(text, one.source)
+        if content and (content != one.content or source != one.source):
+            one = replace(one, content=content, source=source)
+        if content:
+            result.append(one)
+    return result
+
+
+def _bare(text: str, source: Spans) -> Spans:
+    kept = []
+    for start, end in source:
+        if is_direction(text, (start, end)):
+            continue
+        if leads := _LEADS.match(text, start, end):
+            start = leads.end()
+        if trails := _TRAILS.search(text[start:end]):
+            end = start + trails.start()
+        if start < end:
+            kept.append((start, end))
+    return tuple(kept)

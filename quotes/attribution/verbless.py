@@ -1,0 +1,106 @@
+"""Direct quotations whose source follows them without a verb: "“We lost two wards,” Dr Chatterjee."
+
+A comma before the closing mark says that the sentence goes on; where nothing but a name or a
+description of somebody who can speak stands between it and the full stop, that is who said it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes.attribution.names import Name
+from quotes.attribution.paragraphs import placed, running
+from quotes.layout import Block, BlockKind
+from quotes.marks import Marked
+from quotes.speakers import phrases
+from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
+
+_ENDS = re.compile(r"[.?!:][\"”’']?$")
+_REST = re.compile(
+    r"\s*,?\s+(?P<source>(?:[^.?!:;\"“”«»()\n]|(?<=\b[A-Z])\.|(?<=\b(?:Dr|Mr|Ms|Lt|St))\."
+    r"|(?<=\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Col|Sgt))\.|(?<=\b(?:Prof|Capt))\.){3,110})\.(?=\s|$)"
+)
+_TITLES = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Rev|Sir|Lt|Sen|Rep|Gov|Gen|Col|Capt|Sgt)\b\.?\s)?"
+)
+_APPOSED = re.compile(r",\s(?:(?:an?|the)\s)?(?=[a-z])")
+_LINK = re.compile(r"\s(?:for|of|from|at|in|with|to)\s")
+_VERB = re.compile(
+    r"\b(?:[a-z]+ed|(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might"
+    r"|say|says|said|tell|tells|told|write|writes|wrote|add|adds|think|thinks|thought|go|goes|went"
+    r"|come|comes|came|take|takes|took|make|makes|made|give|gives|gave|get|gets|got|know|knows"
+    r"|knew|put|puts|read|reads|ran|run|runs|begin|begins|began|left|kept|held|found|felt|spoke"
+    r"|speaks|shows|insists|argues|explains|notes|warns|claims|continues))\b"
+)
+_SPEAKS = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
+_FEWEST_WORDS = 5
+_SCORE = 0.5
+
+
+def verbless(
+    text: str,
+    blocks: Sequence[Block],
+    marks: Sequence[Marked],
+    names: Sequence[Name],
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """`found` with the quotations that nobody has given to the source right behind them.
+
+    What is quoted further on in the paragraph, right behind the source, is of the same source.
+    """
+    result = list(found)
+    people = sorted(name.span for name in names if name.label == "PER")
+    here = list(placed(blocks, marks))
+    for at, (block, marked) in enumerate(here):
+        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
+            continue
+        rest = _REST.match(text, marked.span[1], block.span[1])
+        if rest is None or not _goes_on(text, block, marked) or _owned(result, marked.span):
+            continue
+        source = rest.span("source")
+        if not _is_source(text, people, source) or _owned(result, source):
+            continue
+        content = running(text, block, marked.span)
+        for below, further in here[at + 1 :]:
+            beside = below is block and not text[rest.end() : further.span[0]].strip()
+            if beside and further.close and not _owned(result, further.span):
+                content += running(text, block, further.span)
+            break
+        result.append(Attribution((source,), (), content, _SCORE, Decision("verbless", _SCORE)))
+    return result
+
+
+def _goes_on(text: str, block: Block, marked: Marked) -> bool:
+    """Whether a stretch is a sentence of its own that ends in a comma."""
+    start, end = marked.inside
+    words = text[start:end].split()
+    comma = text[end - 1] == "," or text[marked.span[1] : marked.span[1] + 1] == ","
+    before = text[block.span[0] : marked.span[0]].rstrip()
+    begins = not before or _ENDS.search(before) is not None
+    return comma and begins and len(words) >= _FEWEST_WORDS
+
+
+def _is_source(text: str, people: Sequence[Span], span: Span) -> bool:
+    """Whether words are a person's name or somebody's office and no more, and have no verb."""
+    start, end = span
+    if _VERB.search(text, start, end):
+        return False
+    titles = _TITLES.match(text, start, end)
+    begin = titles.end() if titles else start
+    at = bisect_left(people, (begin, 0))
+    if at < len(people) and people[at][0] in (start, begin) and people[at][1] <= end:
+        after = people[at][1]
+        return after == end or _APPOSED.match(text, after, end) is not None
+    phrase = phrases.read(text, start, end)
+    if phrase is None or phrase.words[0] not in {"the", "a", "an"} or phrase.plural:
+        return False
+    after = phrase.core[1]
+    return phrase.kind in _SPEAKS and (after == end or _LINK.match(text, after, end) is not None)
+
+
+def _owned(found: Sequence[Attribution], span: Span) -> bool:
+    return any(
+        overlap(each, span) for one in found for each in (*one.source, *one.cue, *one.content)
+    )
