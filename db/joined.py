@@ -1,7 +1,8 @@
 """Words and meaning together: which quotations are on a topic, and how much.
 
 What has all the words is found, or where nothing has, what has any of them; and beside it what is
-near in meaning. The weights and the floor were chosen on twenty queries (training/meaning).
+near in meaning. What the article says beside it tells as much as the quotation's own words. The
+weights and the floor were chosen on queries of other articles and on twenty (training/meaning).
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, TableClause, select
 
-from db.meaning import Encoder, each, has_vectors, similarities
+from db.meaning import Encoder, each, has_vectors, of_articles, similarities
 from db.names import clean
 from db.search import matches, rarities
 from db.values import Found
 
-_FLOOR = 0.35
-_OF_BEST = 0.55
-_WORDS = 0.05
-_MOST = 200  # found by meaning alone
+# Nothing is found by meaning where not even the nearest quotation is so near; where one is, others
+# are looked at from a lower cosine on, and found if they have so much of the best one's relevance.
+_FLOOR, _LEAST = 0.35, 0.2
+_OF_BEST = 0.65
+_NEAR, _MOST = 400, 200  # looked at and found by meaning alone
+# How much it tells that the quotation is near in meaning, and that its article's quotations are in
+# the mean; that the words stand in its sentence, and in its article.
+WEIGHTS = (8.0, 6.0, 1.0, 4.0)
 
 
 def by_meaning(connection: Connection, about: str, encoder: Encoder | None) -> bytes | None:
@@ -41,37 +46,50 @@ def joined(
 ) -> list[Found]:
     """The quotations on a topic, in no order; `relevance` is of words and meaning together."""
     among = select(quotes.c.number).where(*conditions) if conditions else None
-    cosines = similarities(connection, encoder, meaning, among, _FLOOR)
-    floor = max(_FLOOR, _OF_BEST * max(cosines.values(), default=0.0))
-    near = heapq.nlargest(
-        _MOST, (n for n in cosines if cosines[n] >= floor), key=lambda number: cosines[number]
-    )
-    close = set(near)
+    cosines = similarities(connection, encoder, meaning, among, _LEAST)
+    near = heapq.nlargest(_NEAR, cosines, key=lambda number: cosines[number])
+    if not near or cosines[near[0]] < _FLOOR:
+        near = []
     matched = matches(asked, rarities(connection, asked), near)
-    statement = select(matched.c.number, matched.c.relevance, matched.c.present)
+    statement = select(
+        matched.c.number, matched.c.here, matched.c.article, matched.c.present
+    ).select_from(matched)
     if among is not None:
         statement = statement.where(matched.c.number.in_(among))
     rows = connection.execute(statement).all()
     everything = (1 << len(asked)) - 1
+    close = set(near)
     if any(row.present == everything for row in rows):
         rows = [row for row in rows if row.present == everything or row.number in close]
-    cosines |= similarities(connection, encoder, meaning, each(row.number for row in rows))
-    return [
+    numbers = [row.number for row in rows]
+    cosines |= similarities(connection, encoder, meaning, each(numbers))
+    means = of_articles(connection, encoder, meaning, numbers)
+    found = [
         Found(
             row.number,
-            _relevance(row.relevance, cosines.get(row.number)),
+            _relevance(row.here, row.article, cosines.get(row.number), means.get(row.number)),
             words_of(asked, row.present),
             row.present == everything,
             cosines[row.number] if row.number in close else None,
         )
         for row in rows
     ]
+    by_words = [each for each in found if each.complete or each.number not in close]
+    least = _OF_BEST * max((each.relevance for each in found), default=0.0)
+    others = (
+        each
+        for each in found
+        if not each.complete and each.number in close and each.relevance >= least
+    )
+    return by_words + heapq.nlargest(_MOST, others, key=lambda each: each.relevance)
 
 
-def _relevance(words: float, cosine: float | None) -> float:
-    """The two together, 0 to 1; without a vector a quotation counts as just near enough."""
+def _relevance(here: float, article: float, cosine: float | None, mean: float | None) -> float:
+    """All together, 0 to 1; without a vector a quotation counts as just near enough."""
     meaning = _FLOOR if cosine is None else max(0.0, cosine)
-    return min(1.0, (meaning + _WORDS * words) / (1.0 + _WORDS))
+    around = meaning if mean is None else max(0.0, mean)
+    told = zip(WEIGHTS, (meaning, around, here, article), strict=True)
+    return min(1.0, sum(weight * value for weight, value in told) / sum(WEIGHTS))
 
 
 def words_of(asked: list[str], present: int) -> tuple[str, ...]:

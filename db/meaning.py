@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 V = table("quotation_vector", column("number"), column("encoder"), column("vector", LargeBinary()))
+Q = table("quotation", column("number"), column("document_id"))
 _KEEP = text(
     "INSERT OR REPLACE INTO quotation_vector (number, encoder, vector)"
     " SELECT number, :encoder, :vector FROM quotation WHERE id = :id"
@@ -81,6 +82,33 @@ def similarities(
         here.append(V.c.number.in_(among))
     way = _by_extension if _loaded(connection) else _by_numpy
     return way(connection, here, wanted, least)
+
+
+def of_articles(
+    connection: Connection, encoder: str, wanted: bytes, numbers: Iterable[int]
+) -> dict[int, float]:
+    """For quotations, by number, the cosine of the mean vector of all those of their article."""
+    import numpy as np
+
+    here = Q.c.number.in_(each(numbers))
+    named = select(Q.c.number, Q.c.document_id).where(here)
+    article = dict(connection.execute(named).tuples().all())
+    places = {id: place for place, id in enumerate(dict.fromkeys(article.values()))}
+    statement = (
+        select(Q.c.document_id, V.c.vector)
+        .join(Q, Q.c.number == V.c.number)
+        .where(V.c.encoder == encoder, func.length(V.c.vector) == len(wanted))
+        .where(Q.c.document_id.in_(select(Q.c.document_id).where(here)))
+    )
+    sums = np.zeros((len(places), len(wanted)), dtype=np.float32)
+    rows: Any = connection.execute(statement).cursor
+    while part := rows.fetchmany(_CHUNK):
+        at = [places[id] for id, _ in part]
+        np.add.at(sums, at, _unit(vector for _, vector in part))
+    asked = _unit([wanted])[0]
+    cosines = sums @ asked / np.maximum(np.linalg.norm(sums, axis=1), 1e-6)
+    told = {id: float(cosines[place]) for id, place in places.items() if sums[place].any()}
+    return {number: told[id] for number, id in article.items() if id in told}
 
 
 def each(numbers: Iterable[int]) -> Select[tuple[int]]:
@@ -138,24 +166,22 @@ def _by_numpy(
 ) -> dict[int, float]:
     import numpy as np
 
-    asked = np.frombuffer(wanted, dtype=np.int8).astype(np.float32)
-    asked /= np.linalg.norm(asked) or 1.0
+    asked = _unit([wanted])[0]
     found: dict[int, float] = {}
     # From the driver itself: SQLAlchemy's rows would take ten times as long as the comparison.
     rows: Any = connection.execute(select(V.c.number, V.c.vector).where(*here)).cursor
     while part := rows.fetchmany(_CHUNK):
         numbers = np.array([number for number, _ in part])
-        cosines = _cosines((vector for _, vector in part), asked)
+        cosines = _unit(vector for _, vector in part) @ asked
         kept = cosines >= least
         found.update(zip(numbers[kept].tolist(), cosines[kept].tolist(), strict=True))
     return found
 
 
-def _cosines(vectors: Iterable[bytes], asked: NDArray[np.float32]) -> NDArray[np.float32]:
+def _unit(vectors: Iterable[bytes]) -> NDArray[np.float32]:
+    """Vectors of equal length as unit vectors (vectors x width)."""
     import numpy as np
 
-    given = np.frombuffer(b"".join(vectors), dtype=np.int8).astype(np.float32)
-    given = given.reshape(-1, len(asked))
-    lengths = np.sqrt(np.einsum("ij,ij->i", given, given))
-    cosines: NDArray[np.float32] = given @ asked / np.maximum(lengths, 1.0)
-    return cosines
+    given = np.stack([np.frombuffer(each, dtype=np.int8) for each in vectors]).astype(np.float32)
+    unit: NDArray[np.float32] = given / np.maximum(np.linalg.norm(given, axis=1), 1.0)[:, None]
+    return unit

@@ -112,10 +112,11 @@ def rarities(connection: Connection, asked: list[str]) -> list[float]:
 def matches(
     asked: list[str], weights: Sequence[float] | None = None, besides: Iterable[int] = ()
 ) -> Subquery:
-    """Quotations with any of the words: columns number, relevance, and present.
+    """Quotations with any of the words: columns number, relevance, here, article, and present.
 
     `relevance` is 0.9 times the share of the words that are there, and up to 0.1 more for how
-    much they say (bm25); `weights` make some words count more than others. `present` has a bit for
+    much they say (bm25); `weights` make some words count more than others. `here` is the share that
+    stands in the quotation or its sentence, `article` that in its article. `present` has a bit for
     each word, the first being 1, that stands in the quotation, its sentence or the title of the
     article. At least one stands in the quotation or its sentence; of the quotations that are wanted
     `besides` maybe none, and then `present` is 0.
@@ -141,12 +142,18 @@ def matches(
         f" WHEN {in_text[i]} THEN {_TEXT} ELSE 0.0 END"
         for i in numbers
     )
+    here = " + ".join(f"{weights[i]:.4f} * has_{i}" for i in numbers)
+    article = " + ".join(
+        f"{weights[i]:.4f} * (has_{i} OR {in_title[i]} OR {in_text[i]})" for i in numbers
+    )
     bits = " + ".join(f"{1 << i} * (has_{i} OR {in_title[i]})" for i in numbers)
     present = f"CASE WHEN found.last >= 0 THEN {bits} ELSE 0 END"
     statement = text(
         f"""
         SELECT found.number, 0.9 * ({share}) / {sum(weights):.4f}
-            + 0.1 * found.score / (1.0 + found.score) AS relevance, ({present}) AS present
+            + 0.1 * found.score / (1.0 + found.score) AS relevance,
+            ({here}) / {sum(weights):.4f} AS here, ({article}) / {sum(weights):.4f} AS article,
+            ({present}) AS present
         FROM (
             -- Materialised, since bm25 works nowhere but beside its MATCH.
             WITH hits AS MATERIALIZED ({hits})
@@ -168,7 +175,7 @@ def matches(
         ]
     return (
         statement.bindparams(*parameters)
-        .columns(number=Integer, relevance=Float, present=Integer)
+        .columns(number=Integer, relevance=Float, here=Float, article=Float, present=Integer)
         .subquery("matched")
     )
 

@@ -56,9 +56,15 @@ _OF_AND = re.compile(
 _SURNAME = re.compile(
     r"[ \u00a0](?:(?:al|el|bin|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
 )
+OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
+# What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
+_NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
-_GIVEN_BEFORE = re.compile(r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.-])[A-Z][\w’-]+)[ \u00a0]$")
+_GIVEN_BEFORE = re.compile(
+    r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.])(?<!\w-)[A-Z][\w’-]+)[ \u00a0]"
+    r"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|van(?: der?)?|von|bin|in [’']t)[ \u00a0])?$"
+)
 
 
 _SHOUTED = re.compile(
@@ -124,7 +130,7 @@ def _person(text: str, start: int, words: str) -> Span:
     if " " not in words and (before := _GIVEN_BEFORE.search(text, max(start - 60, 0), start)):
         first, role = fold(before.group("first")), fold(before.group("role") or "")
         given = gender.is_given(first)
-        named = role in ROLE_CLASS and first not in SENTENCE_WORDS
+        named = bool(role in ROLE_CLASS or before["particle"]) and first not in SENTENCE_WORDS
         if (given or named) and first not in ROLE_CLASS and first not in ORGANISATION_NAMES:
             return before.start("first"), end
     if words.isalpha() and gender.is_given(fold(words)):
@@ -168,6 +174,7 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
     """Leave out a sentence's opening word, and a role or preposition after an organisation."""
     if label == PERSON:
         start = after_label(text, start, end, person=True)
+        start = _past_no_name(text, start, end)
     words = text[start:end].split()
     if (
         len(words) > 1
@@ -190,6 +197,20 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         end = start + len(text[start : end - len(words[-1])].rstrip())
         words = words[:-1]
     return start, end
+
+
+def _past_no_name(text: str, start: int, end: int) -> int:
+    """Where a person's name begins after "Top", after the "Real" of "the Real Donald Trump"."""
+    words = text[start:end].split()
+    if len(words) < 2:
+        return start
+    first, second = fold(words[0]), fold(words[1])
+    none = (
+        first in _NO_GIVEN
+        or (first == "real" and gender.is_given(second))
+        or (first in OFFICES and text[:start].endswith("of "))
+    )
+    return text.index(words[1], start + len(words[0])) if none else start
 
 
 def inner_role(words: str) -> int:

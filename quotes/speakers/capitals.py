@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.speakers import gender
-from quotes.speakers.bounds import CAPITAL, ORGANISATION, PERSON, PLACE, UNKNOWN, title_before
+from quotes.speakers.bounds import (
+    CAPITAL,
+    OFFICES,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    UNKNOWN,
+    title_before,
+)
 from quotes.speakers.lexicon import (
     DOCUMENTS,
     GROUPS,
@@ -26,8 +34,9 @@ from quotes.speakers.text import Article
 from quotes.types import Span
 
 _RUN = re.compile(
-    rf"(?<![\w’'.@#/-]){CAPITAL}(?:[ \u00a0](?:(?:al|el|bin|ben|ibn|van|von|der|den|de|del|della"
-    rf"|di|da|dos|du|la|le|dela)[ \u00a0]){{0,3}}{CAPITAL})*"
+    rf"(?<![\w’'.@#/])(?<!\w-){CAPITAL}"
+    r"(?:[ \u00a0](?:(?:al|el|bin|ben|ibn|van|von|der|den|de|del|della|di|da|dos|du|la|le|dela)"
+    rf"[ \u00a0]){{0,3}}{CAPITAL})*"
 )
 _PIECE = re.compile(r"[^\s].*?(?:[’']s(?=\s)|$)", re.DOTALL)
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
@@ -37,8 +46,6 @@ _COMMON_OPENINGS = PEOPLES | words(
     "black white human young real right"
 )
 
-
-_OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
 _NO_GIVEN = PEOPLES | ROLE_CLASS.keys() | TITLES | GROUPS | ORGANISATIONS | _COMMON_OPENINGS
 _NO_SURNAMES = ORGANISATION_NAMES | ROLE_CLASS.keys() | DOCUMENTS | GROUPS
 
@@ -176,7 +183,7 @@ def _first_name(text: str, start: int, end: int) -> int:
     titled = [at for at, word in enumerate(folded[:-1]) if word in ROLE_CLASS or word in TITLES]
     first = titled[-1] + 1 if titled else 0
     # "Secretary of State Hillary Clinton": the run begins with "State".
-    if folded[first] in _OFFICES and first + 1 < len(words):
+    if folded[first] in OFFICES and first + 1 < len(words):
         first += 1
     word = folded[first]
     given = len(word) > 2 and word not in PEOPLES and gender.is_given(word)
@@ -234,7 +241,7 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
 def _past_roles(text: str, start: int, end: int) -> int:
     """Where the name begins after role words: "Attorney Bash" -> "Bash"."""
     words = text[start:end].split()
-    if len(words) > 1 and fold(words[0]) in _OFFICES and text[:start].endswith("of "):
+    if len(words) > 1 and fold(words[0]) in OFFICES and text[:start].endswith("of "):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
     while len(words) > 1 and fold(words[0]).strip(".,") in ROLE_CLASS:

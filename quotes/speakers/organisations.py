@@ -15,6 +15,8 @@ from quotes.types import SpeakerKind
 
 _SHORT_FORM = re.compile(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")
 _NAME_ENDS = ORGANISATION_NAMES - {"press", "office", "report", "house", "government", "review"}
+# So often by its last word alone, and once in full, an organisation is called by that word.
+_BRAND = 3
 _LEFT_OUT = frozenset({"of", "the", "united", "states"})
 
 
@@ -82,8 +84,9 @@ def _shortens(words: list[str], full: list[str]) -> bool:
 
 
 def _plainest(article: Article, entity: Entity) -> None:
-    """Prefer "the Trump campaign" to "Trump's team" as an organisation's name."""
+    """Prefer "the Trump campaign" to "Trump's team", "Twitter" to "Islamic State Twitter"."""
     if entity.tokens[-1:] != ("campaign",):
+        _brand(article, entity)
         return
     plain = []
     for mention in entity.mentions:
@@ -92,3 +95,13 @@ def _plainest(article: Article, entity: Entity) -> None:
             plain.append((mention.start, mention.end))
     if plain:
         entity.name = min(plain, key=lambda form: form[1] - form[0])
+
+
+def _brand(article: Article, entity: Entity) -> None:
+    """Take the last word alone for a name where it is by far the most used and tells enough."""
+    full = entity.mentions[0].key
+    last = full.split()[-1]
+    short = [m for m in entity.mentions if m.key == last]
+    once = sum(m.key == full for m in entity.mentions) == 1
+    if full != last and once and len(short) >= _BRAND and last not in ORGANISATION_NAMES:
+        entity.name = (short[0].start, short[0].end)

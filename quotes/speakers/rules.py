@@ -17,6 +17,7 @@ from quotes.speakers import (
 )
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
+from quotes.speakers.openings import opened
 from quotes.speakers.parts import Sort
 from quotes.speakers.state import Answer, Choice, Rule, State
 from quotes.speakers.text import Article
@@ -66,6 +67,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
 
 def start(article: Article, mentions: list[Mention], choose: Choice | None = None) -> State:
     """The state of an article before any attribution is resolved."""
+    mentions = opened(article, mentions)
     entities = cluster(article, mentions)
     roles.collect(article, entities)
     return State(article, mentions, entities, RULES, choose)

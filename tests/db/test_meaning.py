@@ -57,8 +57,9 @@ def told(id: str, *contents: str, date: str = "2014-01-23", vectors: bool = True
 def news(path: Path) -> Database:
     database = db.open(path, encoder=Encoder())
     run = database.start_run({"quotes": "1"})
-    database.store(told("a", SWAP, LUNCH), run)
+    database.store(told("a", SWAP), run)
     database.store(told("b", EXCHANGE, date="2014-02-01"), run)
+    database.store(told("lunch", LUNCH), run)
     return database
 
 
@@ -85,6 +86,15 @@ def test_what_is_found(
     about: str, more: dict[str, object], contents: list[str], news: Database
 ) -> None:
     assert said(news, about, **more) == contents
+
+
+def test_what_else_the_article_says_counts(news: Database) -> None:
+    run = news.start_run({"quotes": "1"})
+    news.store(told("on the topic", SWAP, EXCHANGE), run)
+    news.store(told("of much else", SWAP, LUNCH, "dinner"), run)
+    found = news.find(Find(about="detainee release", order="relevance"))
+    swaps = [hit.document_id for hit in found if hit.content == SWAP]
+    assert swaps == ["a", "on the topic", "of much else"]
 
 
 def test_why_it_is_found(news: Database) -> None:
@@ -118,11 +128,13 @@ def test_words_alone_where_there_are_no_vectors_or_others(path: Path) -> None:
 def test_the_index_follows_the_quotations(news: Database) -> None:
     run = news.start_run({"quotes": "1"})
     assert news.vectors("three") == (3, 3)
+    news.store(told("a", SWAP, LUNCH), run)
+    assert news.vectors("three") == (4, 4)
     news.store(told("a", LUNCH), run)
-    assert news.vectors("three") == (2, 2)
+    assert news.vectors("three") == (3, 3)
     assert said(news, "detainee release") == [EXCHANGE]
     news.store(told("b"), run)
-    assert news.vectors("three") == (1, 1)
+    assert news.vectors("three") == (2, 2)
     with news.engine.begin() as connection:
         connection.execute(text("DELETE FROM document"))
         assert connection.execute(text("SELECT count(*) FROM quotation_vector")).scalar() == 0

@@ -2,7 +2,8 @@
 
 Reads Wikinews (both parts) and the seeds into a database, or takes the one that an earlier run
 left at --db, and asks it the queries of queries.jsonl. Their answers are content offsets, so a
-quotation counts as an answer where it shares more than half of the characters with one.
+quotation counts as an answer where it shares more than half of the characters with one. With
+--newswire it reads Worldwide Newswire, and asks the queries that the weights were chosen on.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 import db
+import db.joined
 from db.meaning import similarities
 from db.search import matches, words
 from db.values import Find
@@ -26,6 +28,7 @@ from quotes.meaning import Encoder
 from quotes.types import Document, Record, Spans
 
 QUERIES = Path(__file__).parent / "queries.jsonl"
+NEWSWIRE = Path(__file__).parent / "queries-newswire.jsonl"
 TOP = 10
 
 
@@ -58,6 +61,14 @@ def documents(data: Path, seeds: Path) -> Iterator[Document]:
             for row in map(json.loads, lines):
                 yield Document(row["id"], row["text"], row["title"])
     yield from (each for each in read([str(seeds)]) if isinstance(each, Document))
+
+
+def newswire(data: Path) -> Iterator[Document]:
+    """The articles that the queries of NEWSWIRE are about; they have no titles."""
+    name = data / "ner/worldwide_newswire-train.jsonl.gz"
+    with gzip.open(name, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            yield Document(row["id"], row["text"])
 
 
 def fill(database: db.Database, given: Iterator[Document]) -> None:
@@ -135,12 +146,19 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--seeds", type=Path, default=Path("seeds"))
     parser.add_argument("--db", default=":memory:", help="where to keep the database")
+    parser.add_argument("--newswire", action="store_true", help="the queries to choose weights on")
+    parser.add_argument(
+        "--weights", type=float, nargs=4, help="of meaning, mean, words here, words of the article"
+    )
     parser.add_argument("--each", action="store_true", help="print each query, too")
     args = parser.parse_args()
-    asked = queries()
+    asked = queries(NEWSWIRE if args.newswire else QUERIES)
+    if args.weights:
+        db.joined.WEIGHTS = tuple(args.weights)
     with db.open(args.db) as database:
         if not database.counts()["documents"]:
-            fill(database, documents(args.data, args.seeds))
+            given = newswire(args.data) if args.newswire else documents(args.data, args.seeds)
+            fill(database, given)
         contents = {
             hit.id: (hit.document_id, hit.content_spans) for hit in database.find(Find(limit=0))
         }
@@ -153,6 +171,8 @@ def main() -> None:
             ]
             for what, chosen in (("chosen on", True), ("reported", False)):
                 part = [s for s, query in zip(scores, asked, strict=True) if query.choose is chosen]
+                if not part:
+                    continue
                 first = sum(s > 0 for s in part) / len(part)
                 print(
                     f"{name:18} {what:9} {len(part)} queries:"

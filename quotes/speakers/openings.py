@@ -1,0 +1,67 @@
+"""Where an organisation's name begins that was cut: "Planned | Parenthood", "Wealth- | X"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from quotes.speakers.bounds import PERSON, PLACE
+from quotes.speakers.lexicon import ROLE_CLASS, SENTENCE_WORDS, TITLES
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import fold, key, tokens
+from quotes.speakers.places import COUNTRIES, DEMONYMS, PEOPLES
+from quotes.speakers.text import Article
+
+_BEFORE = re.compile(r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4})(?:[ \u00a0]|-(?=[A-Z])))+$")
+_FARTHEST = 60
+
+
+def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """Mentions in order, those of organisations in sources with the capitalised words before them.
+
+    Not over another name, nor over words that open sentences, titles, roles, and peoples. A word
+    that is a name there and nowhere else is no other name: "Planned", "Amazon Web".
+    """
+    times = Counter(mention.key for mention in mentions)
+    widened: list[Mention] = []
+    for mention in mentions:
+        source = article.source_between(mention.start, mention.end)
+        if source and mention.label != PERSON and not mention.headline:
+            before = widened[-1] if widened else None
+            floor = max(source[0], mention.start - _FARTHEST)
+            own = before is not None and (before.label == PLACE or times[before.key] > 1)
+            if before and (own or before.end < mention.start - 1):
+                floor = max(floor, before.end)
+            mention = _from(article, mention, floor)
+            while widened and widened[-1].end > mention.start:
+                widened.pop()
+        widened.append(mention)
+    return widened
+
+
+def _from(article: Article, mention: Mention, floor: int) -> Mention:
+    text = article.text
+    before = _BEFORE.search(text, floor, mention.start)
+    if before is None:
+        return mention
+    start = mention.start
+    for word in reversed(list(re.finditer(r"[^\s-]+", before.group()))):
+        if _is_apart(fold(word.group())):
+            break
+        start = before.start() + word.start()
+    if start == mention.start or text[start].isdigit():
+        return mention
+    words = text[start : mention.end]
+    return replace(mention, start=start, tokens=tokens(words), key=key(words))
+
+
+def _is_apart(word: str) -> bool:
+    return (
+        word in SENTENCE_WORDS
+        or word in TITLES
+        or word in ROLE_CLASS
+        or word in PEOPLES
+        or word in COUNTRIES
+        or word in DEMONYMS
+    )
