@@ -8,7 +8,7 @@ weights and the floor were chosen on queries of other articles and on twenty (tr
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, TableClause, select
 
@@ -18,9 +18,10 @@ from db.search import matches, rarities
 from db.values import Found
 
 # Nothing is found by meaning where not even the nearest quotation is so near; where one is, others
-# are looked at from a lower cosine on, and found if they have so much of the best one's relevance.
-_FLOOR, _LEAST = 0.35, 0.2
-_OF_BEST = 0.65
+# are looked at from a lower cosine on, and found if they have so much of the best one's relevance,
+# or are nearly as near as the nearest: other words may stand in an article without those asked for.
+_FLOOR, _LEAST = 0.35, 0.25
+_OF_BEST, _OF_NEAREST = 0.7, 0.75
 _NEAR, _MOST = 400, 200  # looked at and found by meaning alone
 # How much it tells that the quotation is near in meaning, and that its article's quotations are in
 # the mean; that the words stand in its sentence, and in its article.
@@ -74,12 +75,20 @@ def joined(
         )
         for row in rows
     ]
-    by_words = [each for each in found if each.complete or each.number not in close]
+    return _on_topic(found, cosines, close)
+
+
+def _on_topic(found: list[Found], cosines: Mapping[int, float], close: set[int]) -> list[Found]:
+    """What the words found, and of what only meaning found (`close`) the best."""
     least = _OF_BEST * max((each.relevance for each in found), default=0.0)
+    nearest = max(_FLOOR, _OF_NEAREST * max(cosines.values(), default=0.0))
+    by_words = [each for each in found if each.complete or each.number not in close]
     others = (
         each
         for each in found
-        if not each.complete and each.number in close and each.relevance >= least
+        if not each.complete
+        and each.number in close
+        and (each.relevance >= least or cosines[each.number] >= nearest)
     )
     return by_words + heapq.nlargest(_MOST, others, key=lambda each: each.relevance)
 
