@@ -104,8 +104,8 @@ def of_articles(
     rows: Any = connection.execute(statement).cursor
     while part := rows.fetchmany(_CHUNK):
         at = [places[id] for id, _ in part]
-        np.add.at(sums, at, _unit(vector for _, vector in part))
-    asked = _unit([wanted])[0]
+        np.add.at(sums, at, _unit((vector for _, vector in part), len(wanted)))
+    asked = _unit([wanted], len(wanted))[0]
     cosines = sums @ asked / np.maximum(np.linalg.norm(sums, axis=1), 1e-6)
     told = {id: float(cosines[place]) for id, place in places.items() if sums[place].any()}
     return {number: told[id] for number, id in article.items() if id in told}
@@ -166,22 +166,23 @@ def _by_numpy(
 ) -> dict[int, float]:
     import numpy as np
 
-    asked = _unit([wanted])[0]
+    asked = _unit([wanted], len(wanted))[0]
     found: dict[int, float] = {}
     # From the driver itself: SQLAlchemy's rows would take ten times as long as the comparison.
     rows: Any = connection.execute(select(V.c.number, V.c.vector).where(*here)).cursor
     while part := rows.fetchmany(_CHUNK):
         numbers = np.array([number for number, _ in part])
-        cosines = _unit(vector for _, vector in part) @ asked
+        cosines = _unit((vector for _, vector in part), len(asked)) @ asked
         kept = cosines >= least
         found.update(zip(numbers[kept].tolist(), cosines[kept].tolist(), strict=True))
     return found
 
 
-def _unit(vectors: Iterable[bytes]) -> NDArray[np.float32]:
-    """Vectors of equal length as unit vectors (vectors x width)."""
+def _unit(vectors: Iterable[bytes], width: int) -> NDArray[np.float32]:
+    """Vectors of signed bytes as unit vectors (vectors x width)."""
     import numpy as np
 
-    given = np.stack([np.frombuffer(each, dtype=np.int8) for each in vectors]).astype(np.float32)
-    unit: NDArray[np.float32] = given / np.maximum(np.linalg.norm(given, axis=1), 1.0)[:, None]
-    return unit
+    given = np.frombuffer(b"".join(vectors), dtype=np.int8).astype(np.float32).reshape(-1, width)
+    lengths = np.sqrt(np.einsum("ij,ij->i", given, given))
+    given /= np.maximum(lengths, 1.0)[:, None]
+    return given
