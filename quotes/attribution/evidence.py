@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import chain
 
 from quotes.attribution.decode import Linked
+from quotes.attribution.participles import with_subjects
 from quotes.attribution.phrases import apposed, asking, finished, in_one_sentence
 from quotes.attribution.words import Words
 
@@ -44,7 +45,7 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         if content:
             source = () if _is_trailing(linked, content) else linked.source
             refined.append(replace(linked, source=source, content=content))
-    return refined
+    return with_subjects(words, refined)
 
 
 def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:
