@@ -8,6 +8,7 @@
 - continued: a paragraph that opens with a mark again after one whose mark never closed, and those
   before one that somebody has
 - tail: a sentence in marks that nobody has, and "said Ann Hill" right behind it (`tails`)
+- following: a sentence in marks that nobody has, right behind one that reports (`following`)
 - alone: a paragraph that is nothing but a quotation, with no source or cue of its own
 """
 
@@ -21,6 +22,7 @@ from itertools import pairwise
 
 from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
+from quotes.attribution.following import followed
 from quotes.attribution.interviews import with_answers
 from quotes.attribution.paragraphs import placed, running
 from quotes.attribution.rivals import parted
@@ -49,7 +51,7 @@ def by_form(
     result = _signed_blocks(text, blocks, result)
     result = parted(blocks, marks, _labelled(text, blocks, marks, result))
     result = _continued(text, blocks, marks, with_dialogue(text, blocks, marks, result))
-    result = tailed(text, blocks, marks, result)
+    result = followed(text, blocks, marks, tailed(text, blocks, marks, result))
     result += _alone(text, blocks, marks, result)
     result = _begun(text, blocks, marks, result)
     result = [one for one in result if one.content]
