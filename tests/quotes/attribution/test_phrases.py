@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.phrases import apposed, asking, finished, in_one_sentence
+from quotes.attribution.phrases import (
+    apposed,
+    asking,
+    cue_alone,
+    finished,
+    in_one_sentence,
+    unlinked,
+)
 from quotes.attribution.words import Words, cut
 
 
@@ -86,3 +93,43 @@ def test_who_asks_is_not_who_is_asked(text: str, source: str, cue: str, right: s
 def test_a_source_ends_with_its_sentence(text: str, source: str, cue: str, right: str) -> None:
     words = words_of(text)
     assert in_one_sentence(words, run(words, source), run(words, cue)) == run(words, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "right"),
+    [
+        ('"We lost," she said in a statement.', "said in a", "We lost", "said"),
+        ('"We lost," he said of the vote.', "said of", "We lost", "said"),
+        ("He said of the vote, It is lost.", "said of", "It is lost", "said"),
+        ("He spoke of the vote.", "spoke of", "the vote", "spoke of"),
+        ("She never missed an opportunity to say it is lost.", "never missed an", "it is lost",
+         "never missed"),
+        ("He was at the market, it was learned.", "the", "market", "the"),
+        ("She called for a vote.", "called for a", "vote", "called for"),
+    ],
+)  # fmt: skip
+def test_a_cue_ends_in_no_article(text: str, cue: str, content: str, right: str) -> None:
+    words = words_of(text)
+    first, end = cue_alone(words, run(words, cue), [run(words, content)])
+    assert " ".join(words.forms[first:end]) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "right"),
+    [
+        ("However, the talks go on, he said.", "However , the talks go on", "said",
+         "the talks go on"),
+        ("Still, it rains, he said.", "Still , it rains", "said", "it rains"),
+        ("However the talks go, he said.", "However the talks go", "said",
+         "However the talks go"),
+        ("Instead, the talks go on, he said.", "Instead , the talks go on", "said",
+         "Instead , the talks go on"),
+        ("He said: However, the talks go on.", "However , the talks go on", "said",
+         "However , the talks go on"),
+    ],
+)  # fmt: skip
+def test_what_links_a_sentence_is_not_reported(
+    text: str, content: str, cue: str, right: str
+) -> None:
+    words = words_of(text)
+    assert unlinked(words, run(words, content), run(words, cue)) == run(words, right)
