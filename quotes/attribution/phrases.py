@@ -1,6 +1,7 @@
 """Ends of sources, cues and contents that no English phrase has, brought to where it ends.
 
 - content: "the efficiency of the" goes on to "the efficiency of the American economy"
+- both: "the rules, which the U" goes on to "the rules, which the U.S. court has put on hold"
 - content: "However, the talks go on," he said, has no "However"
 - cue: "said in a" and "said of" are "said", where it is not the content that follows
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
@@ -52,6 +53,36 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     ):
         end += 1
     return first, end
+
+
+def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
+    """A source or content that breaks off before the full stop of "Mrs. Clinton", "U.S." or "3.5".
+
+    It goes on to the end of its clause, but not into the other parts, `taken`.
+    """
+    first, end = run
+    if not _within_word(words, end):
+        return run
+    while (
+        end < len(words)
+        and words.paragraphs[end] == words.paragraphs[end - 1]
+        and (words.forms[end][:1].isalnum() or words.forms[end] in {".", "'"})
+        and (words.forms[end] != "." or _within_word(words, end) or _within_word(words, end - 2))
+        and not any(a <= end < b for a, b in taken)
+    ):
+        end += 1
+    return first, end
+
+
+def _within_word(words: Words, index: int) -> bool:
+    """Whether a word is the full stop after a title, or one with no space on either side."""
+    inside = 0 < index < len(words) - 1 and words.forms[index] == "."
+    if not inside or words.paragraphs[index - 1] != words.paragraphs[index + 1]:
+        return False
+    before, after = words.forms[index - 1], words.forms[index + 1]
+    tight = words.spans[index - 1][1] + 1 == words.spans[index + 1][0]
+    shorts = len(before) == 1 and before.isupper() and after[:1].isupper()
+    return before in _TITLES or (tight and (shorts or (before + after).isdigit()))
 
 
 def unlinked(words: Words, run: Run, cue: Run) -> Run:

@@ -10,6 +10,7 @@ from quotes.attribution.phrases import (
     cue_alone,
     finished,
     in_one_sentence,
+    unbroken,
     unlinked,
 )
 from quotes.attribution.words import Words, cut
@@ -133,3 +134,21 @@ def test_what_links_a_sentence_is_not_reported(
 ) -> None:
     words = words_of(text)
     assert unlinked(words, run(words, content), run(words, cue)) == run(words, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("He cited the rules, which the U.S. Supreme Court put on hold, too.",
+         "the rules , which the U", "the rules , which the U . S . Supreme Court put on hold"),
+        ("So say experts on Mrs. Hill's tax plans, she said.", "experts on Mrs",
+         "experts on Mrs . Hill ' s tax plans"),
+        ("He said that 34.9 million copies had been sold.", "that 34",
+         "that 34 . 9 million copies had been sold"),
+        ("He lived in the U.S. The court ruled.", "in the U . S", "in the U . S"),
+        ("He said that it rained. Ott left.", "that it rained", "that it rained"),
+    ],
+)  # fmt: skip
+def test_no_part_breaks_off_within_a_word(text: str, part: str, whole: str) -> None:
+    words = words_of(text)
+    assert unbroken(words, run(words, part), []) == run(words, whole)
