@@ -56,7 +56,7 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
 
 
 def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
-    """A source or content that breaks off before the full stop of "Mrs. Clinton", "U.S." or "3.5".
+    """A source or content that breaks off within "Mrs. Clinton", "U.S.", "3.5" or "vice-president".
 
     It goes on to the end of its clause, but not into the other parts, `taken`.
     """
@@ -66,8 +66,10 @@ def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     while (
         end < len(words)
         and words.paragraphs[end] == words.paragraphs[end - 1]
-        and (words.forms[end][:1].isalnum() or words.forms[end] in {".", "'"})
-        and (words.forms[end] != "." or _within_word(words, end) or _within_word(words, end - 2))
+        and (words.forms[end][:1].isalnum() or words.forms[end] in {".", "'", "-"})
+        and (
+            words.forms[end] not in ".-" or _within_word(words, end) or _within_word(words, end - 2)
+        )
         and not any(a <= end < b for a, b in taken)
     ):
         end += 1
@@ -75,12 +77,14 @@ def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
 
 
 def _within_word(words: Words, index: int) -> bool:
-    """Whether a word is the full stop after a title, or one with no space on either side."""
-    inside = 0 < index < len(words) - 1 and words.forms[index] == "."
+    """Whether a word is the full stop after a title, or a hyphen or full stop between letters."""
+    inside = 0 < index < len(words) - 1 and words.forms[index] in ".-"
     if not inside or words.paragraphs[index - 1] != words.paragraphs[index + 1]:
         return False
     before, after = words.forms[index - 1], words.forms[index + 1]
     tight = words.spans[index - 1][1] + 1 == words.spans[index + 1][0]
+    if words.forms[index] == "-":
+        return tight and before.isalpha() and after.isalpha()
     shorts = len(before) == 1 and before.isupper() and after[:1].isupper()
     return before in _TITLES or (tight and (shorts or (before + after).isdigit()))
 

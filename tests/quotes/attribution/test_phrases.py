@@ -145,6 +145,7 @@ def test_what_links_a_sentence_is_not_reported(
          "experts on Mrs . Hill ' s tax plans"),
         ("He said that 34.9 million copies had been sold.", "that 34",
          "that 34 . 9 million copies had been sold"),
+        ("So said the vice-president of it.", "the vice", "the vice - president of it"),
         ("He lived in the U.S. The court ruled.", "in the U . S", "in the U . S"),
         ("He said that it rained. Ott left.", "that it rained", "that it rained"),
     ],
