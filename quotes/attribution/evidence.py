@@ -14,7 +14,6 @@ from dataclasses import replace
 from itertools import chain
 
 from quotes.attribution.decode import Linked
-from quotes.attribution.participles import with_subjects
 from quotes.attribution.phrases import (
     apposed,
     asking,
@@ -24,6 +23,7 @@ from quotes.attribution.phrases import (
     unbroken,
     unlinked,
 )
+from quotes.attribution.subjects import with_subjects
 from quotes.attribution.words import Words
 
 Run = tuple[int, int]

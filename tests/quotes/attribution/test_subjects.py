@@ -1,11 +1,11 @@
-"""A participle that reports has its clause's subject for a source."""
+"""A verb without a subject that reports has that of the clause beside it for a source."""
 
 from __future__ import annotations
 
 import pytest
 
 from quotes.attribution.decode import Linked
-from quotes.attribution.participles import with_subjects
+from quotes.attribution.subjects import with_subjects
 from quotes.attribution.words import Words, cut
 
 Run = tuple[int, int]
@@ -44,6 +44,16 @@ def linked(words: Words, source: str, cue: str, content: str) -> Linked:
         ("Ott said no. Citing the delay, they left.", ("Ott", "said", "no"),
          ("Citing", "the delay"), ""),
         ("Ott said no, according to Ann.", ("Ott", "said", "no"), ("according to", "Ann"), ""),
+        ("Ott denied it, and later called for calm.", ("Ott", "denied", "it"),
+         ("called for", "calm"), "Ott"),
+        ("Ott denied it and in a short letter urged calm.", ("Ott", "denied", "it"),
+         ("urged", "calm"), "Ott"),
+        ("Ott denied it and the man urged calm.", ("Ott", "denied", "it"), ("urged", "calm"), ""),
+        ("Ott denied it. But called for calm.", ("Ott", "denied", "it"), ("called for", "calm"),
+         "Ott"),
+        ("Ott denied it. He left and called for calm.", ("Ott", "denied", "it"),
+         ("called for", "calm"), ""),
+        ("Ott denied it when called wrong.", ("Ott", "denied", "it"), ("called", "wrong"), ""),
         ("Ott said so, and it was denied.", ("Ott", "said", "so"), ("was denied", "it"), ""),
     ],
 )  # fmt: skip
