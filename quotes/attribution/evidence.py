@@ -14,7 +14,16 @@ from dataclasses import replace
 from itertools import chain
 
 from quotes.attribution.decode import Linked
-from quotes.attribution.phrases import apposed, asking, finished, in_one_sentence
+from quotes.attribution.phrases import (
+    apposed,
+    asking,
+    cue_alone,
+    finished,
+    in_one_sentence,
+    unbroken,
+    unlinked,
+)
+from quotes.attribution.subjects import with_subjects
 from quotes.attribution.words import Words
 
 Run = tuple[int, int]
@@ -36,15 +45,20 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         within = (in_one_sentence(words, run, linked.cue) for run in linked.source)
         askers = (asking(words, run, linked.cue) for run in within)
         sources = tuple(apposed(words, run, linked.cue) for run in askers)
-        linked = replace(linked, source=sources)
-        own = (linked.cue, *linked.source)
-        runs = [finished(words, run, own) for run in linked.content]
+        cue = cue_alone(words, linked.cue, linked.content)
+        linked = replace(linked, cue=cue)
+        taken = (cue, *linked.content)
+        linked = replace(linked, source=tuple(unbroken(words, run, taken) for run in sources))
+        own = (cue, *linked.source)
+        whole = (unbroken(words, run, own) for run in linked.content)
+        runs = [finished(words, run, own) for run in whole]
         fitted = _joined([_fitted(words, run, stretches, own) for run in runs])
-        content = tuple(kept for run in fitted if (kept := _trimmed(words, run)))
+        bare = (unlinked(words, run, linked.cue) for run in fitted)
+        content = tuple(kept for run in bare if (kept := _trimmed(words, run)))
         if content:
             source = () if _is_trailing(linked, content) else linked.source
             refined.append(replace(linked, source=source, content=content))
-    return refined
+    return with_subjects(words, refined)
 
 
 def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidences
-from quotes.attribution.claims import takes_lives
+from quotes.attribution.claims import no_verb, takes_lives
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.inner import inner_reports
@@ -80,7 +80,7 @@ def _attributions(
         for one, sure in zip(linked, chances, strict=True)
         if sure >= reader.settings.least
     ]
-    return [one for one in found if not takes_lives(text, one)]
+    return [one for one in found if not (takes_lives(text, one) or no_verb(text, one))]
 
 
 def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:

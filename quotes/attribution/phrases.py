@@ -1,6 +1,9 @@
-"""Ends of sources and contents that no English phrase has, brought to where the phrase ends.
+"""Ends of sources, cues and contents that no English phrase has, brought to where it ends.
 
 - content: "the efficiency of the" goes on to "the efficiency of the American economy"
+- both: "the rules, which the U" goes on to "the rules, which the U.S. court has put on hold"
+- content: "However, the talks go on," he said, has no "However"
+- cue: "said in a" and "said of" are "said", where it is not the content that follows
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
 - source: "Mr Mills. Ann Bo, the member" ends with the sentence that its cue stands in
 - source: in "'Why?' the bench asked counsel" it is who asks, not who is asked
@@ -24,6 +27,11 @@ _DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its"
 _LONGEST_SUBJECT = 6
 # A shorter word before a full stop may be an abbreviation.
 _SHORTEST_LAST = 5
+_ARTICLES = {"a", "an", "the"}
+_SAYING = {"added", "asked", "explained", "noted", "said", "say", "says", "wrote"}
+_ABOUT = {"after", "at", "during", "in", "of", "on", "to"}
+_LINKING = {"Furthermore", "However", "Meanwhile", "Moreover", "Nevertheless", "Nonetheless"}
+_LINKING |= {"Still", "Yet"}
 _TIMES = {"day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time"}
 
 
@@ -44,6 +52,59 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
         and not any(a <= end < b for a, b in taken)
     ):
         end += 1
+    return first, end
+
+
+def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
+    """A source or content that breaks off within "Mrs. Clinton", "U.S.", "3.5" or "vice-president".
+
+    It goes on to the end of its clause, but not into the other parts, `taken`.
+    """
+    first, end = run
+    if not _within_word(words, end):
+        return run
+    while (
+        end < len(words)
+        and words.paragraphs[end] == words.paragraphs[end - 1]
+        and (words.forms[end][:1].isalnum() or words.forms[end] in {".", "'", "-"})
+        and (
+            words.forms[end] not in ".-" or _within_word(words, end) or _within_word(words, end - 2)
+        )
+        and not any(a <= end < b for a, b in taken)
+    ):
+        end += 1
+    return first, end
+
+
+def _within_word(words: Words, index: int) -> bool:
+    """Whether a word is the full stop after a title, or a hyphen or full stop between letters."""
+    inside = 0 < index < len(words) - 1 and words.forms[index] in ".-"
+    if not inside or words.paragraphs[index - 1] != words.paragraphs[index + 1]:
+        return False
+    before, after = words.forms[index - 1], words.forms[index + 1]
+    tight = words.spans[index - 1][1] + 1 == words.spans[index + 1][0]
+    if words.forms[index] == "-":
+        return tight and before.isalpha() and after.isalpha()
+    shorts = len(before) == 1 and before.isupper() and after[:1].isupper()
+    return before in _TITLES or (tight and (shorts or (before + after).isdigit()))
+
+
+def unlinked(words: Words, run: Run, cue: Run) -> Run:
+    """A content before its cue without the "However," that ties its sentence to the one before."""
+    first, end = run
+    linked = words.forms[first] in _LINKING and first + 2 < end <= cue[0]
+    return (first + 2, end) if linked and words.forms[first + 1] == "," else run
+
+
+def cue_alone(words: Words, cue: Run, content: Sequence[Run]) -> Run:
+    """A cue without an article at its end, or a preposition that leads to no content."""
+    first, end = cue
+    article = words.forms[end - 1].lower() in _ARTICLES
+    end -= article and end - first > 1
+    leads = any(start == cue[1] for start, _ in content)
+    before = words.forms[end - 2].lower() if end - first > 1 else ""
+    if not leads and words.forms[end - 1] in _ABOUT and (before in _SAYING or end < cue[1]):
+        end -= end - first > 1
     return first, end
 
 

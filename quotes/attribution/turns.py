@@ -5,8 +5,10 @@
 - two who take turns, a paragraph each (`dialogue`)
 - signed: “Donald Trump scares me.” ― Krystal Correa; block quotations with a name below them
 - labelled: a list item or an emphasised label before a quotation: *Trade unions*: “A day of joy.”
-- continued: a paragraph that opens with a mark again after one whose mark never closed
+- continued: a paragraph that opens with a mark again after one whose mark never closed, and those
+  before one that somebody has
 - tail: a sentence in marks that nobody has, and "said Ann Hill" right behind it (`tails`)
+- following: a sentence in marks that nobody has, right behind one that reports (`following`)
 - alone: a paragraph that is nothing but a quotation, with no source or cue of its own
 """
 
@@ -16,9 +18,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
+from quotes.attribution.following import followed
 from quotes.attribution.interviews import with_answers
 from quotes.attribution.paragraphs import placed, running
 from quotes.attribution.rivals import parted
@@ -47,8 +51,9 @@ def by_form(
     result = _signed_blocks(text, blocks, result)
     result = parted(blocks, marks, _labelled(text, blocks, marks, result))
     result = _continued(text, blocks, marks, with_dialogue(text, blocks, marks, result))
-    result = tailed(text, blocks, marks, result)
+    result = followed(text, blocks, marks, tailed(text, blocks, marks, result))
     result += _alone(text, blocks, marks, result)
+    result = _begun(text, blocks, marks, result)
     result = [one for one in result if one.content]
     result.sort(key=lambda attribution: (attribution.content[0], attribution.cue))
     return result
@@ -118,6 +123,20 @@ def _continued(
                 found[found.index(owner)] = replace(owner, content=content)
         if marked.close is None or marked.continues:
             previous = marked
+    return found
+
+
+def _begun(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: list[Attribution]
+) -> list[Attribution]:
+    """Give a stretch that never closes, and that nobody has, to whoever has what continues it."""
+    stretches = [one for one in placed(blocks, marks) if one[1].style != "single"]
+    for (block, marked), (_, after) in reversed(list(pairwise(stretches))):
+        if marked.close is None and after.continues and not _owner(found, marked.inside):
+            owner = _owner(found, after.inside)
+            if owner is not None:
+                content = tuple(sorted((*owner.content, *running(text, block, marked.span))))
+                found[found.index(owner)] = replace(owner, content=content)
     return found
 
 

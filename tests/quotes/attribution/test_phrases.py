@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.phrases import apposed, asking, finished, in_one_sentence
+from quotes.attribution.phrases import (
+    apposed,
+    asking,
+    cue_alone,
+    finished,
+    in_one_sentence,
+    unbroken,
+    unlinked,
+)
 from quotes.attribution.words import Words, cut
 
 
@@ -86,3 +94,62 @@ def test_who_asks_is_not_who_is_asked(text: str, source: str, cue: str, right: s
 def test_a_source_ends_with_its_sentence(text: str, source: str, cue: str, right: str) -> None:
     words = words_of(text)
     assert in_one_sentence(words, run(words, source), run(words, cue)) == run(words, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "right"),
+    [
+        ('"We lost," she said in a statement.', "said in a", "We lost", "said"),
+        ('"We lost," he said of the vote.', "said of", "We lost", "said"),
+        ("He said of the vote, It is lost.", "said of", "It is lost", "said"),
+        ("He spoke of the vote.", "spoke of", "the vote", "spoke of"),
+        ("She never missed an opportunity to say it is lost.", "never missed an", "it is lost",
+         "never missed"),
+        ("He was at the market, it was learned.", "the", "market", "the"),
+        ("She called for a vote.", "called for a", "vote", "called for"),
+    ],
+)  # fmt: skip
+def test_a_cue_ends_in_no_article(text: str, cue: str, content: str, right: str) -> None:
+    words = words_of(text)
+    first, end = cue_alone(words, run(words, cue), [run(words, content)])
+    assert " ".join(words.forms[first:end]) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "right"),
+    [
+        ("However, the talks go on, he said.", "However , the talks go on", "said",
+         "the talks go on"),
+        ("Still, it rains, he said.", "Still , it rains", "said", "it rains"),
+        ("However the talks go, he said.", "However the talks go", "said",
+         "However the talks go"),
+        ("Instead, the talks go on, he said.", "Instead , the talks go on", "said",
+         "Instead , the talks go on"),
+        ("He said: However, the talks go on.", "However , the talks go on", "said",
+         "However , the talks go on"),
+    ],
+)  # fmt: skip
+def test_what_links_a_sentence_is_not_reported(
+    text: str, content: str, cue: str, right: str
+) -> None:
+    words = words_of(text)
+    assert unlinked(words, run(words, content), run(words, cue)) == run(words, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("He cited the rules, which the U.S. Supreme Court put on hold, too.",
+         "the rules , which the U", "the rules , which the U . S . Supreme Court put on hold"),
+        ("So say experts on Mrs. Hill's tax plans, she said.", "experts on Mrs",
+         "experts on Mrs . Hill ' s tax plans"),
+        ("He said that 34.9 million copies had been sold.", "that 34",
+         "that 34 . 9 million copies had been sold"),
+        ("So said the vice-president of it.", "the vice", "the vice - president of it"),
+        ("He lived in the U.S. The court ruled.", "in the U . S", "in the U . S"),
+        ("He said that it rained. Ott left.", "that it rained", "that it rained"),
+    ],
+)  # fmt: skip
+def test_no_part_breaks_off_within_a_word(text: str, part: str, whole: str) -> None:
+    words = words_of(text)
+    assert unbroken(words, run(words, part), []) == run(words, whole)

@@ -146,3 +146,38 @@ def test_a_label_says_who_is_quoted(text: str, given: list[Parts], wanted: list[
 )
 def test_a_short_sentence_in_marks_is_a_quotation(text: str, wanted: list[Parts]) -> None:
     assert formed(f"They met on Friday.\n\n{text}\n\nThey left.") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        pytest.param(
+            "“We left,” Ott said.\n\n“Nobody saw us.\n\n“It was dark,” she said.",
+            [("Ott", "said", "“We left,”"), ("she", "said", "“It was dark,”")],
+            [("Ott", "said", "“We left,”"), ("she", "said", "“Nobody saw us. … “It was dark,”")],
+            id="before what has a source",
+        ),
+        pytest.param(
+            "It was late.\n\n“We left.\n\n“Nobody saw us.\n\n“It was dark.”",
+            [],
+            [("", "", "“We left. … “Nobody saw us. … “It was dark.”")],
+            id="several before one without",
+        ),
+        pytest.param(
+            "Ott said: “We left.\n\n“It was dark,” she said.",
+            [("Ott", "said", "“We left."), ("she", "said", "“It was dark,”")],
+            [("Ott", "said", "“We left."), ("she", "said", "“It was dark,”")],
+            id="somebody has it",
+        ),
+        pytest.param(
+            "“We left.\n\nIt was late.\n\n“It was dark,” she said.",
+            [("she", "said", "“It was dark,”")],
+            [("she", "said", "“It was dark,”")],
+            id="nothing continues it",
+        ),
+    ],
+)
+def test_what_never_closes_goes_with_what_continues_it(
+    text: str, given: list[Parts], wanted: list[Parts]
+) -> None:
+    assert formed(text, *given) == wanted

@@ -1,0 +1,61 @@
+"""Sentences in marks right behind a sentence that reports, of which the model is sure of none.
+
+- "“We lost,” *she* said. “Nobody came.”", "*Ott* called it a failure. “Nobody came.”"
+
+What nobody has is whose the sentence before it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from quotes.attribution.paragraphs import placed, running
+from quotes.layout import Block, BlockKind
+from quotes.marks import Marked
+from quotes.types import Attribution
+
+_FEWEST_WORDS = 3
+_LONGEST = 400  # characters of the sentence before
+_ENDED = re.compile(r"[.?!]\s*$")
+_BREAK = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!…][\"”’']*\s+(?=[\"“‘A-Z])"
+)
+
+
+def followed(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """`found` with such sentences in the contents of those that the sentence before is of."""
+    result = list(found)
+    taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))
+    cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
+    for block, marked in placed(blocks, marks):
+        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
+            continue
+        start, end = marked.span
+        words = text[slice(*marked.inside)].split()
+        whole = len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
+        before = bisect_left(starts, end)
+        if not whole or (before and ends[before - 1] > start):
+            continue
+        last = bisect_left(cues, (start, 0)) - 1
+        if last >= 0 and cues[last][0] >= _sentence(text, block.span[0], start):
+            number = cues[last][1]
+            content = (*result[number].content, *running(text, block, marked.span))
+            result[number] = replace(result[number], content=tuple(sorted(content)))
+    return result
+
+
+def _sentence(text: str, start: int, end: int) -> int:
+    """Where the sentence begins that ends right before `end`; `end` if none does."""
+    low = max(start, end - _LONGEST)
+    if not _ENDED.search(text, low, end):
+        return end
+    breaks = [match.end() for match in _BREAK.finditer(text, low, end) if match.end() < end]
+    return breaks[-1] if breaks else low

@@ -1,0 +1,124 @@
+"""Verbs without a subject of their own have that of the clause beside them for a source.
+
+The model gives these none:
+
+- "“We lost,” *she* said, adding that …", "*Ott* left, she said, while chanting “…”": who is
+  reported right before in the sentence
+- "Citing the delay, *Ott* warned that …", "After alleging that …, *the ministry* announced …":
+  who is reported next, where the participle opens the sentence
+- "*Ott* denied it, and later said that …", "*Ott* denied it. But called for …": who is reported
+  right before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.attribution.decode import Linked
+from quotes.attribution.words import Words
+
+# Before a participle: what opens a sentence with it, what may also stand in its cue, what goes
+# before one that follows its clause. Words end in -ing that are none.
+_OPENING = {"after", "before", "by", "despite", "in", "on", "since", "upon", "when", "while"}
+_OPENING |= {"without", '"'}
+_ADVERBS = {"also", "even", "falsely", "further", "repeatedly", "still", "then"}
+_HANGING = {",", "and", "while", '"', "-", "–", "—"}
+_NONE = {"according", "during", "anything", "everything", "nothing", "something"}
+_FINITE = {"added", "argued", "asked", "called", "calls", "claimed", "insisted", "referred", "said"}
+_FINITE |= {"says", "stressed", "suggested", "told", "urged", "urges", "warned", "warns", "wrote"}
+# Between "and" and its verb: "and later said", "and in a tweet wrote".
+_BETWEEN = _ADVERBS | {"again", "later", "after", "at", "before", "during", "in", "on", "via"}
+_LONGEST = 5
+_TITLES = {"Capt", "Col", "Dr", "Gen", "Gov", "Jr", "Lt", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rev"}
+_TITLES |= {"Sen", "Sgt", "Sr", "St"}
+
+
+def with_subjects(words: Words, found: Sequence[Linked]) -> list[Linked]:
+    """`found` with sources for the cues that have none and are such verbs."""
+    result = list(found)
+    for number, one in enumerate(found):
+        if one.source:
+            continue
+        if _is_participle(words, one.cue):
+            subject = _subject(words, one, result)
+        elif words.forms[one.cue[0]].lower() in _FINITE:
+            subject = _shared(words, one, result)
+        else:
+            continue
+        if subject is not None:
+            result[number] = replace(one, source=subject.source)
+    return result
+
+
+def _is_participle(words: Words, cue: tuple[int, int]) -> bool:
+    first, *others = (form.lower() for form in words.forms[slice(*cue)])
+    if first in _OPENING | _ADVERBS and others:
+        first = others[0]
+    return first.endswith("ing") and first not in _NONE
+
+
+def _subject(words: Words, one: Linked, others: Sequence[Linked]) -> Linked | None:
+    """Whose source is the participle's too: of the same sentence, in none of its own parts."""
+    first = one.cue[0]
+    start, end = _sentence(words, first)
+    there = _between(one, others, start, end)
+    if all(form.lower() in _OPENING for form in words.forms[start:first]):
+        later = (other for other in there if first < min(other.cue[0], other.source[0][0]))
+        return min(later, key=lambda other: other.source[0][0], default=None)
+    if words.forms[first - 1] not in _HANGING:
+        return None
+    earlier = (other for other in there if other.cue[0] < first)
+    return max(earlier, key=lambda other: other.cue[0], default=None)
+
+
+def _shared(words: Words, one: Linked, others: Sequence[Linked]) -> Linked | None:
+    """Who is reported last before the "and" or "but" that leads to a verb."""
+    first = one.cue[0]
+    start, _ = _sentence(words, first)
+    low = max(start, first - _LONGEST - 1)
+    ties = [at for at in range(low, first) if words.forms[at].lower() in {"and", "but"}]
+    if not ties:
+        return None
+    at = ties[-1]
+    between = [form.lower() for form in words.forms[at + 1 : first]]
+    if between and (between[0] not in _BETWEEN or not all(form[0].isalnum() for form in between)):
+        return None
+    if at == start and words.places[start] == 0 and start:
+        start, _ = _sentence(words, start - 1)
+    earlier = _between(one, others, start, first)
+    return max(earlier, key=lambda other: other.cue[0], default=None)
+
+
+def _between(one: Linked, others: Sequence[Linked], start: int, end: int) -> list[Linked]:
+    """Those whose cue and source stand between two words, and outside the content of `one`."""
+    return [
+        other
+        for other in others
+        if other.source
+        and start <= other.cue[0] < end
+        and start <= other.source[0][0] < end
+        and not any(a < other.source[0][1] and other.source[0][0] < b for a, b in one.content)
+    ]
+
+
+def _sentence(words: Words, index: int) -> tuple[int, int]:
+    """The words of the sentence that a word stands in."""
+    start, end = index, index + 1
+    while start and words.places[start] == 0 and not _ends(words, start - 1):
+        start -= 1
+    while end < len(words) and words.places[end] == 0 and not _ends(words, end - 1):
+        end += 1
+    return start, end
+
+
+def _ends(words: Words, index: int) -> bool:
+    """Whether a word that others follow in its paragraph is a mark that ends a sentence."""
+    if words.forms[index] not in ".?!":
+        return False
+    if words.spans[index][1] == words.spans[index + 1][0]:
+        return words.forms[index + 1] in "\"'"
+    before = words.forms[index - 1] if index else ""
+    short = before in _TITLES or (len(before) == 1 and before.isupper())
+    after = words.forms[index + 1][0]
+    return not (words.forms[index] == "." and short) and (after.isupper() or not after.isalnum())

@@ -1,0 +1,54 @@
+"""Sentences in marks that nobody has, right behind a sentence that reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.following import followed
+from quotes.layout import layout
+from quotes.marks import pair_marks
+from quotes.types import Attribution, Span, slices
+
+
+def at(text: str, phrase: str) -> tuple[Span, ...]:
+    return ((text.index(phrase), text.index(phrase) + len(phrase)),) if phrase else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "content"),
+    [
+        ("“We lost,” she said. “Nobody else came.”", ("she", "said", "“We lost,”"),
+         "“We lost,” … “Nobody else came.”"),
+        ("“We lost,” said Ann Bo, the mayor. “Nobody at all came.”",
+         ("Ann Bo, the mayor", "said", "“We lost,”"), "“We lost,” … “Nobody at all came.”"),
+        ("Dr. Ott called it a failure. “Nobody came there.”",
+         ("Dr. Ott", "called it", "a failure"), "a failure … “Nobody came there.”"),
+        ("Ott called it a failure. Rain fell. “Nobody came there.”",
+         ("Ott", "called it", "a failure"), "a failure"),
+        ("It was called a failure. “Nobody came there.”", ("", "called", "a failure"),
+         "a failure"),
+        ("Ott called it a failure. “Nobody” came there.", ("Ott", "called it", "a failure"),
+         "a failure"),
+        ("Ott called it a failure: “Nobody came there.”", ("Ott", "called it", "a failure"),
+         "a failure"),
+        ("Ott called it a failure.\n\n“Nobody came there.”", ("Ott", "called it", "a failure"),
+         "a failure"),
+    ],
+)  # fmt: skip
+def test_whose_sentence(text: str, given: tuple[str, str, str], content: str) -> None:
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    source, cue, said = (at(text, part) for part in given)
+    (one,) = followed(text, blocks, marks, [Attribution(source, cue, said, 0.9)])
+    assert slices(text, one.content) == content
+
+
+def test_what_somebody_has_stays() -> None:
+    text = "“We lost,” she said. “Nobody came,” he said. “It rained all day.”"
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    found = [
+        Attribution(at(text, "she"), at(text, "said"), at(text, "“We lost,”"), 0.9),
+        Attribution(at(text, "he said")[:1], (), at(text, "“Nobody came,”"), 0.9),
+    ]
+    assert followed(text, blocks, marks, found) == found
