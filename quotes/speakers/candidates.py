@@ -88,6 +88,11 @@ CONFLICTS = ("country_differs", "region_differs", "party_differs", "office_diffe
 """Facts that rule a person out: "the Florida senator" is nobody of Vermont, and no governor."""
 
 
+_OF_ALL = frozenset({"president", "premier", "chancellor", "king", "pope"})
+_OF_A_STATE = words("senator lawmaker governor mayor speaker member candidate politician")
+"""Who holds one of the first offices and none of these is not "the Utah Republican"."""
+
+
 def introduces(row: Facts) -> bool:
     """Whether "a federal judge" can be this person: a judge, whom the text names only later."""
     return bool(row.get("head_same") and (row.get("not_yet") or row.get("headline")))
@@ -137,6 +142,8 @@ def role(asking: Asking, entity: Entity) -> Facts:
     regions, home = words & REGIONS, said & REGIONS
     facts["region_same"] = float(bool(regions & home))
     facts["region_differs"] = float(bool(regions and home and not regions & home))
+    if regions and phrase.head in PARTIES and heads & _OF_ALL and not heads & _OF_A_STATE:
+        facts["office_differs"] = 1.0
     parties, party = words & PARTIES, said & PARTIES
     facts["party_differs"] = float(bool(parties and party and not parties & party))
     if asking.office is not None:

@@ -165,7 +165,9 @@ for _abbreviation, _word in (
 
 # A class that a vaguer word may stand for ("the official" for a minister), never the reverse.
 VAGUE = {
-    "politician": words("senator lawmaker governor mayor president premier minister candidate"),
+    "politician": words(
+        "senator lawmaker governor mayor president premier minister candidate speaker leader"
+    ),
     "official": words("minister secretary director commissioner spokesman commander diplomat"),
     "leader": words("president premier minister chairman king commander chancellor"),
     "lawmaker": words("senator speaker"),
