@@ -72,7 +72,8 @@ strategist pollster anthropologist archaeologist astronomer biologist botanist c
 climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
 meteorologist physicist statistician theologian virologist zoologist
 activist campaigner protester organizer organiser dissident demonstrator
-candidate nominee contender hopeful frontrunner front-runner challenger
+candidate nominee contender hopeful frontrunner front-runner challenger standard-bearer \
+nominee-in-waiting
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
 executive ceo
@@ -116,7 +117,10 @@ coroner
 ombudsman
 registrar
 auditor
-politician statesman republican democrat liberal conservative independent
+politician statesman republican democrat liberal conservative independent socialist centrist \
+moderate libertarian
+lady
+star legend celebrity
 staffer employee volunteer intern strategist operative surrogate consultant
 partner producer librarian lobbyist contractor farmer worker driver clerk engineer
 treasurer comptroller chancellor provost rector vice-chancellor
