@@ -121,6 +121,35 @@ politician statesman republican democrat liberal conservative independent social
 moderate libertarian
 lady
 star legend celebrity
+novelist poet playwright
+photographer
+rapper songwriter composer vocalist frontman
+golfer
+swimmer
+sprinter
+cyclist
+gymnast
+quarterback
+astronaut cosmonaut
+inmate prisoner convict
+defendant
+plaintiff
+hacker
+novice newcomer outsider
+incumbent
+firebrand populist nationalist
+dictator despot autocrat
+laureate
+graduate alumnus alumna
+firefighter
+salesman saleswoman
+banker
+philanthropist
+philosopher theorist
+appointee
+informant
+refugee migrant immigrant
+killer shooter assassin
 staffer employee volunteer intern strategist operative surrogate consultant
 partner producer librarian lobbyist contractor farmer worker driver clerk engineer
 treasurer comptroller chancellor provost rector vice-chancellor
@@ -202,6 +231,7 @@ ORGANISATIONS = words(
     "congress senate house parliament assembly army military police navy force forces "
     "foundation fund team camp club league church pentagon kremlin white bank corporation inc "
     "corp regime opposition side authority embassy kingdom state city country nation "
+    "retailer chain giant insurer lender brewer drugmaker carmaker startup start-up "
     "publication journal times post news herald tribune archive service super-pac pac caucus "
     "alliance front movement brigade legislature hospital federation society trust think-tank "
     "broadcaster media press tank academy chamber fed treasury republic leadership "
