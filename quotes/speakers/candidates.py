@@ -6,6 +6,7 @@ weights that add them up are fitted (training/speakers) and lie in weights.json.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quotes.speakers import kinds
@@ -88,6 +89,21 @@ CONFLICTS = ("country_differs", "region_differs", "party_differs", "office_diffe
 """Facts that rule a person out: "the Florida senator" is nobody of Vermont, and no governor."""
 
 
+_OF_ALL = frozenset({"president", "premier", "chancellor", "king", "pope"})
+_OF_A_STATE = words("senator lawmaker governor mayor speaker member candidate politician")
+"""Who holds one of the first offices and none of these is not "the Republican"."""
+
+
+_GENERALS = {"secretary": "secretary-general", "attorney": "prosecutor", "surgeon": "doctor"}
+
+
+def _class(head: str, words: Collection[str]) -> str:
+    """The class of a role noun; of two words in "secretary general", who is no soldier."""
+    if head == "general":
+        return next((found for word, found in _GENERALS.items() if word in words), "commander")
+    return ROLE_CLASS.get(head, head)
+
+
 def introduces(row: Facts) -> bool:
     """Whether "a federal judge" can be this person: a judge, whom the text names only later."""
     return bool(row.get("head_same") and (row.get("not_yet") or row.get("headline")))
@@ -98,14 +114,19 @@ def role(asking: Asking, entity: Entity) -> Facts:
     phrase = asking.phrase
     if phrase is None:
         return {}
-    head = ROLE_CLASS.get(phrase.head, phrase.head)
+    head = _class(phrase.head, phrase.words)
     words = content_words(list(phrase.words)) - {phrase.head, head, "the", "former", "this", "that"}
     facts: Facts = {}
     heads: set[str] = set()
     said: set[str] = set()
     for known in entity.roles:
-        heads.update(ROLE_CLASS.get(word, word) for word in known.words if word in ROLE_CLASS)
-        heads.add(ROLE_CLASS.get(known.head, known.head))
+        general = known.head == "general" and bool(known.words & _GENERALS.keys())
+        heads.update(
+            ROLE_CLASS[word]
+            for word in known.words
+            if word in ROLE_CLASS and not (general and word in {"general", "secretary"})
+        )
+        heads.add(_class(known.head, known.words))
         said |= known.words
     if not phrase.definite:
         facts["indefinite"] = 1.0
@@ -137,6 +158,8 @@ def role(asking: Asking, entity: Entity) -> Facts:
     regions, home = words & REGIONS, said & REGIONS
     facts["region_same"] = float(bool(regions & home))
     facts["region_differs"] = float(bool(regions and home and not regions & home))
+    if phrase.head in PARTIES and heads & _OF_ALL and not heads & _OF_A_STATE:
+        facts["office_differs"] = 1.0
     parties, party = words & PARTIES, said & PARTIES
     facts["party_differs"] = float(bool(parties and party and not parties & party))
     if asking.office is not None:
@@ -158,6 +181,13 @@ def _office(asked: Office, entity: Entity, placed: bool) -> Facts:
     }
 
 
+def alone(rows: list[tuple[int, Facts]]) -> None:
+    """Mark the only candidate who is known to be what is asked for."""
+    same = [row for _, row in rows if row.get("head_same")]
+    if len(same) == 1:
+        same[0]["only_same"] = 1.0
+
+
 def holders(facts: list[tuple[int, Facts]]) -> list[int]:
     """Those known to hold the very office that is asked for, or the only one who can.
 
@@ -167,7 +197,24 @@ def holders(facts: list[tuple[int, Facts]]) -> list[int]:
     if held or any(row.get("previous_speaker_near") for _, row in facts):
         return held
     alike = [index for index, row in facts if row.get("office_alike")]
-    return alike if len(alike) == 1 else []
+    return alike if len(alike) == 1 else _of_the_place(facts)
+
+
+def _of_the_place(facts: list[tuple[int, Facts]]) -> list[int]:
+    """The only one who can be "Syria's top diplomat": of that country, and a minister."""
+    there = [
+        index
+        for index, row in facts
+        if (row.get("country_same") or row.get("region_same"))
+        and (row.get("head_same") or row.get("head_vaguer"))
+    ]
+    return there if len(there) == 1 else []
+
+
+_OF_NOTE = words(
+    "senator governor president premier minister candidate politician businessman star"
+)
+"""Whoever is called by these alone has been named."""
 
 
 def nobody(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
@@ -183,6 +230,13 @@ def nobody(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
     )
     facts["none_generic"] = float(phrase.head in GENERIC)
     facts["none_possessive"] = float(any(word.endswith("'s") for word in phrase.words))
+    facts["none_bare"] = float(phrase.definite and len(phrase.words) == 2)
+    facts["none_former"] = float("former" in phrase.words)
+    facts["none_of_note"] = float(
+        ROLE_CLASS.get(phrase.head) in _OF_NOTE
+        and phrase.words[0] == "the"
+        and not all(row.get("head_other") for _, row in rows)
+    )
     return facts
 
 

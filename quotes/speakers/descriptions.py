@@ -215,6 +215,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
         and (phrase.definite or candidates.introduces(row))
     ]
+    candidates.alone(facts)
     holders = candidates.holders(facts) if phrase.definite else []
     if len(holders) == 1:
         return holders

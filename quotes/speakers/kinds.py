@@ -18,7 +18,8 @@ def _table(lines: str) -> dict[str, frozenset[str]]:
 
 
 _OPEN = _table("""
-company firm corporation conglomerate manufacturer automaker business: inc corp co ltd llc plc \
+company firm corporation conglomerate manufacturer automaker business retailer chain giant insurer \
+lender brewer drugmaker carmaker startup start-up: inc corp co ltd llc plc \
 motor motors airlines airways partners capital holdings bank industries pharmaceuticals \
 technologies systems stores brands energy airline carrier
 airline carrier: airlines airways air company

@@ -72,7 +72,8 @@ strategist pollster anthropologist archaeologist astronomer biologist botanist c
 climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
 meteorologist physicist statistician theologian virologist zoologist
 activist campaigner protester organizer organiser dissident demonstrator
-candidate nominee contender hopeful frontrunner front-runner challenger
+candidate nominee contender hopeful frontrunner front-runner challenger standard-bearer \
+nominee-in-waiting
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
 executive ceo
@@ -116,7 +117,39 @@ coroner
 ombudsman
 registrar
 auditor
-politician statesman republican democrat liberal conservative independent
+politician statesman republican democrat liberal conservative independent socialist centrist \
+moderate libertarian
+lady
+star legend celebrity
+novelist poet playwright
+photographer
+rapper songwriter composer vocalist frontman
+golfer
+swimmer
+sprinter
+cyclist
+gymnast
+quarterback
+astronaut cosmonaut
+inmate prisoner convict
+defendant
+plaintiff
+hacker
+novice newcomer outsider
+incumbent
+firebrand populist nationalist
+dictator despot autocrat
+laureate
+graduate alumnus alumna
+firefighter
+salesman saleswoman
+banker
+philanthropist
+philosopher theorist
+appointee
+informant
+refugee migrant immigrant
+killer shooter assassin
 staffer employee volunteer intern strategist operative surrogate consultant
 partner producer librarian lobbyist contractor farmer worker driver clerk engineer
 treasurer comptroller chancellor provost rector vice-chancellor
@@ -165,7 +198,9 @@ for _abbreviation, _word in (
 
 # A class that a vaguer word may stand for ("the official" for a minister), never the reverse.
 VAGUE = {
-    "politician": words("senator lawmaker governor mayor president premier minister candidate"),
+    "politician": words(
+        "senator lawmaker governor mayor president premier minister candidate speaker leader"
+    ),
     "official": words("minister secretary director commissioner spokesman commander diplomat"),
     "leader": words("president premier minister chairman king commander chancellor"),
     "lawmaker": words("senator speaker"),
@@ -196,6 +231,7 @@ ORGANISATIONS = words(
     "congress senate house parliament assembly army military police navy force forces "
     "foundation fund team camp club league church pentagon kremlin white bank corporation inc "
     "corp regime opposition side authority embassy kingdom state city country nation "
+    "retailer chain giant insurer lender brewer drugmaker carmaker startup start-up "
     "publication journal times post news herald tribune archive service super-pac pac caucus "
     "alliance front movement brigade legislature hospital federation society trust think-tank "
     "broadcaster media press tank academy chamber fed treasury republic leadership "

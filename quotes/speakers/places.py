@@ -130,3 +130,9 @@ def content_words(words: list[str]) -> frozenset[str]:
         elif word:
             out.add(_PLACES.get(word, word))
     return frozenset(out)
+
+
+def party_and_state(words: str) -> frozenset[str]:
+    """What stands in brackets behind a name: "(R)", "(D-Ohio)", "(Vt.)", "(R., Tex.)"."""
+    found = content_words(words.split())
+    return frozenset(_ABBREVIATIONS.get(word, word) for word in found)

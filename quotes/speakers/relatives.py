@@ -13,7 +13,7 @@ from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.state import State
-from quotes.types import Span
+from quotes.types import Span, SpeakerKind
 
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _WHO = re.compile(r"\b(?:who|whom|whose|which)\b")
@@ -80,7 +80,10 @@ def relative_name(state: State, part: Part) -> Sequence[int]:
 
 
 def relative_apposition(state: State, part: Part) -> Sequence[int]:
-    """A name with an apposition: "Haitham al-Maleh, a member of the coalition who"."""
+    """A name with an apposition: "Haitham al-Maleh, a member of the coalition who".
+
+    Also "Our Principles, a group that"; what people are called may be any word ("an endorser").
+    """
     text = state.article.text
     _, end = _reach(state, part)
     for mention in reversed(_before(state, part)):
@@ -88,7 +91,15 @@ def relative_apposition(state: State, part: Part) -> Sequence[int]:
         if opened is None or "," in text[opened.end() : end]:
             continue
         phrase = phrases.read(text, opened.end(), end)
-        if phrase is not None and phrases.is_role(phrase.head):
+        if phrase is None:
+            continue
+        person = state.entities[mention.entity].is_person
+        if phrases.is_role(phrase.head) and (person or part.word in _PERSONAL):
+            return (mention.entity,)
+        last = fold(text[opened.end() : end].split()[-1])
+        kinds = (None, SpeakerKind.PERSON) if person else (SpeakerKind.ORGANISATION,)
+        articled = fold(opened.group().split()[-1]) in {"a", "an"}
+        if articled and not phrase.plural and phrases.sort_of(last)[0] in kinds:
             return (mention.entity,)
     return ()
 

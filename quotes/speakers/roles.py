@@ -21,7 +21,7 @@ from quotes.speakers.lexicon import (
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.offices import Office, office
-from quotes.speakers.places import content_words
+from quotes.speakers.places import COUNTRIES, REGIONS, content_words, party_and_state
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -33,6 +33,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
 )
+_OF_PLACE = re.compile(r"(?:,\s\d\d,?)?\sof\s(?P<place>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)")
 _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
@@ -121,10 +122,15 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
         role = _phrase(text, start, end)
         if role is not None:
             found.append(role)
+    placed = _OF_PLACE.match(text, mention.end, high)
+    if placed is not None:
+        home = content_words(placed.group("place").split()) & (COUNTRIES | REGIONS)
+        if home:
+            found.append(Role(placed.span("place"), "", home))
     opened = _AFTER.match(text, mention.end, high)
     if opened is not None:
         if opened.group("party"):
-            words = content_words(opened.group("party").split())
+            words = party_and_state(opened.group("party"))
             found.append(Role(opened.span("party"), "", words))
         if opened.end() > mention.end and text[mention.end : opened.end()].strip(" \u00a0\n"):
             stop = re.compile(r"[,.;:()\"“”—–](?:\s|$)").search(text, opened.end(), high)
