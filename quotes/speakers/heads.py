@@ -85,7 +85,7 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
     named = _employed(text, here, start, end) or _heading(text, here, phrase)
     if named is not None:
         return Part(Sort.NAME, (start, end), mention=named, phrase=phrase)
-    of_place = _of_place(text, here, phrase, end)
+    of_place = _of_place(text, here, phrase, end) or _closing(text, here, phrase, end)
     if of_place is not None:
         return Part(Sort.NAME, (start, end), mention=of_place, phrase=phrase)
     apposed = _apposed(text, here, phrase, end)
@@ -168,6 +168,27 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
         if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
             return mention if words[1] not in {"a", "an"} and words[-1] != "the" else None
     return None
+
+
+def _closing(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
+    """Who closes what an office opens: "Spokesman for the Cabinet Nader Saad".
+
+    Not "spokesman for President Anna Lind": a title belongs to the name, and only a body's or a
+    place's name to the office.
+    """
+    last = here[-1] if here else None
+    if last is None or last.label != PERSON or last.start <= phrase.core[1]:
+        return None
+    between = text[phrase.core[1] : last.start]
+    words = between.split()
+    named = " " in text[last.start : last.end] and not text[last.end : end].strip(".'’s")
+    office = phrases.is_role(phrase.head) and not phrase.plural
+    if not (named and office) or phrase.words[0] in {"a", "an"} or "," in between:
+        return None
+    opens = len(words) > 1 and words[0] in {"of", "for", "at", "in"}
+    before = fold(words[-1]).strip(".") if opens else ""
+    own = titles_only(words[-1]) or before in PEOPLES if opens else True
+    return None if own or not words[-1][0].isupper() else last
 
 
 def _apposed(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:

@@ -22,6 +22,8 @@ _BREAK = re.compile(r"[,;:()—]|–(?!\w)|(?<!\w)–|\s-\s|--|[”\"](?=\s*$|,)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
 _POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")
+_SHARE = re.compile(r"\d[\d.,]*%(?:-\d[\d.,]*%)?|cent|quarter")
+"""How many are meant, where nobody else is: "54%", "41 per cent", "just over a quarter"."""
 _FEWEST = 3
 
 
@@ -118,6 +120,8 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
     """What a head noun names, and whether it is plural."""
     if head in DOCUMENTS:
         return SpeakerKind.DOCUMENT, head.endswith("s") and singular(head) in DOCUMENTS
+    if _SHARE.fullmatch(head):
+        return SpeakerKind.GROUP, True
     if head in ROLE_CLASS:
         return SpeakerKind.PERSON, False
     if head in ORGANISATIONS:
