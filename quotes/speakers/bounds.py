@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quotes.speakers import gender
 from quotes.speakers.lexicon import (
     ARTICLES,
+    HONOURS,
     ORGANISATION_NAMES,
     PREPOSITIONS,
     ROLE_CLASS,
@@ -176,6 +177,8 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         start = after_label(text, start, end, person=True)
         start = _past_no_name(text, start, end)
     words = text[start:end].split()
+    while label == PERSON and len(words) > 2 and words[-1].lower() in HONOURS:
+        end = start + len(text[start : end - len(words.pop())].rstrip(" \u00a0,"))
     if (
         len(words) > 1
         and words[0].lower() in SENTENCE_WORDS

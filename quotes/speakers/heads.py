@@ -6,7 +6,7 @@ import re
 
 from quotes.speakers import phrases
 from quotes.speakers.bounds import ORGANISATION, PERSON, after_label
-from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS, words
+from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
@@ -127,7 +127,7 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         if tail in {"", "s"}:
             return mention
         following = tail.split()
-        if all(fold(word) in _SELF for word in following):
+        if all(fold(word) in _SELF | HONOURS for word in following):
             return mention
         if mention.label == ORGANISATION and all(fold(word) in _MEDIA for word in following):
             return mention

@@ -28,7 +28,13 @@ from quotes.speakers.lexicon import (
 )
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import INHABITANTS, PEOPLES
-from quotes.speakers.plausible import SEAT, can_be_organisation, can_be_person
+from quotes.speakers.plausible import (
+    SEAT,
+    can_be_organisation,
+    can_be_person,
+    is_office,
+    past_office,
+)
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -46,6 +52,7 @@ _STAFF = re.compile(
     r"(?! (?:manager|chair|spokes|advis|aide|strateg|official|director|staff|chief|event|rally"
     r"|trail|promise|finance|ad\b|ads\b))"
 )
+_THE = re.compile(r"\b[Tt]he (?:[A-Z]\w* )?$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
 _LONGEST_HEADLINE = 14
@@ -153,8 +160,11 @@ def make(
         return None
     if fold(text[start:end]) in INHABITANTS and text[max(start - 4, 0) : start] in ("the ", "The "):
         return None
+    if _THE.search(text, max(start - 20, 0), start) and is_office(text[start:end]):
+        return None
     if label == PERSON:
         start += inner_role(text[start:end])
+        start += past_office(text[start:end])
         if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
             return None
         more = _SUFFIX.match(text, end)

@@ -22,7 +22,7 @@ _BREAK = re.compile(r"[,;:()—]|–(?!\w)|(?<!\w)–|\s-\s|--|[”\"](?=\s*$|,)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
 _POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")
-_SHARE = re.compile(r"\d[\d.,]*%(?:-\d[\d.,]*%)?|cent|quarter")
+_SHARE = re.compile(r"\d[\d.,]*%(?:-\d[\d.,]*%)?|cent|quarter|fewer")
 """How many are meant, where nobody else is: "54%", "41 per cent", "just over a quarter"."""
 _FEWEST = 3
 
