@@ -62,6 +62,7 @@ OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labo
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
+_INITIAL_BEFORE = re.compile(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
 _GIVEN_BEFORE = re.compile(
     r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.])(?<!\w-)[A-Z][\w’-]+)[ \u00a0]"
     r"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|van(?: der?)?|von|bin|in [’']t)[ \u00a0])?$"
@@ -128,6 +129,8 @@ def _person(text: str, start: int, words: str) -> Span:
     end = start + len(words)
     if _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
         return start, more.end()
+    if " " not in words and (initial := _INITIAL_BEFORE.search(text, max(start - 8, 0), start)):
+        return initial.start("letter"), end
     if " " not in words and (before := _GIVEN_BEFORE.search(text, max(start - 60, 0), start)):
         first, role = fold(before.group("first")), fold(before.group("role") or "")
         given = gender.is_given(first)

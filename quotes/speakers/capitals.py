@@ -280,7 +280,8 @@ def _in_source(article: Article, start: int, end: int, known: Known) -> tuple[in
     if last in DOCUMENTS or last in ROLE_CLASS or last in GROUPS or last in ORGANISATIONS:
         return start, UNKNOWN
     folded = [fold(text[a:b]).strip(".,") for a, b in words]
-    if len(words) == 1 and (folded[0] in DEMONYMS or folded[0] in INHABITANTS):
+    one = folded[0].removesuffix("s")
+    if len(words) == 1 and (folded[0] in DEMONYMS or {folded[0], one} & INHABITANTS.keys()):
         return start, UNKNOWN
     if len(words) == 1 and article.begins_sentence(start) and article.is_common(start, end):
         return start, UNKNOWN

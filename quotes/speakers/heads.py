@@ -11,7 +11,7 @@ from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.phrases import Phrase
-from quotes.speakers.places import PEOPLES
+from quotes.speakers.places import DEMONYMS, PEOPLES
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 
@@ -24,7 +24,9 @@ AND = re.compile(r"(?:,?\s+(?:and|or|nor|as well as|along with)\s+(?:also\s+)?|\
 _STRIPPED = " \n\t,;:—–-"
 _SELF = words("himself herself itself too alone also both each have has had")
 _MEDIA = words("news agency newspaper daily tabloid magazine weekly network website wire channel")
-_TITLE_FORMS = words("rep sen sens mr mrs ms miss dr prof rev hon sir dame lord lady cllr the")
+_TITLE_FORMS = words(
+    "advocate rep sen sens mr mrs ms miss dr prof rev hon sir dame lord lady cllr the"
+)
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
@@ -39,6 +41,7 @@ _SOMEBODY = words(
     "teammate classmate roommate namesake deputy base side family agent circle brass guard wing "
     "slate"
 )
+_SOME = words("some many most few several other all both")
 _TIMES = words(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday"
@@ -118,6 +121,8 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         head = _head_of(text, here, mention) if mention.label != PERSON else None
         if head is not None:
             return head
+        if phrase.words[0] in _SOME and fold(text[mention.start : b]).removesuffix("s") in DEMONYMS:
+            continue
         before = _THE_REVEREND.sub("", text[a : mention.start])
         inner = fold(before).split()[1:]
         if _INNER_DETERMINERS & set(inner):

@@ -72,7 +72,7 @@ analyst expert scientist professor researcher scholar economist historian academ
 strategist pollster anthropologist archaeologist astronomer biologist botanist chemist \
 climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
 meteorologist physicist statistician theologian virologist zoologist
-activist campaigner advocate protester organizer organiser dissident demonstrator
+activist campaigner protester organizer organiser dissident demonstrator
 candidate nominee contender hopeful frontrunner front-runner challenger
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \

@@ -52,6 +52,7 @@ _STAFF = re.compile(
     r"(?! (?:manager|chair|spokes|advis|aide|strateg|official|director|staff|chief|event|rally"
     r"|trail|promise|finance|ad\b|ads\b))"
 )
+_WORD_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _THE = re.compile(r"\b[Tt]he (?:[A-Z]\w* )?$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
@@ -162,6 +163,11 @@ def make(
         return None
     if _THE.search(text, max(start - 20, 0), start) and is_office(text[start:end]):
         return None
+    if end - start == 1:
+        # "P." is who wants no name; the Z of "Gen Z" is nobody.
+        if text[end : end + 1] != "." and _WORD_BEFORE.search(text, max(start - 20, 0), start):
+            return None
+        end += text[end : end + 1] == "." and label == PERSON
     if label == PERSON:
         start += inner_role(text[start:end])
         start += past_office(text[start:end])

@@ -15,6 +15,7 @@ from quotes.speakers.lexicon import (
     words,
 )
 from quotes.speakers.names import fold
+from quotes.speakers.places import DEMONYMS
 from quotes.types import Span, SpeakerKind
 
 _WORD = re.compile(r"[^\s,;:()\"“”—]+")
@@ -44,7 +45,7 @@ class Phrase:
     definite: bool
 
 
-_PARTITIVES = words("series set batch round number group couple pair dozens majority")
+_PARTITIVES = words("series set batch round number group couple pair dozens majority part")
 
 
 def _participle(words: list[str], at: int) -> bool:
@@ -130,7 +131,7 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
         return SpeakerKind.GROUP, True
     single = singular(head)
     if single != head:
-        if single in ROLE_CLASS or single in ORGANISATIONS:
+        if single in ROLE_CLASS or single in ORGANISATIONS or single in DEMONYMS:
             return SpeakerKind.GROUP, True
         if single in DOCUMENTS:
             return SpeakerKind.DOCUMENT, True

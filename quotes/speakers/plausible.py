@@ -57,6 +57,8 @@ def can_be_person(words: str) -> bool:
         return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
         return False
+    if fold(words).endswith("s") and singular(fold(words)) in DEMONYMS | INHABITANTS.keys():
+        return False
     return any(
         fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
         for word in words.split()
