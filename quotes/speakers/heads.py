@@ -39,7 +39,7 @@ _SOMEBODY = words(
     "mate star pick fan nephew niece grandson granddaughter in-law ex double hacker giant "
     "successor predecessor counterpart colleague ally friend fellow boy girl child kid baby "
     "teammate classmate roommate namesake deputy base side family agent circle brass guard wing "
-    "slate"
+    "slate defender photographer biographer ghostwriter bodyguard trainer tutor mentor landlord"
 )
 _SOME = words("some many most few several other all both")
 _TIMES = words(
@@ -241,6 +241,8 @@ def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) ->
             return Part(Sort.NAME, (first.start, first.end), mention=first)
     for mention in inside:
         if phrase.core[0] <= mention.start and mention.end < phrase.core[1]:
+            if text[mention.end] == " " and _OWNED.match(text, mention.end, phrase.core[1]):
+                continue
             owner = text[mention.end : mention.end + 1] in {"'", "’"}
             owner = owner and mention.key not in _TIMES and phrase.head != "figures"
             # "Cleveland's Plain Dealer" is a name; "the WHO's Monitored Emergency Use" its owner's.
