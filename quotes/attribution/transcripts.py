@@ -3,6 +3,8 @@
 - "WALLACE: Will she be there?", "Q: …", "Q. …", the turn running over the paragraphs below
 - a name in full, then its surname or initials: "Wangari Njoroge (WNj): …", "WNj: …"
 - with stage directions about the name: "(Laughter.) THE PRESIDENT:", "SMITH [smiling]: …"
+- offices and seats: "The Minister for Health (Mr Ott):", "Ana Lind (Malvern) (Con):"
+- questions without a sign: "Q    Is that true?"
 - a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
 """
 
@@ -26,10 +28,18 @@ _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
 _LABEL = re.compile(
     rf"{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]+"
     r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
-    r"[A-Z][\w.'’-]+){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)|\[[^\[\]\n]{1,40}\]))?[*_]*"
+    r"[A-Z][\w.'’-]+){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)"
+    r"(?:[ \u00a0]\([^()\n]{1,20}\))?|\[[^\[\]\n]{1,40}\]))?[*_]*"
     r"(?P<cue>:)[*_\s]+(?=\S)"
 )
 _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
+_QUESTION = re.compile(rf"{_OPENING}(?P<name>Q)(?P<cue>)[ \u00a0\t]+(?=[A-Z\"“])")
+_TITLES = r"(?:M[rRsS]s?|MRS|Miss|Dr|DR|Sir|Dame|Lord|Lady|Baroness)\.?"
+_TITLED = re.compile(rf"{_TITLES}[ \u00a0]")
+_OFFICE = re.compile(
+    r"(?:The |Madam )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*,?|of|for|and|the|to)){0,14}"
+    rf" \((?P<name>{_TITLES}(?: [A-Z][\w.'’-]*){{1,3}})\)(?P<cue>:)\s+(?=\S)"
+)
 _SET_OFF = re.compile(
     r"(?:\*\*|__|\(\(|\[)(?P<name>[A-Z][A-Z]{1,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
     r"(?:\*\*|__|\)\)|\])[ \u00a0]*(?P<cue>:?)[ \u00a0]+(?=[^\W\d_a-z]|[\"“‘'*_\[(])"
@@ -108,7 +118,8 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
         letter = _LETTER.match(text, *block.span)
         asked = asked or (letter is not None and letter["name"] == "Q")
         label = letter if asked and letter else None
-        label = label or _LABEL.match(text, *block.span) or _SET_OFF.match(text, *block.span)
+        for form in (_OFFICE, _LABEL, _SET_OFF, _QUESTION):
+            label = label or form.match(text, *block.span)
         named = label and not _NO_LABEL.match(label["name"]) and not _STAGED.match(label["name"])
         labels.append(label if named else None)
     return labels
@@ -134,8 +145,9 @@ def _speaking(labels: Sequence[_Label]) -> set[str]:
 
 def _in_full(name: str, names: Iterable[str]) -> str:
     """The first of `names` that a name is the surname or the initials of, or else itself."""
-    several = (n for n in names if " " in n and n != name)
-    fits = (n for n in several if n.lower().endswith(f" {name.lower()}") or abbreviates(name, n))
+    bare = _TITLED.sub("", name).lower()
+    several = (n for n in names if " " in n and n != name and len(n) > len(name))
+    fits = (n for n in several if n.lower().endswith(f" {bare}") or abbreviates(name, n))
     return next(fits, name)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quotes.speakers import gender
 from quotes.speakers.lexicon import (
     ARTICLES,
+    HONOURS,
     ORGANISATION_NAMES,
     PREPOSITIONS,
     ROLE_CLASS,
@@ -61,6 +62,7 @@ OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labo
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
+_INITIAL_BEFORE = re.compile(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
 _GIVEN_BEFORE = re.compile(
     r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.])(?<!\w-)[A-Z][\w’-]+)[ \u00a0]"
     r"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|van(?: der?)?|von|bin|in [’']t)[ \u00a0])?$"
@@ -127,6 +129,8 @@ def _person(text: str, start: int, words: str) -> Span:
     end = start + len(words)
     if _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
         return start, more.end()
+    if " " not in words and (initial := _INITIAL_BEFORE.search(text, max(start - 8, 0), start)):
+        return initial.start("letter"), end
     if " " not in words and (before := _GIVEN_BEFORE.search(text, max(start - 60, 0), start)):
         first, role = fold(before.group("first")), fold(before.group("role") or "")
         given = gender.is_given(first)
@@ -176,6 +180,8 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         start = after_label(text, start, end, person=True)
         start = _past_no_name(text, start, end)
     words = text[start:end].split()
+    while label == PERSON and len(words) > 2 and words[-1].lower() in HONOURS:
+        end = start + len(text[start : end - len(words.pop())].rstrip(" \u00a0,"))
     if (
         len(words) > 1
         and words[0].lower() in SENTENCE_WORDS

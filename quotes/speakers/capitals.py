@@ -114,7 +114,7 @@ def runs(
             continue
         label = guess(text, start, end, known)
         if label == UNKNOWN and source is not None:
-            start, label = _in_source(text, start, end, known)
+            start, label = _in_source(article, start, end, known)
         if label == PERSON:
             start = _past_roles(text, start, end)
         if label != UNKNOWN:
@@ -265,8 +265,12 @@ def _abbreviated(title: str) -> bool:
     }
 
 
-def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]:
-    """A name that only its place in a source gives away: what follows its last role word."""
+def _in_source(article: Article, start: int, end: int, known: Known) -> tuple[int, str]:
+    """A name that only its place in a source gives away: what follows its last role word.
+
+    Not one word that only the sentence's beginning writes large: "Open records show".
+    """
+    text = article.text
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     first = 0
     for at, (a, b) in enumerate(words[:-1]):
@@ -276,7 +280,10 @@ def _in_source(text: str, start: int, end: int, known: Known) -> tuple[int, str]
     if last in DOCUMENTS or last in ROLE_CLASS or last in GROUPS or last in ORGANISATIONS:
         return start, UNKNOWN
     folded = [fold(text[a:b]).strip(".,") for a, b in words]
-    if len(words) == 1 and (folded[0] in DEMONYMS or folded[0] in INHABITANTS):
+    one = folded[0].removesuffix("s")
+    if len(words) == 1 and (folded[0] in DEMONYMS or {folded[0], one} & INHABITANTS.keys()):
+        return start, UNKNOWN
+    if len(words) == 1 and article.begins_sentence(start) and article.is_common(start, end):
         return start, UNKNOWN
     if folded[0] in _COMMON_OPENINGS or ORGANISATION_NAMES & set(folded):
         return start, ORGANISATION

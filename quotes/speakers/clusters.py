@@ -68,6 +68,9 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
     surnames = {
         m.tokens[-1] for m in mentions if m.label == PERSON and len(m.tokens) > 1 and not m.headline
     }
+    several = [m.tokens for m in mentions if m.label == PERSON and len(m.tokens) > 1]
+    people = {token for names in several for token in names}
+    given = {names[0] for names in several} - COUNTRIES - ORGANISATION_NAMES
     short_forms = {
         short.lower()
         for m in mentions
@@ -88,17 +91,33 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
     for mention in mentions:
         said = votes[mention.key]
         capitals = article.text[mention.start : mention.end].isupper()
-        if mention.key in companies or (capitals and mention.key in short_forms):
+        if (
+            (mention.label == PERSON and mention.key not in people and _the_whole(article, mention))
+            or mention.key in companies
+            or (capitals and mention.key in short_forms)
+        ):
             mention.label = ORGANISATION
         elif (
-            len(mention.tokens) == 1
-            and mention.tokens[0] in surnames
-            and mention.key not in COUNTRIES
-            and located[mention.key] * 2 <= said.total()
-        ) or _named_like_person(mention, votes):
+            (
+                len(mention.tokens) == 1
+                and mention.tokens[0] in surnames
+                and mention.key not in COUNTRIES
+                and located[mention.key] * 2 <= said.total()
+            )
+            or _named_like_person(mention, votes)
+            or (mention.label == ORGANISATION and mention.key in given and not said[PLACE])
+        ):
             mention.label = PERSON
         elif not mention.title:
             mention.label = said.most_common(1)[0][0]
+
+
+def _the_whole(article: Article, mention: Mention) -> bool:
+    """Whether "The" and one word are a whole source: "The Hill" is no man."""
+    source = article.source_between(mention.start, mention.end)
+    if source is None or mention.title or len(mention.tokens) != 1:
+        return False
+    return mention.end == source[1] and article.text[source[0] : mention.start] == "The "
 
 
 def _named_like_person(mention: Mention, votes: dict[str, Counter[str]]) -> bool:

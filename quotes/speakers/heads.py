@@ -6,12 +6,12 @@ import re
 
 from quotes.speakers import phrases
 from quotes.speakers.bounds import ORGANISATION, PERSON, after_label
-from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS, words
+from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, ROLE_CLASS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.phrases import Phrase
-from quotes.speakers.places import PEOPLES
+from quotes.speakers.places import DEMONYMS, PEOPLES
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 
@@ -24,7 +24,9 @@ AND = re.compile(r"(?:,?\s+(?:and|or|nor|as well as|along with)\s+(?:also\s+)?|\
 _STRIPPED = " \n\t,;:—–-"
 _SELF = words("himself herself itself too alone also both each have has had")
 _MEDIA = words("news agency newspaper daily tabloid magazine weekly network website wire channel")
-_TITLE_FORMS = words("rep sen sens mr mrs ms miss dr prof rev hon sir dame lord lady cllr the")
+_TITLE_FORMS = words(
+    "advocate rep sen sens mr mrs ms miss dr prof rev hon sir dame lord lady cllr the"
+)
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
@@ -37,8 +39,9 @@ _SOMEBODY = words(
     "mate star pick fan nephew niece grandson granddaughter in-law ex double hacker giant "
     "successor predecessor counterpart colleague ally friend fellow boy girl child kid baby "
     "teammate classmate roommate namesake deputy base side family agent circle brass guard wing "
-    "slate"
+    "slate defender photographer biographer ghostwriter bodyguard trainer tutor mentor landlord"
 )
+_SOME = words("some many most few several other all both")
 _TIMES = words(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday"
@@ -85,7 +88,7 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
     named = _employed(text, here, start, end) or _heading(text, here, phrase)
     if named is not None:
         return Part(Sort.NAME, (start, end), mention=named, phrase=phrase)
-    of_place = _of_place(text, here, phrase, end)
+    of_place = _of_place(text, here, phrase, end) or _closing(text, here, phrase, end)
     if of_place is not None:
         return Part(Sort.NAME, (start, end), mention=of_place, phrase=phrase)
     apposed = _apposed(text, here, phrase, end)
@@ -118,6 +121,8 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         head = _head_of(text, here, mention) if mention.label != PERSON else None
         if head is not None:
             return head
+        if phrase.words[0] in _SOME and fold(text[mention.start : b]).removesuffix("s") in DEMONYMS:
+            continue
         before = _THE_REVEREND.sub("", text[a : mention.start])
         inner = fold(before).split()[1:]
         if _INNER_DETERMINERS & set(inner):
@@ -127,7 +132,7 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         if tail in {"", "s"}:
             return mention
         following = tail.split()
-        if all(fold(word) in _SELF for word in following):
+        if all(fold(word) in _SELF | HONOURS for word in following):
             return mention
         if mention.label == ORGANISATION and all(fold(word) in _MEDIA for word in following):
             return mention
@@ -168,6 +173,27 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
         if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
             return mention if words[1] not in {"a", "an"} and words[-1] != "the" else None
     return None
+
+
+def _closing(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
+    """Who closes what an office opens: "Spokesman for the Cabinet Nader Saad".
+
+    Not "spokesman for President Anna Lind": a title belongs to the name, and only a body's or a
+    place's name to the office.
+    """
+    last = here[-1] if here else None
+    if last is None or last.label != PERSON or last.start <= phrase.core[1]:
+        return None
+    between = text[phrase.core[1] : last.start]
+    words = between.split()
+    named = " " in text[last.start : last.end] and not text[last.end : end].strip(".'’s")
+    office = phrases.is_role(phrase.head) and not phrase.plural
+    if not (named and office) or phrase.words[0] in {"a", "an"} or "," in between:
+        return None
+    opens = len(words) > 1 and words[0] in {"of", "for", "at", "in"}
+    before = fold(words[-1]).strip(".") if opens else ""
+    own = titles_only(words[-1]) or before in PEOPLES if opens else True
+    return None if own or not words[-1][0].isupper() else last
 
 
 def _apposed(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
@@ -215,6 +241,8 @@ def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) ->
             return Part(Sort.NAME, (first.start, first.end), mention=first)
     for mention in inside:
         if phrase.core[0] <= mention.start and mention.end < phrase.core[1]:
+            if text[mention.end] == " " and _OWNED.match(text, mention.end, phrase.core[1]):
+                continue
             owner = text[mention.end : mention.end + 1] in {"'", "’"}
             owner = owner and mention.key not in _TIMES and phrase.head != "figures"
             # "Cleveland's Plain Dealer" is a name; "the WHO's Monitored Emergency Use" its owner's.

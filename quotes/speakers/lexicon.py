@@ -35,6 +35,7 @@ TITLES = (
     )
 )
 
+HONOURS = words("kc qc obe mbe cbe")
 SUFFIXES = words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")
 PARTICLES = words(
     "al el bin ben ibn abu van von der den de del della di da das do dos du la le ter ten af "
@@ -44,9 +45,9 @@ PARTICLES = words(
 # Each role noun with the synonym class that another word for the same office shares.
 _ROLE_CLASSES = """
 spokesman spokeswoman spokesperson spokespeople
-minister
+minister mec
 undersecretary
-premier taoiseach
+premier taoiseach pm
 president vp vice-president president-elect
 leader ruler strongman chief head boss whip
 diplomat envoy ambassador negotiator
@@ -59,7 +60,7 @@ secretary
 official aide adviser advisor
 director administrator
 chairman chairwoman chair chairperson co-chair co-chairman co-chairwoman
-commissioner
+commissioner cec
 commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral \
 corporal commodore lieutenant-general major-general brigadier-general
 secretary-general director-general
@@ -76,7 +77,7 @@ candidate nominee contender hopeful frontrunner front-runner challenger standard
 nominee-in-waiting
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
-executive ceo
+executive ceo cfo coo cto
 doctor physician surgeon neurosurgeon nurse psychologist psychiatrist
 midwife
 paramedic
@@ -112,7 +113,7 @@ member delegate superdelegate councilman councilwoman councilmember councillor c
 alderwoman selectman selectwoman freeholder backbencher
 supervisor
 trustee
-inspector detective constable superintendent sheriff policeman sub-inspector trooper
+inspector detective constable superintendent sheriff policeman sub-inspector trooper dgp
 coroner
 ombudsman
 registrar
@@ -247,7 +248,7 @@ ORGANISATION_NAMES = words(
     "society trust academy chamber alliance front movement magazine media press radio tv "
     "street pac project initiative embassy authority cabinet caucus brigade states kingdom "
     "nations emirates report review weekly daily globe gazette guardian observer telegraph "
-    "today cnn street reserve studios france-presse"
+    "hospital today cnn street reserve studios france-presse"
 )
 
 GROUPS = words(
@@ -328,6 +329,6 @@ SENTENCE_WORDS = words(
     "were be been do does did has have had will would can could should let yes oh well photo "
     "image video read more advertisement related via share follow correction update editor "
     "abstract full text none nobody everybody somebody anybody everyone someone anyone nothing "
-    "everything something"
+    "everything something added remarked noted stressed explained concluded"
 )
 """Words that are capitalised only where they open a sentence or a caption."""

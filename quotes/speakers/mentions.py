@@ -28,7 +28,13 @@ from quotes.speakers.lexicon import (
 )
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import INHABITANTS, PEOPLES
-from quotes.speakers.plausible import SEAT, can_be_organisation, can_be_person
+from quotes.speakers.plausible import (
+    SEAT,
+    can_be_organisation,
+    can_be_person,
+    is_office,
+    past_office,
+)
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -46,6 +52,8 @@ _STAFF = re.compile(
     r"(?! (?:manager|chair|spokes|advis|aide|strateg|official|director|staff|chief|event|rally"
     r"|trail|promise|finance|ad\b|ads\b))"
 )
+_WORD_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_THE = re.compile(r"\b[Tt]he (?:[A-Z]\w* )?$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
 _LONGEST_HEADLINE = 14
@@ -153,8 +161,16 @@ def make(
         return None
     if fold(text[start:end]) in INHABITANTS and text[max(start - 4, 0) : start] in ("the ", "The "):
         return None
+    if _THE.search(text, max(start - 20, 0), start) and is_office(text[start:end]):
+        return None
+    if end - start == 1:
+        # "P." is who wants no name; the Z of "Gen Z" is nobody.
+        if text[end : end + 1] != "." and _WORD_BEFORE.search(text, max(start - 20, 0), start):
+            return None
+        end += text[end : end + 1] == "." and label == PERSON
     if label == PERSON:
         start += inner_role(text[start:end])
+        start += past_office(text[start:end])
         if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
             return None
         more = _SUFFIX.match(text, end)

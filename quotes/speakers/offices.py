@@ -21,9 +21,9 @@ def _table(groups: str) -> dict[str, str]:
 
 _SORTS = _table("""
 president vp
-premier
+premier pm
 chancellor
-minister secretary
+minister secretary mec
 governor gov
 mayor
 senator sen

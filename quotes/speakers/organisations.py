@@ -17,6 +17,7 @@ _SHORT_FORM = re.compile(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")
 _NAME_ENDS = ORGANISATION_NAMES - {"press", "office", "report", "house", "government", "review"}
 # So often by its last word alone, and once in full, an organisation is called by that word.
 _BRAND = 3
+_ADJECTIVE = re.compile(r"(?:ish|ic|an|al|ese|ern)$")
 _LEFT_OUT = frozenset({"of", "the", "united", "states"})
 
 
@@ -98,10 +99,12 @@ def _plainest(article: Article, entity: Entity) -> None:
 
 
 def _brand(article: Article, entity: Entity) -> None:
-    """Take the last word alone for a name where it is by far the most used and tells enough."""
+    """Take the last or the first word alone for a name where it is by far the most used."""
     full = entity.mentions[0].key
-    last = full.split()[-1]
-    short = [m for m in entity.mentions if m.key == last]
     once = sum(m.key == full for m in entity.mentions) == 1
-    if full != last and once and len(short) >= _BRAND and last not in ORGANISATION_NAMES:
-        entity.name = (short[0].start, short[0].end)
+    first, last = full.split()[0], full.split()[-1]
+    for brand in (last, *([] if _ADJECTIVE.search(first) or last == "company" else [first])):
+        short = [m for m in entity.mentions if m.key == brand]
+        if full != brand and once and len(short) >= _BRAND and brand not in ORGANISATION_NAMES:
+            entity.name = (short[0].start, short[0].end)
+            return

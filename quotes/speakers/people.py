@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from quotes.speakers import gender
 from quotes.speakers.bounds import CAPITAL
@@ -56,6 +57,10 @@ def people(article: Article, mentions: list[Mention]) -> list[Entity]:
     order = sorted(mentions, key=lambda m: (m.headline or m.aside, -len(m.tokens), m.start))
     for mention in order:
         fits = _fitting(mention, index)
+        if not fits and (office := _office_before(article, mention)):
+            surname = replace(mention, start=mention.start + office, tokens=mention.tokens[1:])
+            if fits := [e for e in _fitting(surname, index) if len(e.tokens) > 1]:
+                mention.start, mention.tokens = surname.start, surname.tokens
         entity = _foremost(fits, mention) if fits else Entity(-1, SpeakerKind.PERSON)
         if not fits:
             index.entities.append(entity)
@@ -78,10 +83,24 @@ def _fitting(mention: Mention, index: _Index) -> list[Entity]:
         fits = [entity for score, entity in graded if score == grade]
         if fits:
             first_name = grade == 2 and gender.given_names().get(mention.tokens[0])
-            if first_name and mention.title:
+            if first_name and mention.title and not _titled_alike(mention, fits):
                 return []
             return [entity for entity in fits if not _clash(mention, entity)]
     return index.spelt_like(mention.tokens[0]) if mention.tokens else []
+
+
+def _titled_alike(mention: Mention, fits: list[Entity]) -> bool:
+    """Whether the only one of a first name has the title: "Ms. Audrey Azoulay", "Ms. Audrey"."""
+    return len(fits) == 1 and any(m.title == mention.title for m in fits[0].mentions)
+
+
+def _office_before(article: Article, mention: Mention) -> int:
+    """How far a name begins behind an office that the article knows: "Dean Kyte", the dean."""
+    words = article.text[mention.start : mention.end].split()
+    office = len(words) == 2 == len(mention.tokens) and fold(words[0]) in ROLE_CLASS
+    if not office or not re.search(rf"\b{re.escape(fold(words[0]))}\b", article.text):
+        return 0
+    return len(words[0]) + 1
 
 
 def _clash(mention: Mention, entity: Entity) -> bool:

@@ -15,6 +15,7 @@ from quotes.speakers.lexicon import (
     words,
 )
 from quotes.speakers.names import fold
+from quotes.speakers.places import DEMONYMS
 from quotes.types import Span, SpeakerKind
 
 _WORD = re.compile(r"[^\s,;:()\"“”—]+")
@@ -22,6 +23,8 @@ _BREAK = re.compile(r"[,;:()—]|–(?!\w)|(?<!\w)–|\s-\s|--|[”\"](?=\s*$|,)
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
 _POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")
+_SHARE = re.compile(r"\d[\d.,]*%(?:-\d[\d.,]*%)?|cent|quarter|fewer")
+"""How many are meant, where nobody else is: "54%", "41 per cent", "just over a quarter"."""
 _FEWEST = 3
 
 
@@ -42,7 +45,7 @@ class Phrase:
     definite: bool
 
 
-_PARTITIVES = words("series set batch round number group couple pair dozens majority")
+_PARTITIVES = words("series set batch round number group couple pair dozens majority part")
 
 
 def _participle(words: list[str], at: int) -> bool:
@@ -118,6 +121,8 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
     """What a head noun names, and whether it is plural."""
     if head in DOCUMENTS:
         return SpeakerKind.DOCUMENT, head.endswith("s") and singular(head) in DOCUMENTS
+    if _SHARE.fullmatch(head):
+        return SpeakerKind.GROUP, True
     if head in ROLE_CLASS:
         return SpeakerKind.PERSON, False
     if head in ORGANISATIONS:
@@ -126,7 +131,7 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
         return SpeakerKind.GROUP, True
     single = singular(head)
     if single != head:
-        if single in ROLE_CLASS or single in ORGANISATIONS:
+        if single in ROLE_CLASS or single in ORGANISATIONS or single in DEMONYMS:
             return SpeakerKind.GROUP, True
         if single in DOCUMENTS:
             return SpeakerKind.DOCUMENT, True

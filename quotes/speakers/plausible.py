@@ -6,6 +6,7 @@ import re
 
 from quotes.speakers.lexicon import (
     GROUPS,
+    HONOURS,
     ROLE_CLASS,
     SENTENCE_WORDS,
     TITLES,
@@ -36,6 +37,10 @@ _EVENTS = frozenset(
         "prize",
     ]
 )
+_OFFICES = frozenset({"LG", "IO", "SP", "DSP", "SSP", "IGP", "DIG", "DCI", "CM", "PM", "MK", "MP"})
+_SURE_OFFICES = frozenset({"IO", "PM"})
+_SHOUTED = frozenset({"THEY", "WE", "YOU", "HE", "SHE", "IT"})
+_HEADS = frozenset({"officer", "minister", "secretary", "spokesman", "spokeswoman", "official"})
 _NO_ORGANISATIONS = frozenset({"pac", "super pac"})
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 
@@ -48,7 +53,11 @@ def can_be_person(words: str) -> bool:
         return False
     if _COMPOUND.search(words.split()[-1]) or fold(words.split()[-1]) in _EVENTS:
         return False
+    if fold(words.split()[-1]) in _HEADS or words.split()[-1] in _SHOUTED:
+        return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
+        return False
+    if fold(words).endswith("s") and singular(fold(words)) in DEMONYMS | INHABITANTS.keys():
         return False
     return any(
         fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
@@ -56,9 +65,25 @@ def can_be_person(words: str) -> bool:
     )
 
 
+def past_office(words: str) -> int:
+    """Where the name begins in "IO Monir Hossain", "PM Modi"; 0 where no such office opens it.
+
+    Of the short ones some are initials as well: "MK Abir Kara", but "MK Stalin".
+    """
+    first, *rest = words.split()
+    if first not in _OFFICES or not rest or not rest[0].istitle():
+        return 0
+    return words.index(rest[0], len(first)) if len(rest) > 1 or first in _SURE_OFFICES else 0
+
+
+def is_office(words: str) -> bool:
+    """Whether behind "the" these are an office by its initials: "the LG", "the CID SP"."""
+    return words.split()[-1] in _OFFICES
+
+
 def can_be_organisation(words: str) -> bool:
     """Whether these words can name an organisation or place: not "Italian", "MAN", "PAC"."""
-    if key(words) in _NO_ORGANISATIONS or words.lower().strip(".") in _ABBREVIATED:
+    if key(words) in _NO_ORGANISATIONS | HONOURS or words.lower().strip(".") in _ABBREVIATED:
         return False
     if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
         return False

@@ -94,6 +94,13 @@ class Article:
         start, _ = self.sentence_span(self.sentence(offset))
         return not any(map(str.isalnum, self.text[start:offset]))
 
+    def is_common(self, start: int, end: int) -> bool:
+        """Whether the tagger takes none of these words for a name; False without a tagger."""
+        if not self.doc.has_annotation("TAG"):
+            return False
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return span is not None and not any(word.tag_.startswith("NNP") for word in span)
+
     def paragraph(self, offset: int) -> int:
         """Index of the paragraph that `offset` stands in, or of the one before it."""
         return max(bisect_right(self._paragraph_starts, offset) - 1, 0)

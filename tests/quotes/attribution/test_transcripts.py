@@ -27,6 +27,33 @@ def turns(text: str) -> list[tuple[str, str]]:
             id="a full stop after Q and A",
         ),
         pytest.param(
+            ["MS. LIND: Hello.", "Q    Will it rain?", "MS. LIND: It will.", "Q    When?"],
+            [
+                ("MS. LIND", "Hello."),
+                ("Q", "Will it rain?"),
+                ("MS. LIND", "It will."),
+                ("Q", "When?"),
+            ],
+            id="questions without a sign",
+        ),
+        pytest.param(
+            [
+                "Dr Ana Grant (Malvern) (LD): Will it rain?",
+                "The Minister for Rain and the Sun (Mr Karl Ott): It will.",
+                "Dr Grant: When?",
+                "Mr Ott: On Friday.",
+                "Madam Deputy Speaker (Dame Eva Hill): Order.",
+            ],
+            [
+                ("Dr Ana Grant", "Will it rain?"),
+                ("Mr Karl Ott", "It will."),
+                ("Dr Grant", "When?"),
+                ("Mr Ott", "On Friday."),
+                ("Dame Eva Hill", "Order."),
+            ],
+            id="seats, parties and offices, as in parliament",
+        ),
+        pytest.param(
             ["**Q.** Will it rain?", "**A.** It will.", "**Q**. When?"],
             [("Q", "Will it rain?"), ("A", "It will."), ("Q", "When?")],
             id="in bold",
