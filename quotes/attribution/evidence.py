@@ -39,8 +39,10 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
     `headlines` are the numbers of the paragraphs that are headlines.
     """
     stretches = _stretches(words)
+    sourced = sorted(one.cue for one in found if one.source)
     refined = []
     for linked in found:
+        linked = _within_reach(words, linked, sourced)
         linked = _one_block(words, linked, headlines)
         within = (in_one_sentence(words, run, linked.cue) for run in linked.source)
         askers = (asking(words, run, linked.cue) for run in within)
@@ -59,6 +61,26 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
             source = () if _is_trailing(linked, content) else linked.source
             refined.append(replace(linked, source=source, content=content))
     return with_subjects(words, refined)
+
+
+def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linked:
+    """Without contents in other paragraphs that somebody else's report (`sourced`) stands before.
+
+    What goes on from one paragraph to the next follows at once.
+    """
+    home, first = words.paragraphs[linked.cue[0]], linked.content[:1]
+
+    def kept(run: Run) -> bool:
+        if run in first or words.paragraphs[run[0]] == home:
+            return True
+        low, high = min(linked.cue[1], run[1]), max(linked.cue[0], run[0])
+        between = sourced[bisect_left(sourced, (low, 0)) : bisect_left(sourced, (high, 0))]
+        return not any(
+            cue != linked.cue and not any(a <= cue[0] < b for a, b in linked.content)
+            for cue in between
+        )
+
+    return replace(linked, content=tuple(run for run in linked.content if kept(run)))
 
 
 def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:

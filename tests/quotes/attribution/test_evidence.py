@@ -229,3 +229,17 @@ def test_a_source_stands_in_one_paragraph(
     words = words_of(*paragraphs)
     (kept,) = refine(words, [linked(words, "said", "we quit", source=given)])
     assert kept.source == (run(words, wanted),)
+
+
+@pytest.mark.parametrize(
+    ("between", "wanted"),
+    [
+        ("A wind rose .", ["We go far away", "We come back soon"]),
+        ("Rao says no .", ["We go far away"]),
+    ],
+)
+def test_a_content_reaches_no_further_than_the_next_report(between: str, wanted: list[str]) -> None:
+    words = words_of("We go far away , Ott wrote .", f"{between} We come back soon .")
+    first = linked(words, "wrote", "We go far away", "We come back soon", source="Ott")
+    others = [linked(words, "says", "no", source="Rao")] if "says" in between else []
+    assert contents(words, first, *others)[0] == wanted
