@@ -30,6 +30,7 @@ ROMAN = {
 }
 
 MEN = """
+babatunde chidi chike femi ikechukwu kayode segun sipho themba tunde wole
 abbas abdallah abdel abdelaziz abdelfattah abdul abdulaziz abdullah abdulrahman abed abu adel adnan
 ahmad ahmed akbar akram ali alaa amin amir ammar anas anwar arif ashraf asif assad ayad aziz badr
 baher bashar basel bassam bilal boutros burhan daoud emad essam fadi fahad faisal farid farouk
@@ -51,6 +52,7 @@ oleksandr arseniy arseny leonid lakhdar staffan donald geoffrey josh
 """
 
 WOMEN = """
+kemi zanele
 abeer afaf aicha aisha amal amina asma aya ayesha aziza bouthaina buthaina benazir dalia dina fadia
 farah farida fatema fatima fatma faiza ghada hala hanan hanin hayat heba hind huda huma iman jamila
 jihan khadija lama lamia layla leila lina lubna lujain maha maisa malala manal mariam maryam maysa
