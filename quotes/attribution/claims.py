@@ -22,7 +22,7 @@ _BARE = re.compile(r"(?:is|are|am|be|(?:ha(?:s|ve|d) )?been|being|did|does|do|ca
 
 def no_verb(text: str, one: Attribution) -> bool:
     """Whether all of its cue is an auxiliary, or a word that is no verb either."""
-    return any(_BARE.fullmatch(text, *span) for span in one.cue)
+    return all(_BARE.fullmatch(text, *span) for span in one.cue)
 
 
 def takes_lives(text: str, one: Attribution) -> bool:

@@ -48,14 +48,15 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         askers = (asking(words, run, linked.cue) for run in within)
         sources = tuple(apposed(words, run, linked.cue) for run in askers)
         cue = cue_alone(words, linked.cue, linked.content)
-        linked = replace(linked, cue=cue)
         taken = (cue, *linked.content)
-        linked = replace(linked, source=tuple(unbroken(words, run, taken) for run in sources))
+        linked = replace(
+            linked, cue=cue, source=tuple(unbroken(words, run, taken) for run in sources)
+        )
         own = (cue, *linked.source)
         whole = (unbroken(words, run, own) for run in linked.content)
         runs = [finished(words, run, own) for run in whole]
         fitted = _joined([_fitted(words, run, stretches, own) for run in runs])
-        bare = (unlinked(words, run, linked.cue) for run in fitted)
+        bare = (unlinked(words, run, cue) for run in fitted)
         content = tuple(kept for run in bare if (kept := _trimmed(words, run)))
         if content:
             source = () if _is_trailing(linked, content) else linked.source

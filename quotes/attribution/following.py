@@ -11,9 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
-from quotes.attribution.paragraphs import placed, running
+from quotes.attribution.paragraphs import placed, running, untaken
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution
@@ -31,19 +30,16 @@ def followed(
 ) -> list[Attribution]:
     """`found` with such sentences in the contents of those that the sentence before is of."""
     result = list(found)
-    taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
-    starts = [start for start, _ in taken]
-    ends = list(accumulate((end for _, end in taken), max))
+    free = untaken(found)
     cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
     for block, marked in placed(blocks, marks):
         if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
             continue
-        start, end = marked.span
         words = text[slice(*marked.inside)].split()
         whole = len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
-        before = bisect_left(starts, end)
-        if not whole or (before and ends[before - 1] > start):
+        if not whole or not free(marked.span):
             continue
+        start = marked.span[0]
         last = bisect_left(cues, (start, 0)) - 1
         if last >= 0 and cues[last][0] >= _sentence(text, block.span[0], start):
             number = cues[last][1]

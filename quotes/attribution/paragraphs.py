@@ -1,13 +1,14 @@
-"""Spans and quotation marks in the blocks that they stand in."""
+"""Spans and quotation marks in the blocks that they stand in, and whether anybody has them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 from quotes.layout import Block
 from quotes.marks import Marked
-from quotes.types import Span, Spans
+from quotes.types import Attribution, Span, Spans
 
 
 def placed(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[Block, Marked]]:
@@ -15,6 +16,19 @@ def placed(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[B
     starts = [block.span[0] for block in blocks]
     for marked in marks:
         yield blocks[bisect_right(starts, marked.span[0]) - 1], marked
+
+
+def untaken(found: Sequence[Attribution]) -> Callable[[Span], bool]:
+    """A test of spans: whether one shares no character with any part of what was `found`."""
+    taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))
+
+    def free(span: Span) -> bool:
+        before = bisect_left(starts, span[1])
+        return not before or ends[before - 1] <= span[0]
+
+    return free
 
 
 def running(text: str, block: Block, span: Span) -> Spans:

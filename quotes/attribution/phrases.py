@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quotes.attribution.words import Quoted, Words
 
@@ -20,7 +20,9 @@ _OPEN = {"a", "an", "the", "of", "for", "with", "by", "from", "in", "on", "at", 
 _OPEN |= {"our", "my", "your", "their", "its", "whose", "his", "her"}
 # These stand alone, too: "the court sentenced her".
 _ALONE = {"her", "his"}
-_TITLES = {"Dr", "Mr", "Mrs", "Ms", "Sen", "Rep", "Gov", "Gen", "Prof", "Rev", "St"}
+TITLES = {"Capt", "Col", "Dr", "Gen", "Gov", "Lt", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rev", "Sen"}
+TITLES |= {"Sgt", "St"}
+"""What a full stop after it does not part from the name that follows."""
 _PARTICLES = {"-", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"}
 _LONGEST_NAME = 6
 _DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our"}
@@ -42,17 +44,10 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     """
     first, end = run
     last = words.forms[end - 1].lower()
-    titled = last == "." and end - first > 1 and words.forms[end - 2] in _TITLES
+    titled = last == "." and end - first > 1 and words.forms[end - 2] in TITLES
     if not titled and (last not in _OPEN or (last in _ALONE and end - first == 1)):
         return run
-    while (
-        end < len(words)
-        and words.paragraphs[end] == words.paragraphs[end - 1]
-        and words.forms[end][:1].isalnum()
-        and not any(a <= end < b for a, b in taken)
-    ):
-        end += 1
-    return first, end
+    return first, _clause_end(words, end, taken, lambda index: False)
 
 
 def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
@@ -63,30 +58,39 @@ def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     first, end = run
     if not _within_word(words, end):
         return run
+
+    def joins(index: int) -> bool:
+        initial = words.forms[index - 1]
+        last = words.forms[index] == "." and len(initial) == 1 and initial.isupper()
+        inside = _within_word(words, index) or (last and _within_word(words, index - 2))
+        return inside or words.forms[index] == "'"
+
+    return first, _clause_end(words, end, taken, joins)
+
+
+def _clause_end(words: Words, end: int, taken: Sequence[Run], joins: Callable[[int], bool]) -> int:
+    """Where the clause ends that goes on at `end`: at `taken`, or a mark that `joins` no words."""
     while (
         end < len(words)
         and words.paragraphs[end] == words.paragraphs[end - 1]
-        and (words.forms[end][:1].isalnum() or words.forms[end] in {".", "'", "-"})
-        and (
-            words.forms[end] not in ".-" or _within_word(words, end) or _within_word(words, end - 2)
-        )
+        and (words.forms[end][0].isalnum() or joins(end))
         and not any(a <= end < b for a, b in taken)
     ):
         end += 1
-    return first, end
+    return end
 
 
 def _within_word(words: Words, index: int) -> bool:
-    """Whether a word is the full stop after a title, or a hyphen or full stop between letters."""
+    """Whether a word is the full stop after a title, or a hyphen or full stop inside one."""
     inside = 0 < index < len(words) - 1 and words.forms[index] in ".-"
     if not inside or words.paragraphs[index - 1] != words.paragraphs[index + 1]:
         return False
     before, after = words.forms[index - 1], words.forms[index + 1]
     tight = words.spans[index - 1][1] + 1 == words.spans[index + 1][0]
     if words.forms[index] == "-":
-        return tight and before.isalpha() and after.isalpha()
+        return tight and before.isalnum() and after.isalnum()
     shorts = len(before) == 1 and before.isupper() and after[:1].isupper()
-    return before in _TITLES or (tight and (shorts or (before + after).isdigit()))
+    return before in TITLES or (tight and (shorts or (before + after).isdigit()))
 
 
 def unlinked(words: Words, run: Run, cue: Run) -> Run:
@@ -99,13 +103,13 @@ def unlinked(words: Words, run: Run, cue: Run) -> Run:
 def cue_alone(words: Words, cue: Run, content: Sequence[Run]) -> Run:
     """A cue without an article at its end, or a preposition that leads to no content."""
     first, end = cue
-    article = words.forms[end - 1].lower() in _ARTICLES
-    end -= article and end - first > 1
+    if end - first > 1 and words.forms[end - 1].lower() in _ARTICLES:
+        end -= 1
     leads = any(start == cue[1] for start, _ in content)
-    before = words.forms[end - 2].lower() if end - first > 1 else ""
-    if not leads and words.forms[end - 1] in _ABOUT and (before in _SAYING or end < cue[1]):
-        end -= end - first > 1
-    return first, end
+    if leads or end - first < 2 or words.forms[end - 1] not in _ABOUT:
+        return first, end
+    dangles = end < cue[1] or words.forms[end - 2].lower() in _SAYING
+    return first, end - 1 if dangles else end
 
 
 def in_one_sentence(words: Words, source: Run, cue: Run) -> Run:

@@ -25,7 +25,8 @@ _DIRECTION = rf"(?:\({_WITHIN}\)|\[{_WITHIN}\])"
 _ALONE = re.compile(rf"[\"“”'‘’\s]*(?:{_DIRECTION}[\"“”'‘’\s.,;:!]*)+", re.IGNORECASE)
 # The model may begin a source after the opening bracket: "Applause.) Reed".
 _LEADS = re.compile(rf"(?:{_DIRECTION}|{_WITHIN}[)\]])[\s,.\"“”]*(?=\S)", re.IGNORECASE)
-_TRAILS = re.compile(rf"[\s,]*(?:{_DIRECTION}|[(\[]{_WITHIN})$", re.IGNORECASE)
+# Blanks are tried from their first alone, since a search from each takes forever on many.
+_TRAILS = re.compile(rf"(?<![\s,])[\s,]*(?:{_DIRECTION}|[(\[]{_WITHIN})$", re.IGNORECASE)
 
 
 def is_direction(text: str, span: Span) -> bool:
@@ -38,16 +39,14 @@ def without_directions(text: str, found: Sequence[Attribution]) -> list[Attribut
     result = []
     for one in found:
         content = tuple(span for span in one.content if not is_direction(text, span))
-        source = _bare(text, one.source)
-        if content and (content != one.content or source != one.source):
-            one = replace(one, content=content, source=source)
         if content:
-            result.append(one)
+            result.append(replace(one, content=content, source=_bare(text, one.source)))
     return result
 
 
 def _bare(text: str, source: Spans) -> Spans:
-    kept = []
+    """A source without stage directions at its ends."""
+    kept: list[Span] = []
     for start, end in source:
         if is_direction(text, (start, end)):
             continue

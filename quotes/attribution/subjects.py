@@ -12,38 +12,42 @@ The model gives these none:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.decode import Linked
-from quotes.attribution.words import Words
+from quotes.attribution.phrases import TITLES
+from quotes.attribution.words import Place, Words
 
-# Before a participle: what opens a sentence with it, what may also stand in its cue, what goes
-# before one that follows its clause. Words end in -ing that are none.
+# What opens a sentence with a participle.
 _OPENING = {"after", "before", "by", "despite", "in", "on", "since", "upon", "when", "while"}
 _OPENING |= {"without", '"'}
+# What may also stand in its cue.
 _ADVERBS = {"also", "even", "falsely", "further", "repeatedly", "still", "then"}
+# What goes before one that follows its clause.
 _HANGING = {",", "and", "while", '"', "-", "–", "—"}
+# Words that end like a participle and are none.
 _NONE = {"according", "during", "anything", "everything", "nothing", "something"}
 _FINITE = {"added", "argued", "asked", "called", "calls", "claimed", "insisted", "referred", "said"}
 _FINITE |= {"says", "stressed", "suggested", "told", "urged", "urges", "warned", "warns", "wrote"}
 # Between "and" and its verb: "and later said", "and in a tweet wrote".
 _BETWEEN = _ADVERBS | {"again", "later", "after", "at", "before", "during", "in", "on", "via"}
-_LONGEST = 5
-_TITLES = {"Capt", "Col", "Dr", "Gen", "Gov", "Jr", "Lt", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rev"}
-_TITLES |= {"Sen", "Sgt", "Sr", "St"}
+_LONGEST = 5  # words
+_SHORTS = TITLES | {"Jr", "Sr"}
 
 
 def with_subjects(words: Words, found: Sequence[Linked]) -> list[Linked]:
     """`found` with sources for the cues that have none and are such verbs."""
     result = list(found)
+    sentences = _sentences(words)
     for number, one in enumerate(found):
         if one.source:
             continue
         if _is_participle(words, one.cue):
-            subject = _subject(words, one, result)
+            subject = _subject(words, sentences, one, result)
         elif words.forms[one.cue[0]].lower() in _FINITE:
-            subject = _shared(words, one, result)
+            subject = _shared(words, sentences, one, result)
         else:
             continue
         if subject is not None:
@@ -58,10 +62,13 @@ def _is_participle(words: Words, cue: tuple[int, int]) -> bool:
     return first.endswith("ing") and first not in _NONE
 
 
-def _subject(words: Words, one: Linked, others: Sequence[Linked]) -> Linked | None:
+def _subject(
+    words: Words, sentences: Sequence[int], one: Linked, others: Sequence[Linked]
+) -> Linked | None:
     """Whose source is the participle's too: of the same sentence, in none of its own parts."""
     first = one.cue[0]
-    start, end = _sentence(words, first)
+    at = bisect_right(sentences, first)
+    start, end = sentences[at - 1], sentences[at]
     there = _between(one, others, start, end)
     if all(form.lower() in _OPENING for form in words.forms[start:first]):
         later = (other for other in there if first < min(other.cue[0], other.source[0][0]))
@@ -72,10 +79,13 @@ def _subject(words: Words, one: Linked, others: Sequence[Linked]) -> Linked | No
     return max(earlier, key=lambda other: other.cue[0], default=None)
 
 
-def _shared(words: Words, one: Linked, others: Sequence[Linked]) -> Linked | None:
+def _shared(
+    words: Words, sentences: Sequence[int], one: Linked, others: Sequence[Linked]
+) -> Linked | None:
     """Who is reported last before the "and" or "but" that leads to a verb."""
     first = one.cue[0]
-    start, _ = _sentence(words, first)
+    number = bisect_right(sentences, first) - 1
+    start = sentences[number]
     low = max(start, first - _LONGEST - 1)
     ties = [at for at in range(low, first) if words.forms[at].lower() in {"and", "but"}]
     if not ties:
@@ -84,8 +94,8 @@ def _shared(words: Words, one: Linked, others: Sequence[Linked]) -> Linked | Non
     between = [form.lower() for form in words.forms[at + 1 : first]]
     if between and (between[0] not in _BETWEEN or not all(form[0].isalnum() for form in between)):
         return None
-    if at == start and words.places[start] == 0 and start:
-        start, _ = _sentence(words, start - 1)
+    if at == start and words.places[start] == Place.INNER:
+        start = sentences[number - 1]
     earlier = _between(one, others, start, first)
     return max(earlier, key=lambda other: other.cue[0], default=None)
 
@@ -102,14 +112,14 @@ def _between(one: Linked, others: Sequence[Linked], start: int, end: int) -> lis
     ]
 
 
-def _sentence(words: Words, index: int) -> tuple[int, int]:
-    """The words of the sentence that a word stands in."""
-    start, end = index, index + 1
-    while start and words.places[start] == 0 and not _ends(words, start - 1):
-        start -= 1
-    while end < len(words) and words.places[end] == 0 and not _ends(words, end - 1):
-        end += 1
-    return start, end
+def _sentences(words: Words) -> list[int]:
+    """The words that sentences begin with, and the number of words."""
+    begins = (
+        index
+        for index, place in enumerate(words.places)
+        if place != Place.INNER or _ends(words, index - 1)
+    )
+    return [*begins, len(words)]
 
 
 def _ends(words: Words, index: int) -> bool:
@@ -119,6 +129,6 @@ def _ends(words: Words, index: int) -> bool:
     if words.spans[index][1] == words.spans[index + 1][0]:
         return words.forms[index + 1] in "\"'"
     before = words.forms[index - 1] if index else ""
-    short = before in _TITLES or (len(before) == 1 and before.isupper())
+    short = before in _SHORTS or (len(before) == 1 and before.isupper())
     after = words.forms[index + 1][0]
     return not (words.forms[index] == "." and short) and (after.isupper() or not after.isalnum())

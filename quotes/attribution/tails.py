@@ -7,11 +7,9 @@ none. A sentence in marks that nobody has is given to whoever says it right behi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
 
-from quotes.attribution.paragraphs import placed, running
+from quotes.attribution.paragraphs import placed, running, untaken
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision
@@ -32,9 +30,7 @@ def tailed(
 ) -> list[Attribution]:
     """`found` with the sentences in marks that nobody has, where their clause follows on them."""
     result = list(found)
-    taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
-    starts = [start for start, _ in taken]
-    ends = list(accumulate((end for _, end in taken), max))
+    free = untaken(found)
     for block, marked in placed(blocks, marks):
         if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
             continue
@@ -43,8 +39,7 @@ def tailed(
         tail = _TAIL.match(text, end, limit) or _TURNED.match(text, end, limit)
         if tail is None or len(words) < _FEWEST_WORDS or words[-1][-1] not in ",.?!":
             continue
-        before = bisect_left(starts, tail.end())
-        if before and ends[before - 1] > start:
+        if not free((start, tail.end())):
             continue
         content = running(text, block, marked.span)
         source, cue = (tail.span("source"),), (tail.span("cue"),)

@@ -26,9 +26,9 @@ from quotes.types import Attribution, Decision, Span, Spans
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
 _LABEL = re.compile(
-    rf"{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]+"
+    rf"{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]++"
     r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
-    r"[A-Z][\w.'’-]+){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)"
+    r"[A-Z][\w.'’-]++){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)"
     r"(?:[ \u00a0]\([^()\n]{1,20}\))?|\[[^\[\]\n]{1,40}\]))?[*_]*"
     r"(?P<cue>:)[*_\s]+(?=\S)"
 )
@@ -42,7 +42,7 @@ _OFFICE = re.compile(
 )
 _SET_OFF = re.compile(
     r"(?:\*\*|__|\(\(|\[)(?P<name>[A-Z][A-Z]{1,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
-    r"(?:\*\*|__|\)\)|\])[ \u00a0]*(?P<cue>:?)[ \u00a0]+(?=[^\W\d_a-z]|[\"“‘'*_\[(])"
+    r"(?:\*\*|__|\)\)|\])(?:[ \u00a0]*(?P<cue>:))?[ \u00a0]+(?=[^\W\d_a-z]|[\"“‘'*_\[(])"
 )
 _NO_LABEL = re.compile(
     r"(?i)(?:image|photo|note|update|source|sources|caption|video|related|read more|by|from|date"
@@ -146,7 +146,7 @@ def _speaking(labels: Sequence[_Label]) -> set[str]:
 def _in_full(name: str, names: Iterable[str]) -> str:
     """The first of `names` that a name is the surname or the initials of, or else itself."""
     bare = _TITLED.sub("", name).lower()
-    several = (n for n in names if " " in n and n != name and len(n) > len(name))
+    several = (n for n in names if " " in n and len(n) > len(name))
     fits = (n for n in several if n.lower().endswith(f" {bare}") or abbreviates(name, n))
     return next(fits, name)
 

@@ -24,7 +24,7 @@ from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
 from quotes.attribution.following import followed
 from quotes.attribution.interviews import with_answers
-from quotes.attribution.paragraphs import placed, running
+from quotes.attribution.paragraphs import placed, running, untaken
 from quotes.attribution.rivals import parted
 from quotes.attribution.tails import tailed
 from quotes.attribution.transcripts import with_turns
@@ -116,11 +116,8 @@ def _continued(
     """Give a continued stretch that nobody has to whoever has the unclosed one before it."""
     previous: Marked | None = None
     for block, marked in placed(blocks, marks):
-        if marked.continues and previous is not None and not _owner(found, marked.inside):
-            owner = _owner(found, previous.inside)
-            if owner is not None:
-                content = tuple(sorted((*owner.content, *running(text, block, marked.span))))
-                found[found.index(owner)] = replace(owner, content=content)
+        if marked.continues and previous is not None:
+            _share(text, found, block, marked, previous)
         if marked.close is None or marked.continues:
             previous = marked
     return found
@@ -132,12 +129,19 @@ def _begun(
     """Give a stretch that never closes, and that nobody has, to whoever has what continues it."""
     stretches = [one for one in placed(blocks, marks) if one[1].style != "single"]
     for (block, marked), (_, after) in reversed(list(pairwise(stretches))):
-        if marked.close is None and after.continues and not _owner(found, marked.inside):
-            owner = _owner(found, after.inside)
-            if owner is not None:
-                content = tuple(sorted((*owner.content, *running(text, block, marked.span))))
-                found[found.index(owner)] = replace(owner, content=content)
+        if marked.close is None and after.continues:
+            _share(text, found, block, marked, after)
     return found
+
+
+def _share(
+    text: str, found: list[Attribution], block: Block, marked: Marked, other: Marked
+) -> None:
+    """Give a stretch of `block` that nobody has to whoever has the `other`, in `found` itself."""
+    owner = None if _owner(found, marked.inside) else _owner(found, other.inside)
+    if owner is not None:
+        content = tuple(sorted((*owner.content, *running(text, block, marked.span))))
+        found[found.index(owner)] = replace(owner, content=content)
 
 
 def _owner(found: Sequence[Attribution], span: Span) -> Attribution | None:
@@ -148,16 +152,14 @@ def _alone(
     text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """Paragraphs that are one quotation, signed or not, and in nobody's content."""
-    taken = sorted(span for a in found for span in (*a.content, *a.source, *a.cue))
-    starts = [start for start, _ in taken]
+    free = untaken(found)
     added: list[Attribution] = []
     for block, marked in placed(blocks, marks):
         if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
             continue
-        start, end = marked.span
-        at = bisect_left(starts, end)
-        if any(e > start for _, e in taken[max(at - 3, 0) : at]):
+        if not free(marked.span):
             continue
+        start, end = marked.span
         before, after = text[block.span[0] : start], text[end : block.span[1]]
         letters = sum(map(str.isalpha, text[start:end]))
         sentence = letters and text[marked.close[0] - 1] in ".?!"

@@ -11,20 +11,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.attribution.names import Name
-from quotes.attribution.paragraphs import placed, running
+from quotes.attribution.paragraphs import placed, running, stripped, untaken
+from quotes.attribution.phrases import TITLES
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.speakers import phrases
-from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
+from quotes.types import Attribution, Decision, Span, SpeakerKind
 
 _ENDS = re.compile(r"[.?!:][\"”’']?$")
-_REST = re.compile(
-    r"\s*,?\s+(?P<source>(?:[^.?!:;\"“”«»()\n]|(?<=\b[A-Z])\.|(?<=\b(?:Dr|Mr|Ms|Lt|St))\."
-    r"|(?<=\b(?:Mrs|Rev|Sen|Rep|Gov|Gen|Col|Sgt))\.|(?<=\b(?:Prof|Capt))\.){3,110})\.(?=\s|$)"
-)
-_TITLES = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Rev|Sir|Lt|Sen|Rep|Gov|Gen|Col|Capt|Sgt)\b\.?\s)?"
-)
+_SHORT = "|".join(rf"(?<=\b{short})\." for short in ("[A-Z]", *sorted(TITLES)))
+_REST = re.compile(rf"(?:\s*,)?\s++(?P<source>(?:[^.?!:;\"“”«»()\n]|{_SHORT}){{3,110}})\.(?=\s|$)")
+_TITLES = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES))}|Miss|Sir)\b\.?\s)?")
 _APPOSED = re.compile(r",\s(?:(?:an?|the)\s)?(?=[a-z])")
 _LINK = re.compile(r"\s(?:for|of|from|at|in|with|to)\s")
 _VERB = re.compile(
@@ -51,23 +48,28 @@ def verbless(
     What is quoted further on in the paragraph, right behind the source, is of the same source.
     """
     result = list(found)
+    free = untaken(found)
     people = sorted(name.span for name in names if name.label == "PER")
     here = list(placed(blocks, marks))
-    for at, (block, marked) in enumerate(here):
+    starts = [marked.span[0] for _, marked in here]
+    reach = 0
+    for block, marked in here:
         if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
             continue
         rest = _REST.match(text, marked.span[1], block.span[1])
-        if rest is None or not _goes_on(text, block, marked) or _owned(result, marked.span):
+        if rest is None or marked.span[0] < reach or not _goes_on(text, block, marked):
             continue
         source = rest.span("source")
-        if not _is_source(text, people, source) or _owned(result, source):
-            continue
         content = running(text, block, marked.span)
-        for below, further in here[at + 1 :]:
+        whole = content and running(text, block, source) == (source,)
+        if not (whole and free((marked.span[0], source[1])) and _is_source(text, people, source)):
+            continue
+        after = bisect_left(starts, rest.end())
+        for below, further in here[after : after + 1]:
             beside = below is block and not text[rest.end() : further.span[0]].strip()
-            if beside and further.close and not _owned(result, further.span):
+            if beside and further.close and free(further.span):
                 content += running(text, block, further.span)
-            break
+        reach = max(rest.end(), content[-1][1])
         result.append(Attribution((source,), (), content, _SCORE, Decision("verbless", _SCORE)))
     return result
 
@@ -77,8 +79,8 @@ def _goes_on(text: str, block: Block, marked: Marked) -> bool:
     start, end = marked.inside
     words = text[start:end].split()
     comma = text[end - 1] == "," or text[marked.span[1] : marked.span[1] + 1] == ","
-    before = text[block.span[0] : marked.span[0]].rstrip()
-    begins = not before or _ENDS.search(before) is not None
+    low, before = stripped(text, block.span[0], marked.span[0])
+    begins = low == before or _ENDS.search(text, max(before - 2, low), before) is not None
     return comma and begins and len(words) >= _FEWEST_WORDS
 
 
@@ -89,7 +91,7 @@ def _is_source(text: str, people: Sequence[Span], span: Span) -> bool:
         return False
     titles = _TITLES.match(text, start, end)
     begin = titles.end() if titles else start
-    at = bisect_left(people, (begin, 0))
+    at = bisect_left(people, (start, 0))
     if at < len(people) and people[at][0] in (start, begin) and people[at][1] <= end:
         after = people[at][1]
         return after == end or _APPOSED.match(text, after, end) is not None
@@ -98,9 +100,3 @@ def _is_source(text: str, people: Sequence[Span], span: Span) -> bool:
         return False
     after = phrase.core[1]
     return phrase.kind in _SPEAKS and (after == end or _LINK.match(text, after, end) is not None)
-
-
-def _owned(found: Sequence[Attribution], span: Span) -> bool:
-    return any(
-        overlap(each, span) for one in found for each in (*one.source, *one.cue, *one.content)
-    )

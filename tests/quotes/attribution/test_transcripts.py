@@ -149,3 +149,8 @@ def test_marks_at_the_ends_of_a_turn(turn: str, wanted: str) -> None:
 def test_a_glossary_is_no_transcript() -> None:
     entries = [f"Entry{number}: what it means." for number in range(101)]
     assert turns("\n\n".join([*entries, *entries])) == []
+
+
+@pytest.mark.parametrize("text", ["A" + "_" * 100_000, f"**Ott**{' ' * 100_000}x"])
+def test_long_runs_of_one_character_are_read_at_once(text: str) -> None:
+    assert turns(text) == []

@@ -10,7 +10,7 @@ from quotes.layout import layout
 from quotes.marks import pair_marks
 from quotes.types import Attribution, Decision, slices
 
-PEOPLE = ("Chatterjee", "Sunita Rao")
+PEOPLE = ("Chatterjee", "Sunita Rao", "Dr Ott")
 
 
 def said(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
@@ -29,6 +29,7 @@ def said(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
     [
         "Dr Chatterjee",
         "Dr. Chatterjee",
+        "Dr Ott",
         "Sunita Rao",
         "Sunita Rao, a farmer from Pune",
         "the spokesman for the ministry",
@@ -49,6 +50,17 @@ def test_what_is_quoted_right_behind_is_of_the_same_source() -> None:
     assert said(text) == [("Dr Chatterjee", "", "“We lost two of our wards,” … “It is bad.”")]
 
 
+def test_marks_within_the_quotation_are_not_behind_it() -> None:
+    text = "“We lost ‘two’ of our wards,” Dr Chatterjee. “It is bad.”"
+    assert said(text) == [("Dr Chatterjee", "", "“We lost ‘two’ of our wards,” … “It is bad.”")]
+
+
+def test_many_are_read_as_fast_as_few() -> None:
+    words = "“We lost two of our wards,”"
+    assert len(said(f"{words} the company. They left. " * 5_000)) == 5_000
+    assert said(f"{words}{' ' * 100_000}the company") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -62,6 +74,7 @@ def test_what_is_quoted_right_behind_is_of_the_same_source() -> None:
         "They call it “the place with no wards at all,” the spokesman.",
         "“We lost two of our wards,” Pune.",
         "“We lost two of our wards,” the farmers.",
+        "“- - - - -,” Sunita Rao.",
     ],
 )
 def test_other_words_are_none(text: str) -> None:
