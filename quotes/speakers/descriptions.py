@@ -21,7 +21,7 @@ from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.pronouns import together
 from quotes.speakers.state import State
-from quotes.speakers.vocatives import addresses
+from quotes.speakers.vocatives import addressing
 from quotes.types import Span, SpeakerKind
 
 _BOTH = words("both neither two pair couple duo three trio")
@@ -193,15 +193,16 @@ def person(state: State, part: Part) -> Sequence[int]:
     sex = gender.of_words(phrase.head)
     asking = state.asking(part, gender=sex, phrase=phrase)
     kin = phrase.words[0] in _OWNERS and phrase.kind is SpeakerKind.PERSON
-    owner = set(state.previous) if kin and asking.previous_near else set()
+    others = addressing(state, phrase)
+    if kin and asking.previous_near:
+        others.update(state.previous)
     people = [
         entity
         for entity in state.entities
         if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
-        and entity.index not in owner
+        and entity.index not in others
         and not entity.plural
         and not (sex and entity.gender == -sex)
-        and not addresses(state, entity, phrase)
         and not state.timeline.named_within(entity.index, *part.span)
         and (opening or state.usable(entity, asking))
     ]
