@@ -263,6 +263,8 @@ def description(state: State, part: Part) -> Sequence[int]:
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
     named = phrases.without_clause(state.article.text, part.span)
+    if named[0] == named[1]:
+        return ()
     entity = Entity(0, kind, tokens=phrase.words[-1:], name=named, plural=phrase.plural)
     if kind is SpeakerKind.ORGANISATION:
         entity.name = _organisation_name(state.article.text, phrase, part.span)

@@ -146,7 +146,7 @@ def make(
     text = article.text
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
-    if not any(letter.isalpha() for letter in text[start:end]) or text[start:end] in {"Q", "A"}:
+    if not any(map(str.isalpha, fold(text[start:end]))) or text[start:end] in {"Q", "A"}:
         return None
     if (
         label != PERSON

@@ -98,7 +98,7 @@ def trim(text: str, start: int, end: int, *, person: bool = True) -> tuple[Span,
     if not words:
         return (start, end), ""
     begin = words[first][0]
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― "))
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― \t\n\r\u00a0"))
     return (begin, end), " ".join(text[a:b] for a, b in words[:first])
 
 
