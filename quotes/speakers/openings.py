@@ -10,11 +10,12 @@ from quotes.speakers.bounds import PERSON, PLACE
 from quotes.speakers.lexicon import ROLE_CLASS, SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold, key, tokens
-from quotes.speakers.places import COUNTRIES, DEMONYMS, PEOPLES
+from quotes.speakers.places import PEOPLES
 from quotes.speakers.text import Article
 
 _BEFORE = re.compile(r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4})(?:[ \u00a0]|-(?=[A-Z])))+$")
 _FARTHEST = 60
+_APART = SENTENCE_WORDS | TITLES | ROLE_CLASS.keys() | PEOPLES
 
 
 def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
@@ -47,21 +48,10 @@ def _from(article: Article, mention: Mention, floor: int) -> Mention:
         return mention
     start = mention.start
     for word in reversed(list(re.finditer(r"[^\s-]+", before.group()))):
-        if _is_apart(fold(word.group())):
+        if fold(word.group()) in _APART:
             break
         start = before.start() + word.start()
     if start == mention.start or text[start].isdigit():
         return mention
     words = text[start : mention.end]
     return replace(mention, start=start, tokens=tokens(words), key=key(words))
-
-
-def _is_apart(word: str) -> bool:
-    return (
-        word in SENTENCE_WORDS
-        or word in TITLES
-        or word in ROLE_CLASS
-        or word in PEOPLES
-        or word in COUNTRIES
-        or word in DEMONYMS
-    )
