@@ -11,11 +11,11 @@ from quotes.speakers.lexicon import (
     HONOURS,
     ORGANISATION_NAMES,
     PREPOSITIONS,
-    ROLE_CLASS,
     SENTENCE_WORDS,
     TITLES,
 )
 from quotes.speakers.names import fold
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 if TYPE_CHECKING:

@@ -23,7 +23,6 @@ from quotes.speakers.lexicon import (
     GROUPS,
     ORGANISATION_NAMES,
     ORGANISATIONS,
-    ROLE_CLASS,
     ROYAL,
     SENTENCE_WORDS,
     TITLES,
@@ -31,6 +30,7 @@ from quotes.speakers.lexicon import (
 )
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import DEMONYMS, INHABITANTS, PEOPLES
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 

@@ -10,16 +10,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.speakers import candidates, gender, kinds, phrases
+from quotes.speakers import bodies, candidates, gender, kinds, phrases
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
+from quotes.speakers.lexicon import DETERMINERS, words
 from quotes.speakers.names import key
 from quotes.speakers.offices import office
 from quotes.speakers.parts import Part
 from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.pronouns import together
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.speakers.vocatives import addressing
 from quotes.types import Span, SpeakerKind
@@ -128,7 +129,7 @@ def head_of_name(state: State, part: Part) -> Sequence[int]:
         ]
     if len(fits) < 2:
         return [entity.index for entity in fits]
-    chosen = state.choose("organisation", state.facts(asking, fits, candidates.organisation))
+    chosen = state.choose("organisation", state.facts(asking, fits, bodies.organisation))
     return () if chosen is None else (chosen,)
 
 
@@ -170,9 +171,9 @@ def organisation(state: State, part: Part) -> Sequence[int]:
         and not state.timeline.named_within(entity.index, *part.span)
         and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
     ]
-    names = [e for e in names if not candidates.other_body(candidates.organisation(asking, e), e)]
-    facts = state.facts(asking, names, candidates.organisation)
-    return state.pick("organisation", facts, candidates.no_organisation(asking, facts))
+    names = [e for e in names if not bodies.other_body(bodies.organisation(asking, e), e)]
+    facts = state.facts(asking, names, bodies.organisation)
+    return state.pick("organisation", facts, bodies.no_organisation(asking, facts))
 
 
 def person(state: State, part: Part) -> Sequence[int]:

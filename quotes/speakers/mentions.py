@@ -19,13 +19,7 @@ from quotes.speakers.bounds import (
 )
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.lexicon import (
-    ORGANISATION_NAMES,
-    ROLE_CLASS,
-    ROYAL,
-    SENTENCE_WORDS,
-    TITLES,
-)
+from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import INHABITANTS, PEOPLES
 from quotes.speakers.plausible import (
@@ -35,6 +29,7 @@ from quotes.speakers.plausible import (
     is_office,
     past_office,
 )
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import replace
 
 from quotes.speakers.bounds import PERSON, PLACE
-from quotes.speakers.lexicon import ROLE_CLASS, SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold, key, tokens
 from quotes.speakers.places import PEOPLES
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
 _BEFORE = re.compile(r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4})(?:[ \u00a0]|-(?=[A-Z])))+$")

@@ -7,7 +7,6 @@ import re
 from quotes.speakers.lexicon import (
     GROUPS,
     HONOURS,
-    ROLE_CLASS,
     SENTENCE_WORDS,
     TITLES,
     TITLES_MEN,
@@ -16,6 +15,7 @@ from quotes.speakers.lexicon import (
 from quotes.speakers.names import fold, key
 from quotes.speakers.phrases import singular
 from quotes.speakers.places import DEMONYMS, INHABITANTS
+from quotes.speakers.role_nouns import ROLE_CLASS
 
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 SEAT = re.compile(r"[RDI]-[A-Z]")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quotes.speakers.lexicon import ROLE_CLASS
 from quotes.speakers.names import fold
 from quotes.speakers.phrases import Phrase
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.speakers.text import Article
 
