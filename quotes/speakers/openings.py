@@ -35,8 +35,8 @@ def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
             own = before is not None and (before.label == PLACE or times[before.key] > 1)
             if before and (own or before.end < mention.start - 1):
                 floor = max(floor, before.end)
-            mention = _from(article, mention, floor)
-            while widened and widened[-1].end > mention.start:
+            cut, mention = mention, _from(article, mention, floor)
+            while mention is not cut and widened and widened[-1].end > mention.start:
                 widened.pop()
         widened.append(mention)
     return widened
