@@ -96,7 +96,7 @@ def of_origin(state: State, part: Part) -> Sequence[int]:
     head = phrase.head
     if head in INHABITANTS:
         place = INHABITANTS[head]
-    elif head in DEMONYMS and state.article.text[phrase.core[1] - len(head)].isupper():
+    elif head in DEMONYMS and state.article.text[slice(*phrase.core)].split()[-1][0].isupper():
         (place,) = content_words([head])
     else:
         return ()
