@@ -80,17 +80,14 @@ def joined(
 
 def _on_topic(found: list[Found], cosines: Mapping[int, float], close: set[int]) -> list[Found]:
     """What the words found, and of what only meaning found (`close`) the best."""
-    least = _OF_BEST * max((each.relevance for each in found), default=0.0)
+    least = _OF_BEST * max((one.relevance for one in found), default=0.0)
     nearest = max(_FLOOR, _OF_NEAREST * max(cosines.values(), default=0.0))
-    by_words = [each for each in found if each.complete or each.number not in close]
+    by_words = [one for one in found if one.complete or one.number not in close]
+    by_meaning_alone = [one for one in found if not one.complete and one.number in close]
     others = (
-        each
-        for each in found
-        if not each.complete
-        and each.number in close
-        and (each.relevance >= least or cosines[each.number] >= nearest)
+        one for one in by_meaning_alone if one.relevance >= least or cosines[one.number] >= nearest
     )
-    return by_words + heapq.nlargest(_MOST, others, key=lambda each: each.relevance)
+    return by_words + heapq.nlargest(_MOST, others, key=lambda one: one.relevance)
 
 
 def _relevance(here: float, article: float, cosine: float | None, mean: float | None) -> float:

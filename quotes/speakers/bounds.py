@@ -11,11 +11,11 @@ from quotes.speakers.lexicon import (
     HONOURS,
     ORGANISATION_NAMES,
     PREPOSITIONS,
-    ROLE_CLASS,
     SENTENCE_WORDS,
     TITLES,
 )
 from quotes.speakers.names import fold
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ _OF_AND = re.compile(
 _SURNAME = re.compile(
     r"[ \u00a0](?:(?:al|el|bin|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
 )
-OFFICES = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
+DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
+"""What a secretary is of, folded: "Secretary of *State* Hillary Clinton"."""
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
@@ -205,6 +206,11 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
     return start, end
 
 
+def closes_office(text: str, start: int, word: str) -> bool:
+    """Whether a folded word at `start` belongs to the office before it: "Secretary of *State*"."""
+    return word in DEPARTMENTS and text.endswith("of ", 0, start)
+
+
 def _past_no_name(text: str, start: int, end: int) -> int:
     """Where a person's name begins after "Top", after the "Real" of "the Real Donald Trump"."""
     words = text[start:end].split()
@@ -214,7 +220,7 @@ def _past_no_name(text: str, start: int, end: int) -> int:
     none = (
         first in _NO_GIVEN
         or (first == "real" and gender.is_given(second))
-        or (first in OFFICES and text[:start].endswith("of "))
+        or closes_office(text, start, first)
     )
     return text.index(words[1], start + len(words[0])) if none else start
 

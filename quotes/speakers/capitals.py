@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from quotes.speakers import gender
 from quotes.speakers.bounds import (
     CAPITAL,
-    OFFICES,
+    DEPARTMENTS,
     ORGANISATION,
     PERSON,
     PLACE,
     UNKNOWN,
+    closes_office,
     title_before,
 )
 from quotes.speakers.lexicon import (
@@ -22,7 +23,6 @@ from quotes.speakers.lexicon import (
     GROUPS,
     ORGANISATION_NAMES,
     ORGANISATIONS,
-    ROLE_CLASS,
     ROYAL,
     SENTENCE_WORDS,
     TITLES,
@@ -30,6 +30,7 @@ from quotes.speakers.lexicon import (
 )
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import DEMONYMS, INHABITANTS, PEOPLES
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -183,7 +184,7 @@ def _first_name(text: str, start: int, end: int) -> int:
     titled = [at for at, word in enumerate(folded[:-1]) if word in ROLE_CLASS or word in TITLES]
     first = titled[-1] + 1 if titled else 0
     # "Secretary of State Hillary Clinton": the run begins with "State".
-    if folded[first] in OFFICES and first + 1 < len(words):
+    if folded[first] in DEPARTMENTS and first + 1 < len(words):
         first += 1
     word = folded[first]
     given = len(word) > 2 and word not in PEOPLES and gender.is_given(word)
@@ -241,7 +242,7 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
 def _past_roles(text: str, start: int, end: int) -> int:
     """Where the name begins after role words: "Attorney Bash" -> "Bash"."""
     words = text[start:end].split()
-    if len(words) > 1 and fold(words[0]) in OFFICES and text[:start].endswith("of "):
+    if len(words) > 1 and closes_office(text, start, fold(words[0])):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
     while len(words) > 1 and fold(words[0]).strip(".,") in ROLE_CLASS:

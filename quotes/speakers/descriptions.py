@@ -10,18 +10,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.speakers import candidates, gender, kinds, phrases
+from quotes.speakers import bodies, candidates, gender, kinds, phrases
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import DETERMINERS, ROLE_CLASS, words
+from quotes.speakers.lexicon import DETERMINERS, words
 from quotes.speakers.names import key
 from quotes.speakers.offices import office
 from quotes.speakers.parts import Part
 from quotes.speakers.phrases import Phrase, singular
 from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.pronouns import together
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
-from quotes.speakers.vocatives import addresses
+from quotes.speakers.vocatives import addressing
 from quotes.types import Span, SpeakerKind
 
 _BOTH = words("both neither two pair couple duo three trio")
@@ -128,7 +129,7 @@ def head_of_name(state: State, part: Part) -> Sequence[int]:
         ]
     if len(fits) < 2:
         return [entity.index for entity in fits]
-    chosen = state.choose("organisation", state.facts(asking, fits, candidates.organisation))
+    chosen = state.choose("organisation", state.facts(asking, fits, bodies.organisation))
     return () if chosen is None else (chosen,)
 
 
@@ -170,9 +171,9 @@ def organisation(state: State, part: Part) -> Sequence[int]:
         and not state.timeline.named_within(entity.index, *part.span)
         and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
     ]
-    names = [e for e in names if not candidates.other_body(candidates.organisation(asking, e), e)]
-    facts = state.facts(asking, names, candidates.organisation)
-    return state.pick("organisation", facts, candidates.no_organisation(asking, facts))
+    names = [e for e in names if not bodies.other_body(bodies.organisation(asking, e), e)]
+    facts = state.facts(asking, names, bodies.organisation)
+    return state.pick("organisation", facts, bodies.no_organisation(asking, facts))
 
 
 def person(state: State, part: Part) -> Sequence[int]:
@@ -193,15 +194,16 @@ def person(state: State, part: Part) -> Sequence[int]:
     sex = gender.of_words(phrase.head)
     asking = state.asking(part, gender=sex, phrase=phrase)
     kin = phrase.words[0] in _OWNERS and phrase.kind is SpeakerKind.PERSON
-    owner = set(state.previous) if kin and asking.previous_near else set()
+    others = addressing(state, phrase)
+    if kin and asking.previous_near:
+        others.update(state.previous)
     people = [
         entity
         for entity in state.entities
         if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
-        and entity.index not in owner
+        and entity.index not in others
         and not entity.plural
         and not (sex and entity.gender == -sex)
-        and not addresses(state, entity, phrase)
         and not state.timeline.named_within(entity.index, *part.span)
         and (opening or state.usable(entity, asking))
     ]
@@ -262,6 +264,8 @@ def description(state: State, part: Part) -> Sequence[int]:
     kind = phrase.kind or SpeakerKind.UNNAMED
     kind = SpeakerKind.UNNAMED if kind is SpeakerKind.PERSON else kind
     named = phrases.without_clause(state.article.text, part.span)
+    if named[0] == named[1]:
+        return ()
     entity = Entity(0, kind, tokens=phrase.words[-1:], name=named, plural=phrase.plural)
     if kind is SpeakerKind.ORGANISATION:
         entity.name = _organisation_name(state.article.text, phrase, part.span)

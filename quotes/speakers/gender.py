@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from quotes.speakers.lexicon import FEMALE_ROLES, MALE_ROLES, TITLES_MEN, TITLES_WOMEN
+from quotes.speakers.lexicon import TITLES_MEN, TITLES_WOMEN
 from quotes.speakers.names import fold
+from quotes.speakers.role_nouns import FEMALE_ROLES, MALE_ROLES
 
 _SEX = {"m": 1, "f": -1, "e": 0}
 

@@ -6,12 +6,13 @@ import re
 
 from quotes.speakers import phrases
 from quotes.speakers.bounds import ORGANISATION, PERSON, after_label
-from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, ROLE_CLASS, words
+from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.places import DEMONYMS, PEOPLES
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 
@@ -190,10 +191,10 @@ def _closing(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mentio
     office = phrases.is_role(phrase.head) and not phrase.plural
     if not (named and office) or phrase.words[0] in {"a", "an"} or "," in between:
         return None
-    opens = len(words) > 1 and words[0] in {"of", "for", "at", "in"}
-    before = fold(words[-1]).strip(".") if opens else ""
-    own = titles_only(words[-1]) or before in PEOPLES if opens else True
-    return None if own or not words[-1][0].isupper() else last
+    if len(words) < 2 or words[0] not in {"of", "for", "at", "in"} or not words[-1][0].isupper():
+        return None
+    own = titles_only(words[-1]) or fold(words[-1]).strip(".") in PEOPLES
+    return None if own else last
 
 
 def _apposed(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:

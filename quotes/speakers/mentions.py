@@ -19,13 +19,7 @@ from quotes.speakers.bounds import (
 )
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.lexicon import (
-    ORGANISATION_NAMES,
-    ROLE_CLASS,
-    ROYAL,
-    SENTENCE_WORDS,
-    TITLES,
-)
+from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
 from quotes.speakers.places import INHABITANTS, PEOPLES
 from quotes.speakers.plausible import (
@@ -35,6 +29,7 @@ from quotes.speakers.plausible import (
     is_office,
     past_office,
 )
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 
@@ -146,7 +141,7 @@ def make(
     text = article.text
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
-    if not any(letter.isalpha() for letter in text[start:end]) or text[start:end] in {"Q", "A"}:
+    if not any(map(str.isalpha, fold(text[start:end]))) or text[start:end] in {"Q", "A"}:
         return None
     if (
         label != PERSON

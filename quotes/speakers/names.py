@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quotes.speakers.lexicon import PARTICLES, ROLE_CLASS, ROYAL, SUFFIXES, TITLES
+from quotes.speakers.lexicon import PARTICLES, ROYAL, SUFFIXES, TITLES
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
@@ -98,7 +99,7 @@ def trim(text: str, start: int, end: int, *, person: bool = True) -> tuple[Span,
     if not words:
         return (start, end), ""
     begin = words[first][0]
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― "))
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― \t\n\r\u00a0"))
     return (begin, end), " ".join(text[a:b] for a, b in words[:first])
 
 

@@ -7,14 +7,16 @@ from collections import Counter
 from dataclasses import replace
 
 from quotes.speakers.bounds import PERSON, PLACE
-from quotes.speakers.lexicon import ROLE_CLASS, SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold, key, tokens
-from quotes.speakers.places import COUNTRIES, DEMONYMS, PEOPLES
+from quotes.speakers.places import PEOPLES
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
 _BEFORE = re.compile(r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4})(?:[ \u00a0]|-(?=[A-Z])))+$")
 _FARTHEST = 60
+_APART = SENTENCE_WORDS | TITLES | ROLE_CLASS.keys() | PEOPLES
 
 
 def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
@@ -33,8 +35,8 @@ def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
             own = before is not None and (before.label == PLACE or times[before.key] > 1)
             if before and (own or before.end < mention.start - 1):
                 floor = max(floor, before.end)
-            mention = _from(article, mention, floor)
-            while widened and widened[-1].end > mention.start:
+            cut, mention = mention, _from(article, mention, floor)
+            while mention is not cut and widened and widened[-1].end > mention.start:
                 widened.pop()
         widened.append(mention)
     return widened
@@ -47,21 +49,10 @@ def _from(article: Article, mention: Mention, floor: int) -> Mention:
         return mention
     start = mention.start
     for word in reversed(list(re.finditer(r"[^\s-]+", before.group()))):
-        if _is_apart(fold(word.group())):
+        if fold(word.group()) in _APART:
             break
         start = before.start() + word.start()
     if start == mention.start or text[start].isdigit():
         return mention
     words = text[start : mention.end]
     return replace(mention, start=start, tokens=tokens(words), key=key(words))
-
-
-def _is_apart(word: str) -> bool:
-    return (
-        word in SENTENCE_WORDS
-        or word in TITLES
-        or word in ROLE_CLASS
-        or word in PEOPLES
-        or word in COUNTRIES
-        or word in DEMONYMS
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quotes.speakers.bounds import ORGANISATION, PLACE
 from quotes.speakers.entities import Entity
@@ -101,10 +102,13 @@ def _plainest(article: Article, entity: Entity) -> None:
 def _brand(article: Article, entity: Entity) -> None:
     """Take the last or the first word alone for a name where it is by far the most used."""
     full = entity.mentions[0].key
-    once = sum(m.key == full for m in entity.mentions) == 1
+    times = Counter(mention.key for mention in entity.mentions)
+    if " " not in full or times[full] > 1:
+        return
     first, last = full.split()[0], full.split()[-1]
-    for brand in (last, *([] if _ADJECTIVE.search(first) or last == "company" else [first])):
-        short = [m for m in entity.mentions if m.key == brand]
-        if full != brand and once and len(short) >= _BRAND and brand not in ORGANISATION_NAMES:
-            entity.name = (short[0].start, short[0].end)
+    common = _ADJECTIVE.search(first) or last == "company"
+    for brand in (last,) if common else (last, first):
+        if times[brand] >= _BRAND and brand not in ORGANISATION_NAMES:
+            short = next(mention for mention in entity.mentions if mention.key == brand)
+            entity.name = (short.start, short.end)
             return

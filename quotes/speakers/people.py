@@ -9,9 +9,10 @@ from dataclasses import replace
 from quotes.speakers import gender
 from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ROLE_CLASS, SENTENCE_WORDS
+from quotes.speakers.lexicon import SENTENCE_WORDS
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import compatible, fold, one_edit, tokens, within
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 

@@ -11,11 +11,11 @@ from quotes.speakers.lexicon import (
     GROUPS,
     ORGANISATIONS,
     PREPOSITIONS,
-    ROLE_CLASS,
     words,
 )
 from quotes.speakers.names import fold
 from quotes.speakers.places import DEMONYMS
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span, SpeakerKind
 
 _WORD = re.compile(r"[^\s,;:()\"“”—]+")

@@ -82,11 +82,7 @@ colorado coloradan;montana montanan;alabama alabaman;mississippi mississippian
 COUNTRIES = frozenset(_PLACES.values()) - PARTIES
 REGIONS = frozenset(_ABBREVIATIONS.values())
 
-INHABITANTS = {
-    word: group.split()[0]
-    for group in _INHABITANTS.replace("\n", "").split(";")
-    for word in group.split()[1:]
-}
+INHABITANTS = {word: place for word, place in _table(_INHABITANTS).items() if word != place}
 """Nouns for one of a country or state with the word for it: "the Swede", "the Texan".
 
 Apart from the adjectives, since some are names ("Dane", "Finn") or other words ("pole") as well.

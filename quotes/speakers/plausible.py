@@ -7,7 +7,6 @@ import re
 from quotes.speakers.lexicon import (
     GROUPS,
     HONOURS,
-    ROLE_CLASS,
     SENTENCE_WORDS,
     TITLES,
     TITLES_MEN,
@@ -16,6 +15,7 @@ from quotes.speakers.lexicon import (
 from quotes.speakers.names import fold, key
 from quotes.speakers.phrases import singular
 from quotes.speakers.places import DEMONYMS, INHABITANTS
+from quotes.speakers.role_nouns import ROLE_CLASS
 
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 SEAT = re.compile(r"[RDI]-[A-Z]")
@@ -40,8 +40,10 @@ _EVENTS = frozenset(
 _OFFICES = frozenset({"LG", "IO", "SP", "DSP", "SSP", "IGP", "DIG", "DCI", "CM", "PM", "MK", "MP"})
 _SURE_OFFICES = frozenset({"IO", "PM"})
 _SHOUTED = frozenset({"THEY", "WE", "YOU", "HE", "SHE", "IT"})
-_HEADS = frozenset({"officer", "minister", "secretary", "spokesman", "spokeswoman", "official"})
-_NO_ORGANISATIONS = frozenset({"pac", "super pac"})
+# What ends a post and no surname: "Chief Technology Officer", where others ("Judge") can be either.
+_POSTS = frozenset({"officer", "minister", "secretary", "spokesman", "spokeswoman", "official"})
+_NO_ORGANISATIONS = HONOURS | {"pac", "super pac"}
+_OF_A_PEOPLE = DEMONYMS | INHABITANTS.keys()
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 
 
@@ -53,11 +55,11 @@ def can_be_person(words: str) -> bool:
         return False
     if _COMPOUND.search(words.split()[-1]) or fold(words.split()[-1]) in _EVENTS:
         return False
-    if fold(words.split()[-1]) in _HEADS or words.split()[-1] in _SHOUTED:
+    if fold(words.split()[-1]) in _POSTS or words.split()[-1] in _SHOUTED:
         return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
         return False
-    if fold(words).endswith("s") and singular(fold(words)) in DEMONYMS | INHABITANTS.keys():
+    if fold(words).endswith("s") and singular(fold(words)) in _OF_A_PEOPLE:
         return False
     return any(
         fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
@@ -83,15 +85,13 @@ def is_office(words: str) -> bool:
 
 def can_be_organisation(words: str) -> bool:
     """Whether these words can name an organisation or place: not "Italian", "MAN", "PAC"."""
-    if key(words) in _NO_ORGANISATIONS | HONOURS or words.lower().strip(".") in _ABBREVIATED:
+    if key(words) in _NO_ORGANISATIONS or words.lower().strip(".") in _ABBREVIATED:
         return False
     if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
         return False
     if " " in words:
         return True
     folded = fold(words)
-    if folded in ROLE_CLASS or folded in DEMONYMS or folded in TITLES_MEN | TITLES_WOMEN:
-        return False
-    if folded in INHABITANTS:
+    if folded in ROLE_CLASS or folded in _OF_A_PEOPLE or folded in TITLES_MEN | TITLES_WOMEN:
         return False
     return not words[1:].islower() or (folded not in GROUPS and singular(folded) not in ROLE_CLASS)

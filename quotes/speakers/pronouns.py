@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from quotes.speakers import candidates
+from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clauses import implied_subject
 from quotes.speakers.parts import Part, Sort
@@ -124,7 +124,7 @@ def _collective(state: State, part: Part, ranker: str) -> Sequence[int]:
         and (ranker == "they" or not entity.plural)
         and state.usable(entity, asking)
     ]
-    facts = state.facts(asking, others, candidates.organisation)
+    facts = state.facts(asking, others, bodies.organisation)
     return state.pick(ranker, facts, _NOBODY)
 
 

@@ -14,7 +14,6 @@ from quotes.speakers.lexicon import (
     DETERMINERS,
     ORGANISATIONS,
     PREPOSITIONS,
-    ROLE_CLASS,
     SENTENCE_WORDS,
     words,
 )
@@ -22,6 +21,7 @@ from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.offices import Office, office
 from quotes.speakers.places import COUNTRIES, REGIONS, content_words, party_and_state
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 

@@ -41,8 +41,9 @@ class State:
     """What the rules know. `current` is the index of the attribution that is being resolved.
 
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
-    candidates (`best`, unless a training script looks on). `authors`, who is `interviewed` and how
-    many `questions` there are is looked for once, when somebody asks.
+    candidates (`best`, unless a training script looks on). `authors`, who is `interviewed`, how
+    many `questions` there are and which offices are `addressed` is looked for once, when somebody
+    asks.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class State:
         self.authors: tuple[int, ...] | None = None
         self.interviewed: tuple[int, ...] | None = None
         self.questions: int | None = None
+        self.addressed: dict[int, set[str]] | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
         self.previous: tuple[int, ...] = ()

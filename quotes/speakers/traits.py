@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from quotes.speakers import candidates, gender
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import PREPOSITIONS, ROLE_CLASS
+from quotes.speakers.lexicon import PREPOSITIONS
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
 from quotes.speakers.places import COUNTRIES, DEMONYMS, INHABITANTS, REGIONS, content_words
+from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
@@ -95,7 +96,7 @@ def of_origin(state: State, part: Part) -> Sequence[int]:
     head = phrase.head
     if head in INHABITANTS:
         place = INHABITANTS[head]
-    elif head in DEMONYMS and state.article.text[phrase.core[1] - len(head)].isupper():
+    elif head in DEMONYMS and state.article.text[slice(*phrase.core)].split()[-1][0].isupper():
         (place,) = content_words([head])
     else:
         return ()

@@ -298,11 +298,25 @@ def test_no_text_makes_it_fail(text: str) -> None:
     attributions = [Attribution((span,), (), (span,), 0.5) for span in spans]
     attributions += [Attribution((), (), (span,), 0.5) for span in spans]
     attributions += [Attribution((), (), (), 0.5), Attribution(((0, 0),), (), ((0, 0),), 0.5)]
+    _sound(doc, attributions)
+
+
+@pytest.mark.parametrize(
+    "text", ["[º]O [ª]L º said", "[' \n Ana Lind]P, [' \n KC]O", "’s – Mr", "'s -- Ana"]
+)
+def test_no_name_makes_it_fail(text: str) -> None:
+    marked = Marked(text)
+    span = (0, len(marked.text))
+    _sound(marked.doc(), [Attribution((span,), (), (span,), 0.5)])
+
+
+def _sound(doc: Doc, attributions: list[Attribution]) -> None:
+    """Every attribution is answered, by speakers that have names."""
     found = resolve(doc, attributions, ())
     assert len(found) == len(attributions)
     for speakers in found:
         for speaker in speakers:
-            assert doc.text[slice(*speaker.mention)] == speaker.name
+            assert doc.text[slice(*speaker.mention)] == speaker.name != ""
 
 
 @pytest.mark.parametrize(

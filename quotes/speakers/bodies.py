@@ -1,0 +1,100 @@
+"""Facts that tell which organisation, place or crowd a description means ("the agency")."""
+
+from __future__ import annotations
+
+from quotes.speakers import kinds
+from quotes.speakers.candidates import GENERIC, Asking, Facts
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import words
+from quotes.speakers.places import COUNTRIES, REGIONS, content_words
+from quotes.types import SpeakerKind
+
+_PAPERS = words("times post news journal herald tribune globe gazette today guardian")
+_HEADS = {
+    "newspaper": _PAPERS,
+    "paper": _PAPERS,
+    "tabloid": frozenset({"news", "post", "sun", "mirror", "star"}),
+    "outlet": _PAPERS | {"politico", "buzzfeed"},
+    "magazine": frozenset({"magazine", "atlantic", "time", "newsweek", "economist", "review"}),
+    "network": frozenset({"news", "cnn", "nbc", "abc", "cbs", "msnbc", "tv", "fox"}),
+    "agency": words("press reuters agency itar-tass interfax bureau administration fbi cia"),
+    "company": frozenset({"inc", "corp", "co", "ltd", "motor", "motors", "group"}),
+}
+"""Words in the names of organisations of one sort."""
+
+_PLACES = {"state": REGIONS} | dict.fromkeys(
+    ("kingdom", "country", "nation", "government", "republic", "regime", "side"), COUNTRIES
+)
+"""Names of places that a word for their government may mean."""
+_CITIES = words("city town village")
+
+
+def _place_of_its_sort(head: str, names: frozenset[str]) -> bool:
+    """Whether a place's name is that of a country for "the kingdom", of neither for "the city"."""
+    if head in _CITIES:
+        return not names & (COUNTRIES | REGIONS)
+    return bool(_PLACES.get(head, frozenset()) & names)
+
+
+def organisation(asking: Asking, entity: Entity) -> Facts:
+    """Whether an organisation's name fits a description ("the agency", "the campaign")."""
+    phrase = asking.phrase
+    facts: Facts = {}
+    if phrase is None:
+        facts["organisation"] = float(entity.kind is SpeakerKind.ORGANISATION)
+        facts["group"] = float(entity.plural)
+        facts["document"] = float(entity.kind is SpeakerKind.DOCUMENT)
+        facts["place"] = float(
+            all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions)
+        )
+        return facts
+    names = {word for mention in entity.mentions for word in mention.key.split()}
+    last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
+    facts["head_in_name"] = float(phrase.head in last)
+    facts["called_so"] = float(phrase.head in entity.sorts)
+    told = kinds.fits(phrase.head, {m.key for m in entity.mentions}, entity.sorts)
+    facts["kind_fits"] = float(told is True)
+    facts["kind_untold"] = float(told is None and bool(entity.mentions))
+    facts["kind_differs"] = float(told is False and bool(entity.mentions))
+    facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
+    facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
+    words = content_words(list(phrase.words)) - {phrase.head, "the"}
+    facts["words_shared"] = float(min(len(words & content_words(list(names))), 3))
+    facts["words_unmet"] = float(min(len(words - content_words(list(names))), 3))
+    place = bool(entity.mentions) and all(m.label == "LOC" for m in entity.mentions)
+    of_sort = place and _place_of_its_sort(phrase.head, content_words(list(names)))
+    facts["place"] = float(
+        place and (phrase.head in _CITIES or phrase.head not in _PLACES) and not of_sort
+    )
+    facts["place_of_its_sort"] = float(of_sort)
+    facts["generic"] = float(phrase.head in GENERIC)
+    facts["described_otherwise"] = float(
+        not entity.mentions and entity.tokens[-1:] != (phrase.head,)
+    )
+    return facts
+
+
+def other_body(row: Facts, entity: Entity) -> bool:
+    """Whether a description cannot be this: "the company" no court, place, poll or crowd."""
+    other = row["kind_differs"] or row["place"] or row["described_otherwise"]
+    return bool(other) or entity.plural or entity.kind is SpeakerKind.DOCUMENT
+
+
+def no_organisation(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
+    """What speaks for a description that means none of the organisations known."""
+    phrase = asking.phrase
+    facts = {"none": 1.0}
+    if phrase is None:
+        return facts
+    said = content_words(list(phrase.words)) - {phrase.head, "the"}
+    facts["none_indefinite"] = float(not phrase.definite)
+    facts["none_generic"] = float(phrase.head in GENERIC)
+    facts["none_possessive"] = float(any(word.endswith("'s") for word in phrase.words))
+    facts["none_bare"] = float(phrase.definite and len(phrase.words) == 2)
+    facts["none_words"] = float(min(len(said), 3))
+    facts["none_but_one"] = float(len(rows) == 1)
+    facts["none_narrowed"] = float(phrase.core[1] < phrase.span[1])
+    facts["none_unfitting"] = float(
+        not any(row["kind_fits"] or row["head_in_name"] or row["called_so"] for _, row in rows)
+    )
+    return facts

@@ -1,0 +1,187 @@
+"""Nouns for people by their office, trade or relation, and which of them mean the same."""
+
+from __future__ import annotations
+
+from quotes.speakers.lexicon import words
+
+# Each role noun with the synonym class that another word for the same office shares.
+_ROLE_CLASSES = """
+spokesman spokeswoman spokesperson spokespeople
+minister mec
+undersecretary
+premier taoiseach pm
+president vp vice-president president-elect
+leader ruler strongman chief head boss whip
+diplomat envoy ambassador negotiator
+senator senator-elect
+lawmaker legislator congressman congresswoman representative deputy mp parliamentarian mep msp mla \
+assemblyman assemblywoman assemblymember
+governor governor-elect
+mayor mayor-elect
+secretary
+official aide adviser advisor
+director administrator
+chairman chairwoman chair chairperson co-chair co-chairman co-chairwoman
+commissioner cec
+commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral \
+corporal commodore lieutenant-general major-general brigadier-general
+secretary-general director-general
+judge justice magistrate
+prosecutor attorney lawyer counsel solicitor barrister attorney-general
+reporter journalist correspondent columnist writer author editor commentator anchor host \
+broadcaster interviewer moderator blogger pundit
+analyst expert scientist professor researcher scholar economist historian academic sociologist \
+strategist pollster anthropologist archaeologist astronomer biologist botanist chemist \
+climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
+meteorologist physicist statistician theologian virologist zoologist
+activist campaigner protester organizer organiser dissident demonstrator
+candidate nominee contender hopeful frontrunner front-runner challenger standard-bearer \
+nominee-in-waiting
+opponent rival
+businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
+executive ceo cfo coo cto
+doctor physician surgeon neurosurgeon nurse psychologist psychiatrist
+midwife
+paramedic
+dentist
+pharmacist
+teacher headteacher principal dean headmaster headmistress
+pope pontiff
+king monarch queen
+prince princess
+bishop archbishop cardinal priest pastor cleric imam rabbi sheikh reverend archdeacon vicar chaplain
+speaker
+chancellor
+manager
+founder co-founder cofounder
+owner
+shopkeeper
+pensioner retiree
+drummer
+guitarist
+donor fundraiser financier
+actor actress comedian singer musician artist filmmaker
+coach player
+striker
+midfielder
+goalkeeper
+veteran
+victim survivor
+witness bystander resident neighbor neighbour voter supporter
+student
+whistleblower defector
+rebel fighter militant gunman attacker suspect
+member delegate superdelegate councilman councilwoman councilmember councillor councilor alderman \
+alderwoman selectman selectwoman freeholder backbencher
+supervisor
+trustee
+inspector detective constable superintendent sheriff policeman sub-inspector trooper dgp
+coroner
+ombudsman
+registrar
+auditor
+politician statesman republican democrat liberal conservative independent socialist centrist \
+moderate libertarian
+lady
+star legend celebrity
+novelist poet playwright
+photographer
+rapper songwriter composer vocalist frontman
+golfer
+swimmer
+sprinter
+cyclist
+gymnast
+quarterback
+astronaut cosmonaut
+inmate prisoner convict
+defendant
+plaintiff
+hacker
+novice newcomer outsider
+incumbent
+firebrand populist nationalist
+dictator despot autocrat
+laureate
+graduate alumnus alumna
+firefighter
+salesman saleswoman
+banker
+philanthropist
+philosopher theorist
+appointee
+informant
+refugee migrant immigrant
+killer shooter assassin
+staffer employee volunteer intern strategist operative surrogate consultant
+partner producer librarian lobbyist contractor farmer worker driver clerk engineer
+treasurer comptroller chancellor provost rector vice-chancellor
+operator
+critic
+coordinator
+conservator
+hero
+man gentleman guy
+woman
+wife husband widow widower spouse mother father mom dad son daughter brother sister uncle aunt \
+cousin girlfriend boyfriend fiance fiancee grandmother grandfather
+"""
+
+ROLE_CLASS: dict[str, str] = {}
+for _line in _ROLE_CLASSES.replace("\\\n", "").strip().splitlines():
+    _members = _line.split()
+    for _word in _members:
+        ROLE_CLASS.setdefault(_word, _members[0])
+for _abbreviation, _word in (
+    ("sen.", "senator"),
+    ("sen", "senator"),
+    ("rep.", "lawmaker"),
+    ("rep", "lawmaker"),
+    ("gov.", "governor"),
+    ("gov", "governor"),
+    ("gen.", "commander"),
+    ("gen", "commander"),
+    ("col.", "commander"),
+    ("lt.", "commander"),
+    ("capt.", "commander"),
+    ("prof.", "analyst"),
+    ("dr.", "doctor"),
+    ("rev.", "bishop"),
+    ("supt", "inspector"),
+    ("supt.", "inspector"),
+    ("insp", "inspector"),
+    ("insp.", "inspector"),
+    ("cpl", "commander"),
+    ("cpl.", "commander"),
+    ("ald.", "member"),
+    ("justice", "judge"),
+    ("senators", "senator"),
+):
+    ROLE_CLASS[_abbreviation] = _word
+
+# A class that a vaguer word may stand for ("the official" for a minister), never the reverse.
+VAGUE = {
+    "politician": words(
+        "senator lawmaker governor mayor president premier minister candidate speaker leader"
+    ),
+    "official": words("minister secretary director commissioner spokesman commander diplomat"),
+    "leader": words("president premier minister chairman king commander chancellor"),
+    "lawmaker": words("senator speaker"),
+    "diplomat": words("minister secretary diplomat"),
+    "analyst": words("director"),
+    "candidate": words("senator governor opponent"),
+    "member": words("lawmaker"),
+}
+
+MALE_ROLES = words(
+    "spokesman chairman congressman businessman policeman councilman gentleman king prince "
+    "actor father son brother husband uncle pope pontiff priest man guy widower grandfather "
+    "boyfriend fiance dad alderman statesman boy cameraman gunman monarch assemblyman selectman "
+    "headmaster"
+)
+FEMALE_ROLES = words(
+    "spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess actress "
+    "mother daughter sister wife aunt woman widow grandmother girlfriend fiancee mom girl nun "
+    "lady policewoman waitress hostess heroine assemblywoman alderwoman selectwoman headmistress "
+    "mum mummy"
+)
