@@ -59,7 +59,7 @@ def _runs(words: Words, chances: Floats) -> list[_Run]:
         label = LABELS[labels[index]] if index < len(labels) else "O"
         if start is not None:
             kind = LABELS[labels[start]][2:]
-            if label == f"I-{kind}" and words.paragraphs[index] == words.paragraphs[index - 1]:
+            if label == f"I-{kind}" and _goes_on(words, index):
                 continue
             score = float(np.exp(chances[start:index].max(axis=-1)).mean())
             runs.append(_Run(start, index, kind, score))
@@ -67,6 +67,12 @@ def _runs(words: Words, chances: Floats) -> list[_Run]:
         if label != "O":
             start = index
     return runs
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Whether a word stands right behind the one before it, in one stretch of running text."""
+    beside = words.paragraphs[index] == words.paragraphs[index - 1]
+    return beside and not words.breaks[index]
 
 
 def _trimmed(words: Words, run: _Run) -> _Run:

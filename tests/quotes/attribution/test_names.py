@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -60,8 +62,11 @@ def test_names(
         assert found(text, labels) == expected
 
 
-def test_a_name_ends_with_its_paragraph() -> None:
+@pytest.mark.parametrize(
+    "pieces", [[((0, 3), ()), ((4, 9), ())], [((0, 9), ((3, 4),))]], ids=["paragraph", "running"]
+)
+def test_a_name_ends_with_its_paragraph_and_running_text(pieces: list[Any]) -> None:
     text = "Ana\nPerez"
-    words = cut(text, [((0, 3), ()), ((4, 9), ())])
+    words = cut(text, pieces)
     chances = np.log(np.array([[0.01, 0.9] + [0.01] * 5, [0.01, 0.01, 0.9] + [0.01] * 4]))
     assert [text[slice(*name.span)] for name in find_names(words, chances)] == ["Ana", "Perez"]
