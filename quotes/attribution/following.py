@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.attribution.paragraphs import placed, running, untaken
-from quotes.layout import Block, BlockKind
+from quotes.attribution.paragraphs import quoted, running, untaken
+from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.types import Attribution
 
@@ -32,9 +32,7 @@ def followed(
     result = list(found)
     free = untaken(found)
     cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
-    for block, marked in placed(blocks, marks):
-        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
-            continue
+    for block, marked in quoted(blocks, marks):
         words = text[slice(*marked.inside)].split()
         whole = len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
         if not whole or not free(marked.span):

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from quotes.layout import Block
+from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution, Span, Spans
 
@@ -16,6 +16,14 @@ def placed(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[B
     starts = [block.span[0] for block in blocks]
     for marked in marks:
         yield blocks[bisect_right(starts, marked.span[0]) - 1], marked
+
+
+def quoted(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[Block, Marked]]:
+    """Each stretch in double marks that closes, outside headlines, with its block."""
+    for block, marked in placed(blocks, marks):
+        closed = marked.style != "single" and marked.close is not None
+        if closed and block.kind is not BlockKind.HEADLINE:
+            yield block, marked
 
 
 def untaken(found: Sequence[Attribution]) -> Callable[[Span], bool]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotes.attribution.paragraphs import placed, running, untaken
-from quotes.layout import Block, BlockKind
+from quotes.attribution.paragraphs import quoted, running, untaken
+from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision
 
@@ -31,9 +31,7 @@ def tailed(
     """`found` with the sentences in marks that nobody has, where their clause follows on them."""
     result = list(found)
     free = untaken(found)
-    for block, marked in placed(blocks, marks):
-        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
-            continue
+    for block, marked in quoted(blocks, marks):
         (start, end), limit = marked.span, block.span[1]
         words = text[slice(*marked.inside)].split()
         tail = _TAIL.match(text, end, limit) or _TURNED.match(text, end, limit)

@@ -24,11 +24,11 @@ from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.displayed import SIGNATURE, block_quotations
 from quotes.attribution.following import followed
 from quotes.attribution.interviews import with_answers
-from quotes.attribution.paragraphs import placed, running, untaken
+from quotes.attribution.paragraphs import placed, quoted, running, untaken
 from quotes.attribution.rivals import parted
 from quotes.attribution.tails import tailed
 from quotes.attribution.transcripts import with_turns
-from quotes.layout import Block, BlockKind
+from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision, Span, Spans, overlap, slices
 
@@ -154,15 +154,13 @@ def _alone(
     """Paragraphs that are one quotation, signed or not, and in nobody's content."""
     free = untaken(found)
     added: list[Attribution] = []
-    for block, marked in placed(blocks, marks):
-        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
-            continue
+    for block, marked in quoted(blocks, marks):
         if not free(marked.span):
             continue
         start, end = marked.span
         before, after = text[block.span[0] : start], text[end : block.span[1]]
         letters = sum(map(str.isalpha, text[start:end]))
-        sentence = letters and text[marked.close[0] - 1] in ".?!"
+        sentence = letters and text[marked.inside[1] - 1] in ".?!"
         if before.strip() or (letters < _FEWEST_LETTERS and not sentence):
             continue
         if signed := SIGNATURE.match(text, end, block.span[1]):

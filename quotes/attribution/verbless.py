@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.attribution.names import Name
-from quotes.attribution.paragraphs import placed, running, stripped, untaken
+from quotes.attribution.paragraphs import placed, quoted, running, stripped, untaken
 from quotes.attribution.phrases import TITLES
-from quotes.layout import Block, BlockKind
+from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.speakers import phrases
 from quotes.types import Attribution, Decision, Span, SpeakerKind
@@ -53,9 +53,7 @@ def verbless(
     here = list(placed(blocks, marks))
     starts = [marked.span[0] for _, marked in here]
     reach = 0
-    for block, marked in here:
-        if marked.style == "single" or marked.close is None or block.kind is BlockKind.HEADLINE:
-            continue
+    for block, marked in quoted(blocks, marks):
         rest = _REST.match(text, marked.span[1], block.span[1])
         if rest is None or marked.span[0] < reach or not _goes_on(text, block, marked):
             continue
