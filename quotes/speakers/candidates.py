@@ -7,7 +7,7 @@ What tells organisations is in `bodies`.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from quotes.speakers.entities import Entity
@@ -107,6 +107,15 @@ def introduces(row: Facts) -> bool:
     return bool(row.get("head_same") and (row.get("not_yet") or row.get("headline")))
 
 
+_HEAD_FACTS = {
+    "same": "head_same",
+    "vaguer": "head_vaguer",
+    "other": "head_other",
+    "none": "no_role",
+}
+"""What `_fit` says, as a fact; nothing follows from a head that is no role."""
+
+
 def role(asking: Asking, entity: Entity) -> Facts:
     """Whether what the article says of a person fits a description ("the Russian minister")."""
     phrase = asking.phrase
@@ -114,56 +123,57 @@ def role(asking: Asking, entity: Entity) -> Facts:
         return {}
     head = _class(phrase.head, phrase.words)
     words = content_words(list(phrase.words)) - {phrase.head, head, "the", "former", "this", "that"}
-    facts: Facts = {}
-    heads: set[str] = set()
-    said: set[str] = set()
-    for known in entity.roles:
-        general = known.head == "general" and bool(known.words & _GENERALS.keys())
-        heads.update(
-            ROLE_CLASS[word]
-            for word in known.words
-            if word in ROLE_CLASS and not (general and word in {"general", "secretary"})
-        )
-        heads.add(_class(known.head, known.words))
-        said |= known.words
-    if not phrase.definite:
-        facts["indefinite"] = 1.0
-    titles = {word for m in entity.mentions for word in m.title.lower().split()}
-    heads.update(ROLE_CLASS[word] for word in titles if word in ROLE_CLASS)
-    fits = "other"
-    if head not in ROLE_CLASS:
-        fits = "unknown"
-    elif head in heads:
-        fits = "same"
-        facts["head_same"] = 1.0
-    elif heads & VAGUE.get(head, frozenset()):
-        facts["head_vaguer"] = 1.0
-        fits = "vaguer"
-    elif heads - {""}:
-        facts["head_other"] = 1.0
-    else:
-        facts["no_role"] = 1.0
-        fits = "none"
+    heads = _classes(entity)
+    said = {word for known in entity.roles for word in known.words}
+    facts: Facts = {} if phrase.definite else {"indefinite": 1.0}
+    fits = _fit(head, heads)
+    if fits in _HEAD_FACTS:
+        facts[_HEAD_FACTS[fits]] = 1.0
     near = entity.index in asking.previous and asking.previous_near
     facts[f"{fits}_and_{'previous' if near else 'far'}"] = 1.0
-    shared = words & said
-    facts["words_shared"] = float(min(len(shared), 3))
+    facts["words_shared"] = float(min(len(words & said), 3))
     facts["words_unmet"] = float(min(len(words - said), 3))
     facts["word_exact"] = float(any(phrase.head == known.head for known in entity.roles))
-    countries, own = words & COUNTRIES, said & COUNTRIES
-    facts["country_same"] = float(bool(countries & own))
-    facts["country_differs"] = float(bool(countries and own and not countries & own))
-    regions, home = words & REGIONS, said & REGIONS
-    facts["region_same"] = float(bool(regions & home))
-    facts["region_differs"] = float(bool(regions and home and not regions & home))
+    facts["country_same"] = float(bool(words & said & COUNTRIES))
+    facts["country_differs"] = _differs(words & COUNTRIES, said & COUNTRIES)
+    facts["region_same"] = float(bool(words & said & REGIONS))
+    facts["region_differs"] = _differs(words & REGIONS, said & REGIONS)
     if phrase.head in PARTIES and heads & _OF_ALL and not heads & _OF_A_STATE:
         facts["office_differs"] = 1.0
-    parties, party = words & PARTIES, said & PARTIES
-    facts["party_differs"] = float(bool(parties and party and not parties & party))
+    facts["party_differs"] = _differs(words & PARTIES, said & PARTIES)
     if asking.office is not None:
-        placed = not countries | regions or bool((countries | regions) & said)
-        facts |= _office(asking.office, entity, placed)
+        places = words & (COUNTRIES | REGIONS)
+        facts |= _office(asking.office, entity, not places or bool(places & said))
     return facts
+
+
+def _classes(entity: Entity) -> set[str]:
+    """The classes of the role nouns in a person's roles and titles."""
+    found: set[str] = set()
+    for known in entity.roles:
+        general = known.head == "general" and bool(known.words & _GENERALS.keys())
+        nouns = known.words - {"general", "secretary"} if general else known.words
+        found.update(ROLE_CLASS[word] for word in nouns if word in ROLE_CLASS)
+        found.add(_class(known.head, known.words))
+    titles = {word for m in entity.mentions for word in m.title.lower().split()}
+    found.update(ROLE_CLASS[word] for word in titles if word in ROLE_CLASS)
+    return found
+
+
+def _fit(head: str, heads: set[str]) -> str:
+    """How a class of role nouns fits those of a person; "unknown" where it is none."""
+    if head not in ROLE_CLASS:
+        return "unknown"
+    if head in heads:
+        return "same"
+    if heads & VAGUE.get(head, frozenset()):
+        return "vaguer"
+    return "other" if heads - {""} else "none"
+
+
+def _differs(asked: Set[str], said: Set[str]) -> float:
+    """1 where both tell and have nothing in common, else 0."""
+    return float(bool(asked and said and not asked & said))
 
 
 def _office(asked: Office, entity: Entity, placed: bool) -> Facts:

@@ -65,51 +65,43 @@ def _read_initials(article: Article, mentions: list[Mention]) -> None:
 
 def _relabel(article: Article, mentions: list[Mention]) -> None:
     """One string has one label: a surname of a person is that person, else the majority says."""
-    surnames = {
-        m.tokens[-1] for m in mentions if m.label == PERSON and len(m.tokens) > 1 and not m.headline
-    }
-    several = [m.tokens for m in mentions if m.label == PERSON and len(m.tokens) > 1]
-    people = {token for names in several for token in names}
-    given = {names[0] for names in several} - COUNTRIES - ORGANISATION_NAMES
-    short_forms = {
-        short.lower()
-        for m in mentions
-        if m.label == ORGANISATION and " " in m.key
-        for short in initials(article.text[m.start : m.end])
-    }
-    named_after = {
-        m.key.split()[0]
-        for m in mentions
-        if m.label == ORGANISATION and " " in m.key and m.key.split()[-1] in _COMPANIES
-    }
+    several = [m for m in mentions if m.label == PERSON and len(m.tokens) > 1]
+    people = {token for m in several for token in m.tokens}
+    surnames = {m.tokens[-1] for m in several if not m.headline}
+    given = {m.tokens[0] for m in several} - COUNTRIES - ORGANISATION_NAMES
+    bodies = [m for m in mentions if m.label == ORGANISATION and " " in m.key]
+    short_forms = {s.lower() for m in bodies for s in initials(article.text[m.start : m.end])}
+    named_after = {m.key.split()[0] for m in bodies if m.key.split()[-1] in _COMPANIES}
     companies = named_after - surnames - {m.key for m in mentions if m.title}
     votes: dict[str, Counter[str]] = {}
     located: Counter[str] = Counter()
     for mention in mentions:
         votes.setdefault(mention.key, Counter())[mention.label] += 1 + (mention.title != "")
         located[mention.key] += mention.located
-    for mention in mentions:
-        said = votes[mention.key]
+
+    def is_body(mention: Mention) -> bool:
         capitals = article.text[mention.start : mention.end].isupper()
-        if (
+        return (
             (mention.label == PERSON and mention.key not in people and _the_whole(article, mention))
             or mention.key in companies
             or (capitals and mention.key in short_forms)
-        ):
+        )
+
+    def is_person(mention: Mention) -> bool:
+        key, said = mention.key, votes[mention.key]
+        surname = len(mention.tokens) == 1 and mention.tokens[0] in surnames
+        if surname and key not in COUNTRIES and located[key] * 2 <= said.total():
+            return True
+        first = mention.label == ORGANISATION and key in given and not said[PLACE]
+        return first or _named_like_person(mention, votes)
+
+    for mention in mentions:
+        if is_body(mention):
             mention.label = ORGANISATION
-        elif (
-            (
-                len(mention.tokens) == 1
-                and mention.tokens[0] in surnames
-                and mention.key not in COUNTRIES
-                and located[mention.key] * 2 <= said.total()
-            )
-            or _named_like_person(mention, votes)
-            or (mention.label == ORGANISATION and mention.key in given and not said[PLACE])
-        ):
+        elif is_person(mention):
             mention.label = PERSON
         elif not mention.title:
-            mention.label = said.most_common(1)[0][0]
+            mention.label = votes[mention.key].most_common(1)[0][0]
 
 
 def _the_whole(article: Article, mention: Mention) -> bool:

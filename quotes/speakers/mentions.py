@@ -21,14 +21,8 @@ from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold, key, tokens, trim
-from quotes.speakers.places import INHABITANTS, PEOPLES
-from quotes.speakers.plausible import (
-    SEAT,
-    can_be_organisation,
-    can_be_person,
-    is_office,
-    past_office,
-)
+from quotes.speakers.places import PEOPLES
+from quotes.speakers.plausible import can_be_organisation, can_be_person, is_no_name, past_office
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
@@ -47,8 +41,6 @@ _STAFF = re.compile(
     r"(?! (?:manager|chair|spokes|advis|aide|strateg|official|director|staff|chief|event|rally"
     r"|trail|promise|finance|ad\b|ads\b))"
 )
-_WORD_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-_THE = re.compile(r"\b[Tt]he (?:[A-Z]\w* )?$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
 _LONGEST_HEADLINE = 14
@@ -143,37 +135,18 @@ def make(
     (start, end), title = trim(text, start, end, person=label == PERSON)
     if not any(map(str.isalpha, fold(text[start:end]))) or text[start:end] in {"Q", "A"}:
         return None
-    if (
-        label != PERSON
-        and (inner := inner_role(text[start:end]))
-        and " " in text[start + inner : end]
-    ):
-        # "House of Representatives Speaker Nancy Pelosi" is she.
-        start, label = start + inner, PERSON
-    if label != PERSON and (length := _member(text[start:end])):
-        end, label = start + length, PERSON
-    if SEAT.fullmatch(text, max(start - 2, 0), start + 1):
+    if label != PERSON:
+        start, end, label = _person_within(text, start, end, label)
+    if is_no_name(text, start, end):
         return None
-    if fold(text[start:end]) in INHABITANTS and text[max(start - 4, 0) : start] in ("the ", "The "):
-        return None
-    if _THE.search(text, max(start - 20, 0), start) and is_office(text[start:end]):
-        return None
-    if end - start == 1:
-        # "P." is who wants no name; the Z of "Gen Z" is nobody.
-        if text[end : end + 1] != "." and _WORD_BEFORE.search(text, max(start - 20, 0), start):
-            return None
-        end += text[end : end + 1] == "." and label == PERSON
+    if end - start == 1 and label == PERSON:
+        # "P." is who wants no name.
+        end += text[end : end + 1] == "."
     if label == PERSON:
-        start += inner_role(text[start:end])
-        start += past_office(text[start:end])
-        if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
+        person = _person(text, start, end, title, surnames)
+        if person is None:
             return None
-        more = _SUFFIX.match(text, end)
-        end = more.end() if more and " " in text[start:end] else end
-        title = title or title_before(text, start)
-        last = title.split()[-1] if title else ""
-        if last.lower() in ROYAL and last[0].isupper() and len(tokens(text[start:end])) == 1:
-            start = text.rindex(last, 0, start)
+        (start, end), title = person
     elif not can_be_organisation(text[start:end]):
         return None
     return Mention(
@@ -189,6 +162,36 @@ def make(
         article.kind(start) == "headline",
         bool(_LOCATED.search(text, max(start - 12, 0), start)),
     )
+
+
+def _person_within(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """The person whom a body's name leads to, or that leads to a body's; else what was given.
+
+    "House of Representatives Speaker *Nancy Pelosi*", "*Chris Fallows* of Apex Expeditions".
+    """
+    inner = inner_role(text[start:end])
+    if inner and " " in text[start + inner : end]:
+        return start + inner, end, PERSON
+    if length := _member(text[start:end]):
+        return start, start + length, PERSON
+    return start, end, label
+
+
+def _person(
+    text: str, start: int, end: int, title: str, surnames: frozenset[str]
+) -> tuple[Span, str] | None:
+    """A person's name less the office before it, with "Jr." and the titles; None if it is none."""
+    start += inner_role(text[start:end])
+    start += past_office(text[start:end])
+    if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
+        return None
+    more = _SUFFIX.match(text, end)
+    end = more.end() if more and " " in text[start:end] else end
+    title = title or title_before(text, start)
+    last = title.split()[-1] if title else ""
+    if last.lower() in ROYAL and last[0].isupper() and len(tokens(text[start:end])) == 1:
+        start = text.rindex(last, 0, start)
+    return (start, end), title
 
 
 def _member(words: str) -> int:

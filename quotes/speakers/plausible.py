@@ -18,8 +18,10 @@ from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.role_nouns import ROLE_CLASS
 
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
-SEAT = re.compile(r"[RDI]-[A-Z]")
-"""Party and state of a member of Congress: "R-Tex."."""
+# Party and state of a member of Congress: "R-Tex.".
+_SEAT = re.compile(r"[RDI]-[A-Z]")
+_WORD_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_THE = re.compile(r"\b[Tt]he (?:[A-Z]\w* )?$")
 
 _COMPOUND = re.compile(
     r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run"
@@ -49,7 +51,7 @@ _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 
 def can_be_person(words: str) -> bool:
     """Whether these words can name a person: not "Clinton-backed", "Sen.", "Youth Olympics"."""
-    if not words or words[0] in _NO_LETTERS or words.islower() or SEAT.match(words):
+    if not words or words[0] in _NO_LETTERS or words.islower() or _SEAT.match(words):
         return False
     if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
         return False
@@ -78,9 +80,22 @@ def past_office(words: str) -> int:
     return words.index(rest[0], len(first)) if len(rest) > 1 or first in _SURE_OFFICES else 0
 
 
-def is_office(words: str) -> bool:
-    """Whether behind "the" these are an office by its initials: "the LG", "the CID SP"."""
-    return words.split()[-1] in _OFFICES
+def is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands around it makes a span no name.
+
+    - a seat in Congress: "R-Tex."
+    - inhabitants, or an office by its initials, behind "the": "the LG", "the CID SP"
+    - a single letter that a word leads to: the Z of "Gen Z"
+    """
+    words, low = text[start:end], max(start - 20, 0)
+    if _SEAT.fullmatch(text, max(start - 2, 0), start + 1):
+        return True
+    if fold(words) in INHABITANTS and text[max(start - 4, 0) : start] in ("the ", "The "):
+        return True
+    if words.split()[-1] in _OFFICES and _THE.search(text, low, start):
+        return True
+    letter = len(words) == 1 and text[end : end + 1] != "."
+    return letter and _WORD_BEFORE.search(text, low, start) is not None
 
 
 def can_be_organisation(words: str) -> bool:
