@@ -14,15 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quotes.attribution.words import Quoted, Words
+from quotes.speakers.lexicon import ABBREVIATED_TITLES
 
 Run = tuple[int, int]
 _OPEN = {"a", "an", "the", "of", "for", "with", "by", "from", "in", "on", "at", "and", "or", "to"}
 _OPEN |= {"our", "my", "your", "their", "its", "whose", "his", "her"}
 # These stand alone, too: "the court sentenced her".
 _ALONE = {"her", "his"}
-TITLES = {"Capt", "Col", "Dr", "Gen", "Gov", "Lt", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rev", "Sen"}
-TITLES |= {"Sgt", "St"}
-"""What a full stop after it does not part from the name that follows."""
 _PARTICLES = {"-", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"}
 _LONGEST_NAME = 6
 _DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our"}
@@ -44,7 +42,7 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     """
     first, end = run
     last = words.forms[end - 1].lower()
-    titled = last == "." and end - first > 1 and words.forms[end - 2] in TITLES
+    titled = last == "." and end - first > 1 and words.forms[end - 2] in ABBREVIATED_TITLES
     if not titled and (last not in _OPEN or (last in _ALONE and end - first == 1)):
         return run
     return first, _clause_end(words, end, taken, lambda index: False)
@@ -90,7 +88,7 @@ def _within_word(words: Words, index: int) -> bool:
     if words.forms[index] == "-":
         return tight and before.isalnum() and after.isalnum()
     shorts = len(before) == 1 and before.isupper() and after[:1].isupper()
-    return before in TITLES or (tight and (shorts or (before + after).isdigit()))
+    return before in ABBREVIATED_TITLES or (tight and (shorts or (before + after).isdigit()))
 
 
 def unlinked(words: Words, run: Run, cue: Run) -> Run:

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.decode import Linked
-from quotes.attribution.phrases import TITLES
 from quotes.attribution.words import Place, Words
+from quotes.speakers.lexicon import ABBREVIATED_TITLES
 
 # What opens a sentence with a participle.
 _OPENING = {"after", "before", "by", "despite", "in", "on", "since", "upon", "when", "while"}
@@ -34,7 +34,7 @@ _FINITE |= {"says", "stressed", "suggested", "told", "urged", "urges", "warned",
 # Between "and" and its verb: "and later said", "and in a tweet wrote".
 _BETWEEN = _ADVERBS | {"again", "later", "after", "at", "before", "during", "in", "on", "via"}
 _LONGEST = 5  # words
-_SHORTS = TITLES | {"Jr", "Sr"}
+_SHORTS = ABBREVIATED_TITLES | {"Jr", "Sr"}
 
 
 def with_subjects(words: Words, found: Sequence[Linked]) -> list[Linked]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quotes.speakers.bounds import CAPITAL, PERSON
-from quotes.speakers.lexicon import ORGANISATION_NAMES
+from quotes.speakers.lexicon import ABBREVIATED_TITLES, ORGANISATION_NAMES
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
 from quotes.speakers.state import State
@@ -21,7 +21,8 @@ from quotes.types import Decision, Quotation, Span, Speaker, SpeakerKind
 _ME = frozenset({"i", "me", "my", "myself", "mine"})
 _LAST_PARAGRAPHS = 2
 _LONGEST = 500
-_BEFORE_NAME = re.compile(r"[*_—–\s-]*(?:(?:By|About the author:|Dr\.|Rep\.|Sen\.|Gov\.)\s+)?$")
+_TITLE = rf"(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\."
+_BEFORE_NAME = re.compile(rf"[*_—–\s-]*(?:(?:By|About the author:|{_TITLE})\s+)?$")
 _WHO_IT_IS = re.compile(
     r",? (?:(?:is|was|has been|serves|teaches|writes|covers|chairs) |an? [a-z])"
 )

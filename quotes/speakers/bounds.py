@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.speakers import gender
 from quotes.speakers.lexicon import (
+    ABBREVIATED_TITLES,
     ARTICLES,
     HONOURS,
     ORGANISATION_NAMES,
@@ -33,7 +34,7 @@ LABELS = {
     "FAC": ORGANISATION,
 }
 CAPITAL = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Capt|Sgt|Prof|Rev|St|Adm|Maj|Cmdr|Brig)\."
+    rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\."
     r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&¡-ª¬-º¼-¿-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
 )
 """A capitalised word or an abbreviation; also one whose bytes were misread ("TomÃ¡s")."""

@@ -1,4 +1,4 @@
-"""Closed word lists that the rules of this package read; all lower case, without accents."""
+"""Closed word lists that rules read; lower case unless they say otherwise, without accents."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ TITLES = (
         "governor-elect mayor-elect senator-elect sub-inspector"
     )
 )
+
+ABBREVIATED_TITLES = words(
+    "Adm Brig Capt Cmdr Col Dr Gen Gov Govs Lt Maj Mr Mrs Ms Prof Rep Reps Rev Sen Sens Sgt St"
+)
+"""Titles as they stand before a full stop that ends no sentence: "Dr. Lind"."""
 
 HONOURS = words("kc qc obe mbe cbe")
 SUFFIXES = words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")

@@ -36,6 +36,8 @@ def run(words: Words, part: str) -> tuple[int, int]:
         ("An idea Washington opposes was dropped.", "An", "An idea"),
         ("It is unlike her deputy, Dr. Hamid Rao, he said.", "unlike her deputy , Dr .",
          "unlike her deputy , Dr . Hamid Rao"),
+        ("It is unlike its chief, Adm. Hamid Rao, he said.", "unlike its chief , Adm .",
+         "unlike its chief , Adm . Hamid Rao"),
         ("He called him a doctor. It was so.", "a doctor .", "a doctor ."),
         ("They came to prepare for Geneva, he said.", "prepare for", "prepare for Geneva"),
         ("The court sentenced her in May.", "her", "her"),
