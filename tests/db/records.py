@@ -107,3 +107,25 @@ def said_by(
         f"all was well in {id}", name, "said", [(name, kind)], forms=(name, *forms), roles=roles
     )
     return record(text, said, id=id, date=date)
+
+
+TEXT = (
+    "Sergei Lavrov said the talks would begin. He told reporters they were hard."
+    " A witness saw nothing."
+)
+BEGIN = Said(
+    "the talks would begin",
+    "Sergei Lavrov",
+    "said",
+    ["Sergei Lavrov"],
+    forms=("Lavrov",),
+    roles=("Russian Foreign Minister",),
+    stances=[("the talks", StanceLabel.SUPPORT, 0.8, "would begin")],
+    topics=("talks",),
+)
+HARD = Said("they were hard", "He", "told", ["Sergei Lavrov"], topics=("hard talks",))
+NOTHING = Said("nothing", "A witness", "saw", [("A witness", SpeakerKind.UNNAMED)])
+
+
+def article(*said: Said, text: str = TEXT, id: str = "d1") -> Record:
+    return record(text, *(said or (BEGIN, HARD, NOTHING)), id=id, title="Talks")

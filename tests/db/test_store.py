@@ -8,69 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
 import db
 import db.store
 from db.database import Database
 from db.engine import writing
-from db.tables import Action, Quotation, judgement, now, speaker
+from db.tables import Quotation
 from db.values import Find, Outcome
-from quotes.errors import SkipDocument, Unclear
-from quotes.types import Kind, Record, SpeakerKind, StanceLabel, Target
-from tests.db.records import Said, record, said_by
+from quotes.errors import SkipDocument
+from quotes.types import Kind, StanceLabel, Target
+from tests.db.contents import check_search, counts, dump
+from tests.db.records import BEGIN, NOTHING, TEXT, Said, article, record, said_by
 
 Store = Callable[..., Outcome]
-TEXT = (
-    "Sergei Lavrov said the talks would begin. He told reporters they were hard."
-    " A witness saw nothing."
-)
-BEGIN = Said(
-    "the talks would begin",
-    "Sergei Lavrov",
-    "said",
-    ["Sergei Lavrov"],
-    forms=("Lavrov",),
-    roles=("Russian Foreign Minister",),
-    stances=[("the talks", StanceLabel.SUPPORT, 0.8, "would begin")],
-    topics=("talks",),
-)
-HARD = Said("they were hard", "He", "told", ["Sergei Lavrov"], topics=("hard talks",))
-NOTHING = Said("nothing", "A witness", "saw", [("A witness", SpeakerKind.UNNAMED)])
-
-
-def article(*said: Said, text: str = TEXT, id: str = "d1") -> Record:
-    return record(text, *(said or (BEGIN, HARD, NOTHING)), id=id, title="Talks")
-
-
-def dump(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but the moments of storing."""
-    with database.engine.connect() as connection:
-        names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"
-        ).scalars()
-        return {
-            name: sorted(
-                (tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")),
-                key=repr,
-            )
-            for name in names.fetchall()
-        }
-
-
-def counts(database: Database, *tables: str) -> list[int]:
-    rows = dump(database)
-    return [len(rows[name]) for name in tables]
-
-
-def check_search(database: Database) -> None:
-    """Raises where the full-text index is out of step with its table."""
-    with writing(database.engine) as connection:
-        for name in ("quotation", "document"):
-            connection.exec_driver_sql(
-                f"INSERT INTO {name}_fts({name}_fts, rank) VALUES ('integrity-check', 1)"
-            )
 
 
 def test_added_unchanged_replaced(database: Database, run: int) -> None:
@@ -281,80 +232,6 @@ def test_an_empty_record(database: Database, store: Store) -> None:
     assert store(record("Nobody spoke.")) is Outcome.ADDED
     assert store(record("Nobody spoke.")) is Outcome.UNCHANGED
     assert database.documents()[0].quotations == 0
-
-
-def test_a_label_by_a_person_wins_and_stays(database: Database, store: Store) -> None:
-    store(article())
-    hit = next(hit for hit in database.find(Find()) if hit.stances)
-    database.put_label(hit.id, "The Talks", StanceLabel.NEUTRAL, "Ada", "only says when")
-    database.put_label(hit.id, "the talks", StanceLabel.OPPOSE, "Ada")
-
-    def labels() -> list[tuple[str, float, str | None]]:
-        hits = database.find(Find(target="the talks"))
-        return [(s.label.value, s.score, s.by) for hit in hits for s in hit.stances]
-
-    assert labels() == [("oppose", 1.0, "Ada")]
-    store(article(), force=True)
-    assert labels() == [("oppose", 1.0, "Ada")]
-    moved = "News. " + TEXT
-    store(article(text=moved))
-    assert labels() == [("oppose", 1.0, "Ada")]
-    store(article(NOTHING, text=moved), force=True)
-    assert labels() == []
-    store(article(replace(BEGIN, stances=())))
-    assert labels() == [("oppose", 1.0, "Ada")]
-    assert not database.find(Find(stances=(StanceLabel.SUPPORT,)))
-
-
-def test_the_last_label_of_several_people(database: Database, store: Store) -> None:
-    store(article(BEGIN))
-    (hit,) = database.find(Find())
-    database.put_label(hit.id, "the talks", StanceLabel.OPPOSE, "Ada")
-    database.put_label(hit.id, "the talks", StanceLabel.CONDITIONAL, "Ben")
-    (stance,) = database.find(Find())[0].stances
-    assert (stance.label, stance.by) == (StanceLabel.CONDITIONAL, "Ben")
-    assert counts(database, "human_label") == [2]
-
-
-def test_a_label_on_nothing(database: Database, store: Store) -> None:
-    store(article(BEGIN))
-    (hit,) = database.find(Find())
-    with pytest.raises(Unclear, match="no target"):
-        database.put_label(hit.id, "the weather", StanceLabel.OPPOSE, "Ada")
-    with pytest.raises(Unclear, match="no quotation"):
-        database.put_label("0" * 16, "the talks", StanceLabel.OPPOSE, "Ada")
-
-
-@pytest.mark.parametrize("touch", ["by_hand", "judgement"])
-def test_a_speaker_whom_a_person_touched_stays(
-    touch: str, database: Database, store: Store
-) -> None:
-    store(article())
-    (lavrov,) = database.speakers_named("Lavrov")
-    with writing(database.engine) as connection:
-        if touch == "by_hand":
-            connection.execute(
-                update(speaker).where(speaker.c.id == lavrov.id).values(by_hand=True, name="S. L.")
-            )
-        else:
-            row = {
-                "action": Action.DISTINCT,
-                "speaker_id": lavrov.id,
-                "name": "Lavrov (poet)",
-                "decided_by": "Ada",
-                "by_hand": True,
-                "score": 1.0,
-                "made": now(),
-                "detail": {},
-            }
-            connection.execute(insert(judgement).values(row))
-    name = "S. L." if touch == "by_hand" else "Sergei Lavrov"
-    store(article(NOTHING), force=True)
-    assert name in [row.name for row in database.speakers()]
-    store(article(), article(id="d2"), force=True)
-    (again,) = [row for row in database.speakers() if row.id == lavrov.id]
-    assert (again.name, again.documents) == (name, 2)
-    assert counts(database, "judgement") == [0 if touch == "by_hand" else 1]
 
 
 def test_targets(database: Database, store: Store) -> None:

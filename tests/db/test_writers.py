@@ -7,8 +7,8 @@ import sqlite3
 from pathlib import Path
 
 import db
+from tests.db.contents import check_search
 from tests.db.records import said_by
-from tests.db.test_store import check_search
 
 DOCUMENTS, PROCESSES = 20, 4
 METHODS = multiprocessing.get_all_start_methods()

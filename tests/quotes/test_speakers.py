@@ -2,79 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
-import spacy
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 
-from quotes.layout import Block, BlockKind
 from quotes.speakers import resolve
 from quotes.speakers.rules import RULES
 from quotes.speakers.weights import precision, weights
-from quotes.types import Attribution, Span, Speaker, SpeakerKind
+from quotes.types import Attribution, SpeakerKind
+from tests.quotes.marked import LABELS, NLP, Marked, named
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "speakers.toml").read_text(encoding="utf-8")
 )["case"]
-LABELS = {"P": "PER", "O": "ORG", "L": "LOC"}
 OTHER_LABELS = {"P": "PERSON", "O": "ORG", "L": "GPE"}
-NLP = spacy.blank("en")
-_MARK = re.compile(r"<(\w):|\{(\w):|\[|\]([POL])|[>}]")
-
-
-class Marked:
-    """A text without its marks, and what they told."""
-
-    def __init__(self, marked: str) -> None:
-        self.text = ""
-        self.names: list[tuple[int, int, str]] = []
-        self.sources: dict[str, list[Span]] = {}
-        self.contents: dict[str, list[Span]] = {}
-        open_: list[tuple[str, int]] = []
-        at = 0
-        for mark in _MARK.finditer(marked):
-            self.text += marked[at : mark.start()]
-            at = mark.end()
-            if mark.group()[0] in "<{[":
-                open_.append((mark.group(), len(self.text)))
-                continue
-            opened, start = open_.pop()
-            span = (start, len(self.text))
-            if opened == "[":
-                self.names.append((*span, mark.group(3)))
-            else:
-                where = self.sources if opened[0] == "<" else self.contents
-                where.setdefault(opened[1], []).append(span)
-        self.text += marked[at:]
-        self.ids = sorted(self.sources | self.contents)
-
-    def doc(self, labels: dict[str, str] = LABELS) -> Doc:
-        doc = NLP(self.text)
-        spans = (
-            doc.char_span(start, end, label=labels[kind], alignment_mode="expand")
-            for start, end, kind in self.names
-        )
-        doc.ents = filter_spans([span for span in spans if span is not None])
-        return doc
-
-    def attributions(self) -> list[Attribution]:
-        return [
-            Attribution(tuple(self.sources.get(id, ())), (), tuple(self.contents.get(id, ())), 1.0)
-            for id in self.ids
-        ]
-
-    def blocks(self, kinds: list[str]) -> list[Block]:
-        spans = [found.span() for found in re.finditer(r"\S[^\n]*", self.text)]
-        return [Block(BlockKind(k), s, ()) for k, s in zip(kinds, spans, strict=True)]
-
-
-def named(speakers: tuple[Speaker, ...]) -> str:
-    return " & ".join(speaker.name for speaker in speakers)
 
 
 @pytest.mark.parametrize("labels", [LABELS, OTHER_LABELS], ids=["per", "person"])
@@ -181,89 +125,6 @@ def test_what_an_organisation_is_called_is_no_role_of_it() -> None:
     marked = Marked("The tabloid [Znak]O opened. <a:[Znak]O, a website,> said {a:so}.")
     speaker = resolve(marked.doc(), marked.attributions(), ())[0][0]
     assert (speaker.name, speaker.roles) == ("Znak", ())
-
-
-@pytest.mark.parametrize("subject", ["nsubj", "nsubjpass", "nsubj:pass"])
-def test_either_dependency_scheme_tells_the_subject(subject: str) -> None:
-    words = ["Olga", "Karimova", "thanked", "Irina", "Sobol", ".", "She", "said", "so", "."]
-    doc = Doc(
-        NLP.vocab,
-        words=words,
-        heads=[1, 2, 2, 4, 2, 2, 7, 7, 7, 7],
-        deps=[
-            "compound",
-            subject,
-            "ROOT",
-            "compound",
-            "obj",
-            "punct",
-            subject,
-            "ROOT",
-            "obj",
-            "punct",
-        ],
-        ents=["B-PER", "I-PER", "O", "B-PER", "I-PER", "O", "O", "O", "O", "O"],
-        sent_starts=[True, *[False] * 5, True, *[False] * 3],
-    )
-    at = doc.text.index("She")
-    found = resolve(doc, [Attribution(((at, at + 3),), (), ((at + 9, at + 11),), 1.0)], ())
-    assert named(found[0]) == "Olga Karimova"
-
-
-BARE_CUES = [
-    # words, heads, dependencies, tags, cue, speaker
-    (
-        "Newt Gorin shrugged , noting rain .",
-        [1, 2, 2, 2, 2, 4, 2],
-        "compound nsubj ROOT punct advcl obj punct",
-        "NNP NNP VBD , VBG NN .",
-        "noting",
-        "Newt Gorin",
-    ),
-    (
-        "Newt Gorin stayed and accused spies .",
-        [1, 2, 2, 4, 2, 4, 2],
-        "compound nsubj ROOT cc conj obj punct",
-        "NNP NNP VBD CC VBD NNS .",
-        "accused",
-        "Newt Gorin",
-    ),
-    (
-        "Newt Gorin answered when asked about rain .",
-        [1, 2, 2, 4, 2, 6, 4, 2],
-        "compound nsubj ROOT mark advcl case obl punct",
-        "NNP NNP VBD WRB VBD IN NN .",
-        "asked",
-        "",
-    ),
-    (
-        "Newt Gorin left after rain was announced .",
-        [1, 2, 2, 6, 6, 6, 2, 2],
-        "compound nsubj ROOT mark nsubj:pass aux:pass advcl punct",
-        "NNP NNP VBD IN NN VBD VBN .",
-        "announced",
-        "",
-    ),
-]
-
-
-@pytest.mark.parametrize("words, heads, deps, tags, cue, speaker", BARE_CUES)
-def test_a_bare_cue_shares_the_subject_of_the_clause_above(
-    words: str, heads: list[int], deps: str, tags: str, cue: str, speaker: str
-) -> None:
-    doc = Doc(
-        NLP.vocab,
-        words=words.split(),
-        heads=heads,
-        deps=deps.split(),
-        tags=tags.split(),
-        ents=["B-PER", "I-PER", *["O"] * (len(heads) - 2)],
-    )
-    at = doc.text.index(cue)
-    attribution = Attribution((), ((at, at + len(cue)),), (), 1.0)
-    found = resolve(doc, [attribution], ())[0]
-    assert named(found) == speaker
-    assert {one.decision.by for one in found} <= {"subject_above"}
 
 
 @pytest.mark.parametrize(
