@@ -48,21 +48,23 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
             all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions)
         )
         return facts
-    names = {word for mention in entity.mentions for word in mention.key.split()}
-    last = {mention.key.split()[-1] for mention in entity.mentions if mention.key}
+    keys = {mention.key for mention in entity.mentions if mention.key}
+    names = {word for key in keys for word in key.split()}
+    last = {key.split()[-1] for key in keys}
     facts["head_in_name"] = float(phrase.head in last)
     facts["called_so"] = float(phrase.head in entity.sorts)
-    told = kinds.fits(phrase.head, {m.key for m in entity.mentions}, entity.sorts)
+    told = kinds.fits(phrase.head, keys, entity.sorts)
     facts["kind_fits"] = float(told is True)
     facts["kind_untold"] = float(told is None and bool(entity.mentions))
     facts["kind_differs"] = float(told is False and bool(entity.mentions))
     facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
     facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
     words = content_words(list(phrase.words)) - {phrase.head, "the"}
-    facts["words_shared"] = float(min(len(words & content_words(list(names))), 3))
-    facts["words_unmet"] = float(min(len(words - content_words(list(names))), 3))
+    own = frozenset(word for key in keys for word in content_words(key.split()))
+    facts["words_shared"] = float(min(len(words & own), 3))
+    facts["words_unmet"] = float(min(len(words - own), 3))
     place = bool(entity.mentions) and all(m.label == "LOC" for m in entity.mentions)
-    of_sort = place and _place_of_its_sort(phrase.head, content_words(list(names)))
+    of_sort = place and _place_of_its_sort(phrase.head, own)
     facts["place"] = float(
         place and (phrase.head in _CITIES or phrase.head not in _PLACES) and not of_sort
     )
