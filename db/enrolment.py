@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
@@ -19,6 +19,8 @@ from quotes.types import Record, Speaker, SpeakerKind
 Person = tuple[str, SpeakerKind]
 # From this score on two names in one document are two spellings rather than two speakers.
 SURE = 0.93
+# Speakers before and after one who count as company: far more than any article has.
+REACH = 200
 _BOUND = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
     speaker.c.document_id == bindparam("document")
 )
@@ -89,6 +91,8 @@ def _gather(record: Record) -> dict[Person, Enrolled]:
             shared.setdefault(key, name)
         forms.setdefault(key, {}).update(dict.fromkeys((name, *map(clean, said.forms))))
         roles.setdefault(key, {}).update(dict.fromkeys(map(clean, said.roles)))
+    circle = [(kind, name) for (_, kind), name in shared.items()]
+    places = {key: at for at, key in enumerate(shared)}
     return {
         key: Enrolled(
             Mention(
@@ -96,16 +100,22 @@ def _gather(record: Record) -> dict[Person, Enrolled]:
                 key[1],
                 tuple(form for form in forms[key] if form.strip()) or (name,),
                 tuple(role for role in roles[key] if role.strip()),
-                *_beside(shared, name),
+                *(_beside(circle, places[key]) if key in places else ()),
             )
         )
         for key, name in names.items()
     }
 
 
-def _beside(shared: Mapping[Person, str], name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The people, and the organisations and groups, of a document but for the one of this name."""
-    others = [(kind, other) for (_, kind), other in shared.items() if other != name]
+def _beside(
+    circle: Sequence[tuple[SpeakerKind, str]], at: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people, and the organisations and groups, of a document but for those of one name.
+
+    Of a very long document those who come before and after in it, `REACH` each.
+    """
+    near = circle[max(at - REACH, 0) : at + REACH + 1]
+    others = [(kind, other) for kind, other in near if other != circle[at][1]]
     people = tuple(other for kind, other in others if kind is PERSON)
     return people, tuple(other for kind, other in others if kind is not PERSON)
 

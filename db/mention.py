@@ -13,7 +13,7 @@ class Mention:
     """A speaker of a new document: fullest name, other forms, roles, and who else is named there.
 
     `company` are the names of the other people who speak in the document, `bodies` those of the
-    organisations and groups.
+    organisations and groups (of a very long one only those near by).
     """
 
     name: str

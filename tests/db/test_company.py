@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from db.identity import Candidate, Mention, identify
+from db.database import Database
+from db.enrolment import REACH
+from db.identity import NEW, Candidate, Identity, Mention, identify
 from quotes.types import SpeakerKind
+from tests.db.records import Said, record
 
 PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
 COMPANY = ("Ted Cruz", "Marco Rubio", "John Kasich", "Jeb Bush")
@@ -96,3 +99,20 @@ def test_an_institution_is_that_of_the_state_it_is_named_with(
     house = Candidate(7, names[0], ORGANISATION, names, bodies=theirs)
     mention = Mention("House of Representatives", ORGANISATION, company=COMPANY, bodies=bodies)
     assert identify(mention, [house]).speaker_id == joined
+
+
+def test_in_a_very_long_document_the_company_is_who_speaks_near_by(
+    database: Database, run: int
+) -> None:
+    names = [f"Ann Hill{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(2 * REACH + 50)]
+    text = " ".join(f"{name} said it was {name[8:]}." for name in names)
+    said = (Said(f"it was {name[8:]}", name, "said", [name]) for name in names)
+    met: dict[str, tuple[str, ...]] = {}
+
+    def ask(mention: Mention, candidates: object) -> Identity:
+        met[mention.name] = mention.company
+        return NEW
+
+    database.store(record(text, *said), run, identify=ask)
+    assert met[names[0]] == tuple(names[1 : REACH + 1])
+    assert met[names[REACH + 9]] == (*names[9 : REACH + 9], *names[REACH + 10 : 2 * REACH + 10])
