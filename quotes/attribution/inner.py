@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from quotes.attribution.paragraphs import apart
 from quotes.marks import Marked
-from quotes.types import Attribution, Span, overlap
+from quotes.types import Attribution, Span
 
 _REPORTS = re.compile(
     r"\b(?:said|says?|saying|told|telling|according to|announc(?:ed?|es|ing)|claim(?:ed|s|ing)"
@@ -35,7 +36,7 @@ def inner_reports(
 
     Only those count that have a source and a reporting verb of their own, and are surer than not.
     """
-    known = {span for one in outer for span in one.cue}
+    apart_from_cues = apart(span for one in outer for span in one.cue)
     found: dict[Span, Attribution] = {}
     opened = {marked.open[0]: marked for marked in marks}
     closed = {marked.close[1]: marked for marked in marks if marked.close}
@@ -51,8 +52,7 @@ def inner_reports(
                 continue
             if not _REPORTS.search(text, *one.cue[0]):
                 continue
-            apart = not any(overlap(one.cue[0], span) for span in known)
-            if apart and not _NO_OTHER.match(text[slice(*one.source[0])]):
+            if apart_from_cues(one.cue[0]) and not _NO_OTHER.match(text[slice(*one.source[0])]):
                 found[one.cue[0]] = one
     return sorted(found.values(), key=lambda one: one.content[0])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from quotes.layout import Block, BlockKind
@@ -28,7 +28,12 @@ def quoted(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[B
 
 def untaken(found: Sequence[Attribution]) -> Callable[[Span], bool]:
     """A test of spans: whether one shares no character with any part of what was `found`."""
-    taken = sorted(span for one in found for span in (*one.source, *one.cue, *one.content))
+    return apart(span for one in found for span in (*one.source, *one.cue, *one.content))
+
+
+def apart(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """A test of spans: whether one shares no character with any of these."""
+    taken = sorted(spans)
     starts = [start for start, _ in taken]
     ends = list(accumulate((end for _, end in taken), max))
 

@@ -53,11 +53,15 @@ _NO_SURNAMES = ORGANISATION_NAMES | ROLE_CLASS.keys() | DOCUMENTS | GROUPS
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What other names tell: words of people's full names, surnames, the label of each name."""
+    """What other names tell: words of people's full names, surnames, the label of each name.
+
+    `endings`: the last words of organisations' names, as many as may stand for the whole.
+    """
 
     people: frozenset[str]
     surnames: frozenset[str]
     labels: dict[str, str]
+    endings: frozenset[str]
 
 
 def capitalised(text: str) -> list[Span]:
@@ -226,10 +230,7 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
             return PERSON
         named = len(words) == 2 and words[0].isalpha() and folded[0] not in _NO_GIVEN
         return PERSON if named and folded[-1] in known.surnames else UNKNOWN
-    shortened = any(
-        full.endswith(f" {whole}") for full, its in known.labels.items() if its == ORGANISATION
-    )
-    if shortened:
+    if whole in known.endings:
         return ORGANISATION
     if folded[0] in known.people:
         return PERSON

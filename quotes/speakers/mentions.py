@@ -113,10 +113,13 @@ def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> lis
     """Names among the capitalised words beside those of `mentions`."""
     people = [m for m in mentions if m.label == PERSON]
     several = [m for m in people if len(m.tokens) > 1]
+    labels = {m.key: m.label for m in mentions}
+    bodies = [full.split() for full, label in labels.items() if label == ORGANISATION]
     known = Known(
         frozenset(token for m in several for token in (m.tokens[0], m.tokens[-1])),
         frozenset(m.tokens[-1] for m in people if m.tokens),
-        {m.key: m.label for m in mentions},
+        labels,
+        frozenset(" ".join(words[at:]) for words in bodies for at in range(1, len(words))),
     )
     taken = [(m.start, m.end) for m in mentions]
     found = [make(article, *run) for run in runs(article, spans, taken, known)]

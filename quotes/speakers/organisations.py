@@ -25,6 +25,7 @@ _LEFT_OUT = frozenset({"of", "the", "united", "states"})
 def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
     """Entities of these mentions, the longest names first."""
     entities: list[Entity] = []
+    by_word: dict[str, list[Entity]] = {}
     by_key: dict[str, Entity] = {}
     by_initials: dict[str, Entity] = {}
     by_country = {
@@ -36,11 +37,13 @@ def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
         known = by_key.get(_country(mention, by_country))
         entity = known or by_initials.get(mention.key.replace(".", "").upper())
         if entity is None and mention.label == ORGANISATION:
-            entity = _longer(mention, entities)
+            entity = _longer(mention, by_word)
         if entity is None:
             entity = Entity(-1, SpeakerKind.ORGANISATION, tokens=mention.tokens)
             entity.name = (mention.start, mention.end)
             entities.append(entity)
+            for word in dict.fromkeys(mention.key.split()):
+                by_word.setdefault(word, []).append(entity)
             for short in initials(article.text[mention.start : mention.end]):
                 by_initials.setdefault(short, entity)
             given = _SHORT_FORM.match(article.text, mention.end)
@@ -60,15 +63,17 @@ def _country(mention: Mention, by_country: dict[str, str]) -> str:
     return by_country.get(next(iter(people)), mention.key) if named else mention.key
 
 
-def _longer(mention: Mention, entities: list[Entity]) -> Entity | None:
+def _longer(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
     """The one organisation that this is short for: "the Times", "NBC", "State Department".
 
+    `by_word` holds those so far by the words of their names, of which all must be in the full one.
     A country is short for none: not "the United States" for their Supreme Court.
     """
     words = mention.key.split()
     if len(mention.key) < 3 or content_words(words) <= COUNTRIES:
         return None
-    fits = [entity for entity in entities if _shortens(words, entity.mentions[0].key.split())]
+    near = by_word.get(words[0], ())
+    fits = [entity for entity in near if _shortens(words, entity.mentions[0].key.split())]
     fits.sort(key=lambda entity: -len(entity.mentions))
     clear = len(fits) == 1 or (fits and len(fits[0].mentions) > len(fits[1].mentions))
     return fits[0] if clear else None
