@@ -34,9 +34,9 @@ from training.stance.evaluate import key, label_scores
 from training.stance.examples import make_examples
 from training.stance.sure import thresholds
 from training.stance.train import LABELS, weights_of
+from training.stance.transformer.course import development
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.questions import Asked, asked
-from training.stance.transformer.train import development
 
 # How much the lexicon's odds count beside the network's.
 WORDS_WEIGHT = 0.8

@@ -10,7 +10,6 @@ every pass is scored. The averaged weights are written after each.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import time
 from collections import Counter
@@ -20,47 +19,20 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 from sklearn.metrics import f1_score
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from quotes.stance.pairs import SPEAKER, Pieces, as_pieces
+from quotes.stance.pairs import SPEAKER, Pieces
 from training.reader.train import START, check
-from training.stance.data import added_articles, read_articles
 from training.stance.train import LABELS
+from training.stance.transformer.course import Course, Row
 from training.stance.transformer.model import StanceNetwork
 from training.stance.transformer.queries import Pools, Queries, Query, one_of, recall
-from training.stance.transformer.questions import Asked, asked, further
 from training.steps import copied, update, warm_up_and_down
 
-Row = tuple[Asked, Pieces]
 MASK = 103
 UNKNOWN = -100
-# Queries a batch, and how many of their passages are read at once.
-QUERIES, PASSAGES = 12, 24
-
-
-def development(article: str) -> bool:
-    """Whether an article is scored during training: a tenth, by SHA-1 of its id.
-
-    Passages that were written are none: they are harder than news.
-    """
-    if is_written(article):
-        return False
-    number = int(hashlib.sha1(article.encode()).hexdigest(), 16)
-    return number % 5 == 1 and number // 5 % 2 == 0
-
-
-def is_written(article: str) -> bool:
-    """Whether it is a passage that was written for what is hard."""
-    return article.startswith("written-")
-
-
-def tokenizer() -> Tokenizer:
-    made = Tokenizer.from_file(str(START / "tokenizer.json"))
-    made.no_truncation()
-    made.no_padding()
-    return made
+PASSAGES = 24  # of searches, that are read at once
 
 
 def collate(
@@ -85,18 +57,6 @@ def collate(
         padded([p.named for p in pieces]),
         padded([[1] * len(p.ids) for p in pieces]),
     ]
-
-
-def batches(rows: list[Row], pieces: int, rng: random.Random) -> list[list[Row]]:
-    """Rows of like length together, about `pieces` pieces a batch, in random order."""
-    rows = sorted(rows, key=lambda row: len(row[1].ids) + rng.random() * 30)
-    out: list[list[Row]] = [[]]
-    for row in rows:
-        if (len(out[-1]) + 1) * len(row[1].ids) > pieces and out[-1]:
-            out.append([])
-        out[-1].append(row)
-    rng.shuffle(out)
-    return out
 
 
 def loss_of(model: StanceNetwork, batch: list[Row], rng: random.Random, drop: float) -> Tensor:
@@ -173,7 +133,8 @@ def scores(rows: Sequence[Row], about: Tensor, labels: Tensor) -> dict[str, floa
     }
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
+    """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
@@ -197,79 +158,61 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many (a trial)")
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    args.out.mkdir(parents=True, exist_ok=True)
-    cut = tokenizer()
-    articles = [article for article in read_articles(args.data) if not article.held_out]
-    if args.added:
-        added = list(added_articles(args.data))
-        articles += added + [a for a in added if is_written(a.id)] * (args.written - 1)
+    return parser.parse_args()
 
-    def rows_of(questions: list[Asked]) -> list[Row]:
-        return [(a, as_pieces(a.question, cut)) for a in questions]
 
-    every = rows_of(list(asked(a for a in articles if not development(a.id))))
-    annotated = [row for row in every if row[0].label]
-    others = [row for row in every if not row[0].label]
-    dev = rows_of(list(asked(a for a in articles if development(a.id))))
-    first = rows_of([a for name in args.further for a in further(args.data / "stance", name)])
-    print(len(annotated), "annotated", len(others), "others", len(first), "further", flush=True)
-
-    def rows_in(number: int) -> list[Row]:
-        if first and not number:
-            return first + annotated
-        return annotated + rng.sample(others, int(args.others * len(annotated)))
-
-    queries = Queries(args.data, cut) if args.queries else None
-    pools = queries.pools() if queries else []
-    asked_for = [row for _ in range(args.queries) for row in queries.rows] if queries else []
-    rng.shuffle(asked_for)
-    found = [recall(right, range(0, -len(right), -1), answers) for _, right, answers in pools]
-    print(len(asked_for), "queries; encoder", sum(found) / max(1, len(found)), flush=True)
-
-    def searches_in(number: int) -> list[list[Query]]:
-        part = asked_for[number :: args.passes]
-        return [part[at : at + QUERIES] for at in range(0, len(part), QUERIES)]
-
-    def batches_in(number: int) -> list[list[Row] | list[Query]]:
-        every: list[list[Row] | list[Query]] = [
-            *batches(rows_in(number), args.pieces, rng),
-            *searches_in(number),
-        ]
-        rng.shuffle(every)
-        return every
-
+def network(start: Path | None) -> StanceNetwork:
+    """The weights of an earlier run, or those of the published encoder with new heads."""
     model = StanceNetwork()
-    if args.start:
+    if start:
         # Versions before the fourth read no searches.
-        model.load_state_dict(load_file(args.start), strict=False)
+        model.load_state_dict(load_file(start), strict=False)
     else:
         check(START / "model.safetensors")
         model.encoder.load_minilm(START / "model.safetensors")
+    return model
+
+
+def optimizer_of(model: StanceNetwork, rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """AdamW with a rate for the encoder and one for the heads."""
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": list(model.encoder.parameters()), "lr": args.rate},
-            {"params": heads, "lr": args.head_rate},
-        ],
+    body = list(model.encoder.parameters())
+    return torch.optim.AdamW(
+        [{"params": body, "lr": rate}, {"params": heads, "lr": head_rate}],
         weight_decay=0.01,
         fused=True,
     )
-    total = sum(len(batches_in(n)) for n in range(args.passes))
+
+
+def loss_of_batch(
+    model: StanceNetwork, course: Course, batch: list[Row] | list[Query], rng: random.Random
+) -> Tensor:
+    """The loss of a batch, which is of rows or of searches."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        if course.queries and isinstance(batch[0], Query):
+            return loss_of_queries(model, course.queries, batch, rng)
+        return loss_of(model, batch, rng, 0.05)
+
+
+def scored(model: StanceNetwork, course: Course) -> dict[str, float]:
+    """The figures on the development part."""
+    result = scores(course.dev, *predict(model, course.dev))
+    if course.pools:
+        result["recall"] = search_recall(model, course.pools)
+    return {name: round(value, 4) for name, value in result.items()}
+
+
+def train(model: StanceNetwork, course: Course, args: argparse.Namespace) -> None:
+    """All passes; after each the averaged weights are written and scored."""
+    optimizer = optimizer_of(model, args.rate, args.head_rate)
+    total = sum(len(course.batches(n)) for n in range(args.passes))
     schedule = warm_up_and_down(optimizer, total)
     average = copied(model)
-    print(f"{total} steps", Counter(a.label for a, _ in annotated), flush=True)
+    print(f"{total} steps", Counter(a.label for a, _ in course.annotated), flush=True)
     began, step, shown = time.time(), 0, 0.0
     for number in range(args.passes):
-        for batch in batches_in(number):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                if queries and isinstance(batch[0], Query):
-                    loss = loss_of_queries(model, queries, batch, rng)
-                else:
-                    loss = loss_of(model, batch, rng, 0.05)
+        for batch in course.batches(number):
+            loss = loss_of_batch(model, course, batch, course.rng)
             loss.backward()
             step += 1
             update(model, optimizer, schedule, average, step, args.average)
@@ -282,11 +225,17 @@ def main() -> None:
         live = copied(model)
         save_file(average, args.out / "stance.safetensors")
         model.load_state_dict(average)
-        result = scores(dev, *predict(model, dev))
-        if pools:
-            result["recall"] = search_recall(model, pools)
-        print(f"pass {number + 1}", {k: round(v, 4) for k, v in result.items()}, flush=True)
+        print(f"pass {number + 1}", scored(model, course), flush=True)
         model.load_state_dict(live)
+
+
+def main() -> None:
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    course = Course(args, random.Random(args.seed))
+    train(network(args.start), course, args)
 
 
 if __name__ == "__main__":
