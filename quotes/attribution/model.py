@@ -64,6 +64,7 @@ class Reader:
 
     @property
     def version(self) -> str:
+        """The version of the model, as it stands in every decision."""
         return str(self.config["version"])
 
     @cached_property

@@ -64,14 +64,9 @@ def quotation_row(hit: Hit) -> Row:
 
 def flat_quotation_row(hit: Hit) -> Row:
     """A quotation for CSV: the columns and cells that `quotes export csv` writes."""
-    from db.export import COLUMNS
+    from db.export import rows
 
-    row = quotation_row(hit) | {
-        "stances": [str(each) for each in hit.stances],
-        "speaker_ids": ";".join(map(str, hit.speaker_ids)),
-        "content_spans": ";".join(f"{start}-{end}" for start, end in hit.content_spans),
-    }
-    return {name: row[name] for name in COLUMNS}
+    return {**next(rows((hit,)))}
 
 
 def speaker_row(row: SpeakerRow) -> Row:

@@ -49,9 +49,6 @@ _PUBLISHER_WORD = re.compile(
     r"Politico|Post|Press|Radio|Record|Register|Reporter|Reuters|Review|Sentinel|Spectator|"
     r"Standard|Star|Sun|Telegraph|Television|Times|Today|Tribune|Weekly|Wire|World|Xinhua)\b"
 )
-_WIRE = re.compile(
-    r"\b(?:AFP|AP|Associated Press|Bloomberg|DPA|EFE|Interfax|Reuters|RIA|TASS|UPI|Xinhua)\b"
-)
 _SECTION = re.compile(
     r"(?:all|breaking|latest|local|top|world|international|national|business|political)?\s?"
     r"(?:news|stories|headlines)|news in brief|analysis|breaking|business|comment|commentary|"
@@ -163,11 +160,6 @@ def is_publisher(bare: str) -> bool:
     if not all(word[:1].isupper() or word in ("of", "the", "and", "&") for word in words):
         return False
     return bool(_PUBLISHER_WORD.search(bare))
-
-
-def is_wire(bare: str) -> bool:
-    """Whether the words name a news agency that signs articles in other papers."""
-    return bool(_WIRE.search(bare))
 
 
 def is_section(bare: str) -> bool:

@@ -40,7 +40,6 @@ CAPITAL = (
 """A capitalised word or an abbreviation; also one whose bytes were misread ("TomÃ¡s")."""
 
 _CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
-_POSSESSIVE_BEFORE = re.compile(r"[’']?s\s+(?=\S)")
 _MARKS = re.compile(r"[,;\"“”]\s*")
 _CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s|\s\(")
 _PLACED = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?:United\s)?$")

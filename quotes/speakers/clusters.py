@@ -66,7 +66,7 @@ def _read_initials(article: Article, mentions: list[Mention]) -> None:
 def _relabel(article: Article, mentions: list[Mention]) -> None:
     """One string has one label: a surname of a person is that person, else the majority says."""
     several = [m for m in mentions if m.label == PERSON and len(m.tokens) > 1]
-    people = {token for m in several for token in m.tokens}
+    of_people = {token for m in several for token in m.tokens}
     surnames = {m.tokens[-1] for m in several if not m.headline}
     given = {m.tokens[0] for m in several} - COUNTRIES - ORGANISATION_NAMES
     bodies = [m for m in mentions if m.label == ORGANISATION and " " in m.key]
@@ -82,7 +82,11 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
     def is_body(mention: Mention) -> bool:
         capitals = article.text[mention.start : mention.end].isupper()
         return (
-            (mention.label == PERSON and mention.key not in people and _the_whole(article, mention))
+            (
+                mention.label == PERSON
+                and mention.key not in of_people
+                and _the_whole(article, mention)
+            )
             or mention.key in companies
             or (capitals and mention.key in short_forms)
         )

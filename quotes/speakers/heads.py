@@ -47,11 +47,6 @@ _TIMES = words(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday"
 )
-_SPOKEN = words(
-    "remarks comments comment statement analysis words speech tweet tweets post testimony "
-    "account argument message interview"
-)
-_ISSUED = _SPOKEN | words("ruling summary decision report decree proclamation filing release")
 
 
 def strip(text: str, start: int, end: int) -> Span:

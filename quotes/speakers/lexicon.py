@@ -50,7 +50,7 @@ PARTICLES = words(
 ORGANISATIONS = words(
     "campaign administration government company firm agency ministry department committee "
     "council party coalition union association organisation organization group newspaper "
-    "paper magazine network station channel outlet website site website tabloid daily "
+    "paper magazine network station channel outlet website site tabloid daily "
     "university college school institute center centre court commission bureau office board "
     "congress senate house parliament assembly army military police navy force forces "
     "foundation fund team camp club league church pentagon kremlin white bank corporation inc "
@@ -59,8 +59,8 @@ ORGANISATIONS = words(
     "publication journal times post news herald tribune archive service super-pac pac caucus "
     "alliance front movement brigade legislature hospital federation society trust think-tank "
     "broadcaster media press tank academy chamber fed treasury republic leadership "
-    "conglomerate manufacturer airline carrier charity nonprofit bloc command staff union "
-    "corporation automaker brotherhood taliban militia jury body watchdog"
+    "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
+    "automaker brotherhood taliban militia jury body watchdog"
 )
 ORGANISATION_NAMES = words(
     "times post news herald tribune journal university college school institute center centre "
@@ -71,7 +71,7 @@ ORGANISATION_NAMES = words(
     "society trust academy chamber alliance front movement magazine media press radio tv "
     "street pac project initiative embassy authority cabinet caucus brigade states kingdom "
     "nations emirates report review weekly daily globe gazette guardian observer telegraph "
-    "hospital today cnn street reserve studios france-presse"
+    "hospital today cnn reserve studios france-presse"
 )
 
 GROUPS = words(
@@ -91,7 +91,7 @@ GROUPS = words(
     "ministers spokesmen eyewitnesses demonstrators neighbors neighbours players owners "
     "farmers operatives followers backers adversaries skeptics survivors judges justices "
     "attendees percent majority minority half third crowd youth elites generation electorate "
-    "hispanics latinos blacks whites evangelicals catholics bidders investors rivals "
+    "hispanics latinos blacks whites evangelicals catholics bidders investors "
     "contenders hopefuls brothers departments nations two three four five six"
 )
 

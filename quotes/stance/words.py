@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from quotes.types import Span, Spans
+from quotes.types import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:ve|re|ll|d|m|em))$", re.IGNORECASE)
@@ -127,10 +127,6 @@ class Words:
     def within(self, span: Span) -> range:
         """Indices of the words that begin inside a character span."""
         return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
-
-    def within_all(self, spans: Spans) -> list[int]:
-        """Indices of the words that begin inside any of the spans."""
-        return [index for span in spans for index in self.within(span)]
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds an offset, or that ends last before it (0 if none)."""

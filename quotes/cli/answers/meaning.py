@@ -200,6 +200,6 @@ def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) 
     hits = find(db, Question(Asks.SAID), speakers, limit=20)
     topics = list(dict.fromkeys(topic for hit in hits for topic in hit.topics))[:NEAREST]
     name = _called(None, speakers)
-    several = len(speakers) > 1 or speakers[0].kind is SpeakerKind.GROUP
-    be = "are" if several else "is"
+    plural = len(speakers) > 1 or speakers[0].kind is SpeakerKind.GROUP
+    be = "are" if plural else "is"
     return (f"{name} {be} quoted on: {', '.join(topics)}",) if topics else ()

@@ -67,8 +67,8 @@ def who_stance(
         return Nothing(f"nothing found: {meant}", hints=hints)
     theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
     fitting = [side for side in sides(theirs, target) if side.stance.label in wanted]
-    doubt = ("none of these labels is sure: the words decide",)
-    more = () if any(side.stance.sure for side in fitting) else doubt
+    unsure = ("none of these labels is sure: the words decide",)
+    more = () if any(side.stance.sure for side in fitting) else unsure
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
