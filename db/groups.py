@@ -53,9 +53,11 @@ def members(connection: Connection, name: str) -> Collection[int]:
 
 
 def _singular(word: str) -> str | None:
-    """One of several: "scientists" -> "scientist"; None for a word that is no plural."""
+    """One of several: "scientists" -> "scientist", "coaches" -> "coach"; None for no plural."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us")):
         return None
-    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses")) else word[:-1]
