@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.paragraphs import quoted, running, untaken
+from quotes.attribution.sentences import END
 from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.types import Attribution
@@ -20,9 +21,7 @@ from quotes.types import Attribution
 _FEWEST_WORDS = 3
 _LONGEST = 400  # characters of the sentence before
 _ENDED = re.compile(r"[.?!]\s*$")
-_BREAK = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!…][\"”’']*\s+(?=[\"“‘A-Z])"
-)
+_BREAK = re.compile(END)
 
 
 def followed(

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed
+from quotes.attribution.sentences import END
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.speakers import phrases
@@ -24,7 +25,7 @@ from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
-_STARTS = re.compile(r"(?<![A-Z.])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!…]\s+|[\"“”»;:]\s*")
+_STARTS = re.compile(rf"{END}|[\"“”»;:]\s*")
 _OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}")
