@@ -1,4 +1,4 @@
-"""Where a sentence ends and another begins, in running text that has not been cut into sentences."""
+"""Where a sentence ends and another begins, in text that has not been cut into sentences."""
 
 from __future__ import annotations
 
