@@ -19,7 +19,7 @@ from quotes.marks import Marked
 from quotes.types import Attribution, Decision, Span, Spans
 
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|al|el|of|the) )?[A-Z][\w.'’-]*){0,4}?"
-_BELOW = re.compile(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME})\.?\s*")
+_BELOW = re.compile(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
 _ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
 _GOES_ON = re.compile(r"\s*[^\W\d_A-Z]|\s*[,;:(–—-]")
 _FEWEST_LETTERS = 20

@@ -63,7 +63,7 @@ def reaching(words: Words, source: Run, cues: Sequence[Run]) -> Run:
         return source
     cue = min((start for start, _ in cues if start >= end), default=end)
     gap = words.forms[end:cue]
-    plain = all(form[0].isalnum() or form in ",-'’" for form in gap)
+    plain = gap[:1] != [","] and all(form[0].isalnum() or form in ",-'’" for form in gap)
     beside = words.paragraphs[first] == words.paragraphs[min(cue, len(words) - 1)]
     if not 0 < len(gap) <= _LONGEST_REST or not plain or not beside:
         return source

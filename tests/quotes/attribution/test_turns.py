@@ -181,3 +181,15 @@ def test_what_never_closes_goes_with_what_continues_it(
     text: str, given: list[Parts], wanted: list[Parts]
 ) -> None:
     assert formed(text, *given) == wanted
+
+
+@pytest.mark.parametrize("given", [[], [("the fans", ":", "“They were good.”")]])
+def test_topics_are_of_who_is_quoted_right_before(given: list[Parts]) -> None:
+    text = "Ott said: “I never went.”\n\nOn the fans: “They were good.”\n\nIt rained."
+    ott = ("Ott", "said", "“I never went.”")
+    assert formed(text, ott, *given) == [("Ott", "said", "“I never went.” … “They were good.”")]
+
+
+def test_a_topic_without_a_quotation_before_it_is_nobodys() -> None:
+    text = "Ott went home.\n\nOn the fans: “They were good to us.”\n\nIt rained."
+    assert formed(text) == []
