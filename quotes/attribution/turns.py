@@ -37,7 +37,11 @@ from quotes.types import Attribution, Decision, Span, Spans, overlap, slices
 _LABEL = re.compile(
     r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
 )
-_TOPIC = re.compile(r"(?:On|Asked about|Asked if) [^:\n\"“”]{2,90}(?P<cue>:)\s*")
+_TOPIC = re.compile(r"(?:On|About) [^:,\n\"“”]{2,90}(?P<cue>:)\s*")
+# "On Monday he was blunt: “…”" is of him.
+_CLAUSE = re.compile(
+    r"\b(?:he|she|they|it|is|are|was|were|has|have|had|said|says|told|tells|wrote|added)\b"
+)
 _ENDING = " .*_\n"
 _SURE, _FAIR = 0.9, 0.45
 
@@ -123,7 +127,8 @@ def _on_topics(
     for block, opening in placed(blocks, marks):
         label = _TOPIC.match(text, *block.span)
         marked = closing.get(label.end()) if label else None
-        if label and marked is opening and last is not None:
+        topic = label and not _CLAUSE.search(text, *label.span())
+        if label and topic and marked is opening and last is not None:
             named = [one for one in result if one.source and _inside(label.span(), one.source)]
             result = [one for one in result if one not in named]
             _share(text, result, block, marked, last)
