@@ -49,6 +49,8 @@ _NOT_OWNED = re.compile(
 )
 _LONGEST_WORD = 20
 
+_ENDED = re.compile(r"[.?!…]\s+$")
+
 # What may stand before a mark that opens a paragraph.
 _LEADING = " \t\r\n\u00a0*_>"
 
@@ -56,6 +58,7 @@ _LEADING = " \t\r\n\u00a0*_>"
 _MISFIT = {"straight": 1.0, "curly": 2.5, "guillemet": 4.0}
 _STRAY = 3.0
 _REOPEN = 3.0
+_REOPEN_SENTENCE = 2.5
 _UNCLOSED = 2.0
 _LOST = float("inf")
 
@@ -87,6 +90,7 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     """
     found: list[Marked] = []
     unclosed: str | None = None
+    open_single: Marked | None = None
     for start, end in paragraphs:
         here = _doubles(text, start, end)
         if (
@@ -100,10 +104,19 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
             unclosed = next((m.style for m in reversed(here) if m.close is None), None)
         elif text[start:end].strip():
             unclosed = None
-        here += _singles(text, start, end, here)
+        singles = _singles(text, start, end, here)
+        if text[start:end].strip():
+            first = _leading_single(text, start, end, singles)
+            if open_single and first:
+                found.append(open_single)
+                singles = [one for one in singles if one.span != first.span]
+                singles += [replace(first, continues=True)] if first.close else []
+            left = None if here else _unclosed_single(text, start, end, singles)
+            open_single = left and replace(left, continues=bool(open_single and first == left))
+        here += singles
         here.sort(key=lambda marked: marked.span)
         found += here
-    return found
+    return sorted(found, key=lambda marked: marked.span)
 
 
 def _doubles(text: str, start: int, end: int) -> list[Marked]:
@@ -140,7 +153,7 @@ def _pair(
         outside = min((cost[0] + stray, 0, "stray"), (cost[1] + closing, 1, "close"))
         inside = min(
             (cost[0] + opening, 0, "open"),
-            (cost[1] + _REOPEN + opening, 1, "reopen"),
+            (cost[1] + _reopening(text, mark, start) + opening, 1, "reopen"),
             (cost[1] + stray, 1, "stray"),
         )
         steps.append((outside[1:], inside[1:]))
@@ -157,6 +170,12 @@ def _pair(
             pairs.append((mark, closing_mark, stop))
             closing_mark, stop = None, mark[0]
     return min(cost[0], cost[1] + _UNCLOSED), pairs[::-1]
+
+
+def _reopening(text: str, mark: Span, start: int) -> float:
+    """What it costs to open again without having closed; less where a sentence begins."""
+    begins = text[mark[0] : mark[1]] in _OPENERS and _ENDED.search(text[start : mark[0]][-3:])
+    return _REOPEN_SENTENCE if begins else _REOPEN
 
 
 def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]:
@@ -199,6 +218,25 @@ def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Mar
             found.append(Marked((at, close + 1), (at, at + 1), (close, close + 1), "single"))
             free_from = close + 1
     return found
+
+
+def _leading_single(text: str, start: int, end: int, singles: list[Marked]) -> Marked | None:
+    """The stretch in single marks that a paragraph opens with, whether it closes or not."""
+    at = start + len(text[start:end]) - len(text[start:end].lstrip(_LEADING))
+    closed = next((one for one in singles if one.span[0] == at), None)
+    opens = at in _single_marks(text, start, end)[0]
+    return closed or (Marked((at, end), (at, at + 1), None, "single") if opens else None)
+
+
+def _unclosed_single(text: str, start: int, end: int, singles: list[Marked]) -> Marked | None:
+    """What a single mark at a paragraph's beginning, or behind a colon, opens and none closes."""
+    openings = _single_marks(text, start, end)[0]
+    if not openings or any(one.span[1] > openings[-1] for one in singles):
+        return None
+    at = openings[-1]
+    before = text[start:at].strip(_LEADING)
+    begins = not before or before[-1] == ":"
+    return Marked((at, end), (at, at + 1), None, "single") if begins else None
 
 
 def _single_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:

@@ -14,6 +14,7 @@ have spoken just before, one paragraph each, and every question is answered in t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,13 +26,15 @@ from quotes.marks import Marked
 from quotes.types import Attribution, overlap, slices
 
 _FEWEST = 2
+_ASKS = re.compile(r"(?:had )?ask(?:s|ed)?\b")
+_WRITER = re.compile(r"I|[Ww]e")
 
 
 def with_dialogue(
     text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """`found` with the paragraphs of a dialogue given to its two speakers in turn."""
-    result = list(found)
+    result = [_without_answer(text, blocks, one) for one in found]
     for first, last in _runs(blocks, marks):
         pair = [_only_speaker(blocks, marks, result, at) for at in (first - 2, first - 1)]
         lines = [blocks[at] for at in range(first - 2, last)]
@@ -50,6 +53,17 @@ def with_dialogue(
             result[at] = replace(each, content=left)
         result = [each for each in result if each.content]
     return result
+
+
+def _without_answer(text: str, blocks: Sequence[Block], one: Attribution) -> Attribution:
+    """What "I ask" less the paragraphs below it, where somebody answers."""
+    asks = any(_WRITER.fullmatch(text, *span) for span in one.source) and any(
+        _ASKS.match(text, *span) for span in one.cue
+    )
+    if not asks:
+        return one
+    end = next((b.span[1] for b in blocks if b.span[0] <= one.cue[0][0] < b.span[1]), len(text))
+    return replace(one, content=tuple(span for span in one.content if span[0] < end))
 
 
 def _runs(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ from quotes.attribution.phrases import (
     cue_alone,
     finished,
     in_one_sentence,
+    reaching,
     unbroken,
     unlinked,
 )
@@ -40,11 +41,13 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
     """
     stretches = _stretches(words)
     sourced = sorted(one.cue for one in found if one.source)
+    cues = [one.cue for one in found]
     refined = []
     for linked in found:
         linked = _within_reach(words, linked, sourced)
         linked = _one_block(words, linked, headlines)
-        within = (in_one_sentence(words, run, linked.cue) for run in linked.source)
+        whole_sources = (reaching(words, run, cues) for run in linked.source)
+        within = (in_one_sentence(words, run, linked.cue) for run in whole_sources)
         askers = (asking(words, run, linked.cue) for run in within)
         sources = tuple(apposed(words, run, linked.cue) for run in askers)
         cue = cue_alone(words, linked.cue, linked.content)

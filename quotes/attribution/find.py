@@ -9,6 +9,7 @@ from quotes.attribution.calibrate import confidences
 from quotes.attribution.claims import no_verb, takes_lives
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
+from quotes.attribution.hearers import unheard
 from quotes.attribution.inner import inner_reports
 from quotes.attribution.leads import led
 from quotes.attribution.model import Reader, Reading
@@ -51,6 +52,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
     found = verbless(text, read, words.marks, reading.names, found)
     found = without_directions(text, by_form(text, read, words.marks, found))
+    found = unheard(text, read, found)
     skips = sorted(skip for block in read for skip in block.skip)
 
     def read_again(span: Span) -> list[Attribution]:

@@ -2,6 +2,8 @@
 
 - "“We lost,” *she* said. “Nobody came.”", "*Ott* called it a failure. “Nobody came.”"
 
+A mark may be opened again before the first has closed: “We lost. “Nobody came.”
+
 What nobody has is whose the sentence before it is.
 """
 
@@ -12,17 +14,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.attribution.paragraphs import quoted, running, untaken
-from quotes.layout import Block
+from quotes.attribution.paragraphs import placed, running, untaken
+from quotes.attribution.sentences import END
+from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution
 
 _FEWEST_WORDS = 3
 _LONGEST = 400  # characters of the sentence before
 _ENDED = re.compile(r"[.?!]\s*$")
-_BREAK = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!…][\"”’']*\s+(?=[\"“‘A-Z])"
-)
+_BREAK = re.compile(END)
 
 
 def followed(
@@ -32,18 +33,30 @@ def followed(
     result = list(found)
     free = untaken(found)
     cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
-    for block, marked in quoted(blocks, marks):
-        words = text[slice(*marked.inside)].split()
-        whole = len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
-        if not whole or not free(marked.span):
+    reopens: dict[int, int] = {}  # where a stretch that never closed is opened again: whose it is
+    for block, marked in placed(blocks, marks):
+        if block.kind is BlockKind.HEADLINE or not _is_sentence(text, marked):
+            continue
+        if not free(marked.span):
             continue
         start = marked.span[0]
         last = bisect_left(cues, (start, 0)) - 1
+        number = reopens.get(start)
         if last >= 0 and cues[last][0] >= _sentence(text, block.span[0], start):
             number = cues[last][1]
-            content = (*result[number].content, *running(text, block, marked.span))
-            result[number] = replace(result[number], content=tuple(sorted(content)))
+        if number is None:
+            continue
+        content = (*result[number].content, *running(text, block, marked.span))
+        result[number] = replace(result[number], content=tuple(sorted(content)))
+        if marked.close is None:
+            reopens[marked.span[1]] = number
     return result
+
+
+def _is_sentence(text: str, marked: Marked) -> bool:
+    words = text[slice(*marked.inside)].split()
+    whole = len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
+    return whole and marked.style != "single"
 
 
 def _sentence(text: str, start: int, end: int) -> int:

@@ -16,7 +16,8 @@ from quotes.types import Attribution, Span
 _REPORTS = re.compile(
     r"\b(?:said|says?|saying|told|telling|according to|announc(?:ed?|es|ing)|claim(?:ed|s|ing)"
     r"|deni(?:ed|es)|warn(?:ed|s|ing)|confirm(?:ed|s|ing)|stat(?:ed|ing)|insist(?:ed|s|ing)"
-    r"|argu(?:ed|es|ing)|report(?:ed|s|ing)|promis(?:ed|es|ing)|admitt(?:ed|ing)|called|asked)\b",
+    r"|argu(?:ed|es|ing)|report(?:ed|s|ing)|promis(?:ed|es|ing)|admit(?:s|ted|ting)?|called|asked"
+    r"|repl(?:ied|ies)|answered|chanted|shout(?:ed|s)|wrote|writes)\b",
     re.IGNORECASE,
 )
 # The speaker of the report around it, or whoever: there is no one else to give it to.

@@ -2,6 +2,7 @@
 
 - "Jones was blunter: “…”", "But Jones could not contain her anger: “…”", "Jones: “…”"
 - "The opposition was less polite: “…”", "She had a simple message: “…”"
+- "Striker Ann Jones on the BBC: “…”", "Another: “…”"
 
 The model knows verbs of saying, and of these most; what such a clause leads to is its subject's
 all the same. It is added where nobody has the words, and taken from whoever's cue stands in a
@@ -11,12 +12,13 @@ sentence before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed
+from quotes.attribution.sentences import END
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.speakers import phrases
@@ -24,10 +26,12 @@ from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
-_STARTS = re.compile(r"(?<![A-Z.])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!…]\s+|[\"“”»;:]\s*")
+_STARTS = re.compile(rf"{END}|[\"“”»;:]\s*")
 _OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
-_TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}")
+_SOMEONE = re.compile(r"(?:Another|Others|A (?:second|third|fourth))(?= ?:)")
+_TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z]+)\s+)?")
+_PLACE = re.compile(r"\s(?:on|in|via|after|speaking|writing)\s[^,;:\"“”\n]{2,60}")
 _ASIDE = re.compile(r",\s[^,:]{1,80},(?=\s)")
 _VERB = re.compile(
     r"\s+(?:(?:also|then|later|even|just|only|simply|once|again)\s+)?"
@@ -111,7 +115,8 @@ def _lead(text: str, block: Block, names: Sequence[Span], end: int) -> _Lead | N
         return None
     aside = _ASIDE.match(text, subject, colon)
     after = aside.end() if aside else subject
-    if after < colon and not _VERB.match(text, after, colon):
+    elsewhere = text[subject - 1].isalpha() and _PLACE.fullmatch(text, subject, colon)
+    if after < colon and not (_VERB.match(text, after, colon) or elsewhere):
         return None
     cue = after + len(text[after:colon]) - len(text[after:colon].lstrip())
     return _Lead((start, after), (cue, colon + 1), start)
@@ -119,12 +124,14 @@ def _lead(text: str, block: Block, names: Sequence[Span], end: int) -> _Lead | N
 
 def _subject(text: str, names: Sequence[Span], start: int, colon: int) -> int | None:
     """Where the subject ends that a clause begins with: a pronoun, a name, or "the opposition"."""
-    if pronoun := _PRONOUN.match(text, start, colon):
+    if pronoun := _PRONOUN.match(text, start, colon) or _SOMEONE.match(text, start, colon + 1):
         return pronoun.end()
     titles = _TITLES.match(text, start, colon)
     reach = titles.end() if titles else start
-    at = bisect_left(names, (start, 0))
-    if at < len(names) and names[at][0] <= reach and names[at][1] <= colon:
+    if titles and titles["role"] and not phrases.is_role(titles["role"]):
+        reach = titles.start("role")
+    at = bisect_right(names, (reach, len(text))) - 1
+    if at >= 0 and start <= names[at][0] and names[at][1] <= colon:
         end = names[at][1]
         return None if text[end] in "'’" else end
     phrase = phrases.read(text, start, colon)

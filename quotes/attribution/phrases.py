@@ -4,6 +4,7 @@
 - both: "the rules, which the U" goes on to "the rules, which the U.S. court has put on hold"
 - content: "However, the talks go on," he said, has no "However"
 - cue: "said in a" and "said of" are "said", where it is not the content that follows
+- source: "Barry Stokes, of" goes on to "Barry Stokes, of Stokes Events,", up to its cue
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
 - source: "Mr Mills. Ann Bo, the member" ends with the sentence that its cue stands in
 - source: in "'Why?' the bench asked counsel" it is who asks, not who is asked
@@ -23,6 +24,7 @@ _OPEN |= {"our", "my", "your", "their", "its", "whose", "his", "her"}
 _ALONE = {"her", "his"}
 _PARTICLES = {"-", "al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "van", "von"}
 _LONGEST_NAME = 6
+_LONGEST_REST = 8
 _DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our"}
 _LONGEST_SUBJECT = 6
 # A shorter word before a full stop may be an abbreviation.
@@ -46,6 +48,24 @@ def finished(words: Words, run: Run, taken: Sequence[Run]) -> Run:
     if not titled and (last not in _OPEN or (last in _ALONE and end - first == 1)):
         return run
     return first, _clause_end(words, end, taken, lambda index: False)
+
+
+def reaching(words: Words, source: Run, cues: Sequence[Run]) -> Run:
+    """A source that ends in an article or a preposition, up to the next of all `cues`.
+
+    As it is where a quotation or a sentence ends before that, or the cue is far away.
+    """
+    first, end = source
+    last = words.forms[end - 1].lower()
+    if last not in _OPEN or (last in _ALONE and end - first == 1):
+        return source
+    cue = min((start for start, _ in cues if start >= end), default=end)
+    gap = words.forms[end:cue]
+    plain = gap[:1] != [","] and all(form[0].isalnum() or form in ",-'’" for form in gap)
+    beside = words.paragraphs[first] == words.paragraphs[min(cue, len(words) - 1)]
+    if not 0 < len(gap) <= _LONGEST_REST or not plain or not beside:
+        return source
+    return first, cue - (gap[-1] == ",")
 
 
 def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:

@@ -9,7 +9,8 @@
   before one that somebody has
 - tail: a sentence in marks that nobody has, and "said Ann Hill" right behind it (`tails`)
 - following: a sentence in marks that nobody has, right behind one that reports (`following`)
-- alone: a paragraph that is nothing but a quotation, with no source or cue of its own
+- on a topic: “…” below "On injuries:", of whoever is quoted right before
+- alone: a quotation in nobody's report, with no source or cue of its own (`alone`)
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.attribution.alone import alone
 from quotes.attribution.dialogue import with_dialogue
-from quotes.attribution.displayed import SIGNATURE, block_quotations
+from quotes.attribution.displayed import block_quotations
 from quotes.attribution.following import followed
 from quotes.attribution.interviews import with_answers
-from quotes.attribution.paragraphs import placed, quoted, running, untaken
+from quotes.attribution.paragraphs import placed, running
 from quotes.attribution.rivals import parted
 from quotes.attribution.tails import tailed
 from quotes.attribution.transcripts import with_turns
@@ -35,8 +37,12 @@ from quotes.types import Attribution, Decision, Span, Spans, overlap, slices
 _LABEL = re.compile(
     r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
 )
+_TOPIC = re.compile(r"(?:On|About) [^:,\n\"“”]{2,90}(?P<cue>:)\s*")
+# "On Monday he was blunt: “…”" is of him.
+_CLAUSE = re.compile(
+    r"\b(?:he|she|they|it|is|are|was|were|has|have|had|said|says|told|tells|wrote|added)\b"
+)
 _ENDING = " .*_\n"
-_FEWEST_LETTERS = 20
 _SURE, _FAIR = 0.9, 0.45
 
 
@@ -50,9 +56,10 @@ def by_form(
     result = with_answers(text, blocks, with_turns(text, blocks, marks, found))
     result = _signed_blocks(text, blocks, result)
     result = parted(blocks, marks, _labelled(text, blocks, marks, result))
+    result = _on_topics(text, blocks, marks, result)
     result = _continued(text, blocks, marks, with_dialogue(text, blocks, marks, result))
     result = followed(text, blocks, marks, tailed(text, blocks, marks, result))
-    result += _alone(text, blocks, marks, result)
+    result += alone(text, blocks, marks, result)
     result = _begun(text, blocks, marks, result)
     result = [one for one in result if one.content]
     result.sort(key=lambda attribution: (attribution.content[0], attribution.cue))
@@ -110,6 +117,25 @@ def _labelled(
     return result
 
 
+def _on_topics(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """`found` with “…” below "On injuries:" given to whoever has what is quoted right before."""
+    result = list(found)
+    closing = {marked.open[0]: marked for marked in marks if marked.close}
+    last: Marked | None = None
+    for block, opening in placed(blocks, marks):
+        label = _TOPIC.match(text, *block.span)
+        marked = closing.get(label.end()) if label else None
+        topic = label and not _CLAUSE.search(text, *label.span())
+        if label and topic and marked is opening and last is not None:
+            named = [one for one in result if one.source and _inside(label.span(), one.source)]
+            result = [one for one in result if one not in named]
+            _share(text, result, block, marked, last)
+        last = opening
+    return result
+
+
 def _continued(
     text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: list[Attribution]
 ) -> list[Attribution]:
@@ -146,29 +172,3 @@ def _share(
 
 def _owner(found: Sequence[Attribution], span: Span) -> Attribution | None:
     return next((a for a in found if any(overlap(each, span) for each in a.content)), None)
-
-
-def _alone(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """Paragraphs that are one quotation, signed or not, and in nobody's content."""
-    free = untaken(found)
-    added: list[Attribution] = []
-    for block, marked in quoted(blocks, marks):
-        if not free(marked.span):
-            continue
-        start, end = marked.span
-        before, after = text[block.span[0] : start], text[end : block.span[1]]
-        letters = sum(map(str.isalpha, text[start:end]))
-        sentence = letters and text[marked.inside[1] - 1] in ".?!"
-        if before.strip() or (letters < _FEWEST_LETTERS and not sentence):
-            continue
-        if signed := SIGNATURE.match(text, end, block.span[1]):
-            name, cue = running(text, block, signed.span("name")), signed.span("cue")
-            decision = Decision("signed", _SURE)
-            content = running(text, block, marked.span)
-            added.append(Attribution(name, (cue,), content, _SURE, decision))
-        elif not any(map(str.isalnum, after)):
-            decision = Decision("alone", _FAIR)
-            added.append(Attribution((), (), running(text, block, marked.span), _FAIR, decision))
-    return added

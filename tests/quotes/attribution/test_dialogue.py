@@ -70,3 +70,18 @@ def test_two_speakers_take_turns() -> None:
 )
 def test_what_may_be_one_speakers_stays(text: str, given: list[tuple[str, str, str]]) -> None:
     assert said(text, *given) == [(source, content) for source, _, content in given]
+
+
+@pytest.mark.parametrize(
+    ("asks", "content"),
+    [
+        ("I ask", '"How long has it been?"'),
+        ("I say", '"How long has it been?" … "Since my father stopped."'),
+        ("she asked", '"How long has it been?" … "Since my father stopped."'),
+    ],
+)
+def test_who_writes_and_asks_is_answered_by_others(asks: str, content: str) -> None:
+    text = f'"How long has it been?" {asks}.\n\n"Since my father stopped."\n\nIt rained.'
+    both = '"How long has it been?" … "Since my father stopped."'
+    source, cue = asks.split()
+    assert said(text, (source, cue, both)) == [(source, content)]

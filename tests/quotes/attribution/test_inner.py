@@ -34,6 +34,13 @@ def reader() -> Reader:
             "that the agency had an important role to play",
         ),
         (
+            "Garda Anne Moran told the court that when she came Mr Foy replied: “I was going to"
+            " put it back.”",
+            "Mr Foy",
+            "replied",
+            "“I was going to put it back.”",
+        ),
+        (
             "The ministry said the rebels had claimed that they shot down the plane.",
             "the rebels",
             "had claimed",

@@ -40,6 +40,9 @@ def leads(text: str, *content: str, cue: str = "said") -> list[tuple[str, str, s
         ("Ms. Jones could not hide her anger:", ("Ms. Jones", "could not hide her anger:")),
         ("Jones, a lawyer in Leeds, was blunt:", ("Jones, a lawyer in Leeds,", "was blunt:")),
         ("Jones:", ("Jones", ":")),
+        ("Jones on BBC Radio 5 Live:", ("Jones", "on BBC Radio 5 Live:")),
+        ("Former Rovers striker Jones:", ("Former Rovers striker Jones", ":")),
+        ("Another:", ("Another", ":")),
         ("She had a simple message:", ("She", "had a simple message:")),
         ("The opposition was less polite:", ("The opposition", "was less polite:")),
     ],
@@ -63,6 +66,8 @@ def test_a_clause_with_a_colon_names_who_speaks_by_its_subject(
         "For Jones the answer was simple:",
         "The sign on the door read:",
         "In Leeds, he had a message:",
+        "Another idea by Jones:",
+        "A book about Jones:",
     ],
 )
 def test_what_is_no_speakers_clause_changes_nothing(clause: str) -> None:

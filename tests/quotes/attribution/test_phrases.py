@@ -10,6 +10,7 @@ from quotes.attribution.phrases import (
     cue_alone,
     finished,
     in_one_sentence,
+    reaching,
     unbroken,
     unlinked,
 )
@@ -49,6 +50,25 @@ def test_contents_go_on_to_the_end_of_the_phrase(text: str, content: str, whole:
     words = words_of(text)
     taken = [run(words, "Washington")] if "Washington" in text else []
     assert finished(words, run(words, content), taken) == run(words, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("Ann Lind, of Lind Events, insisted it was so.", "Ann Lind , of",
+         "Ann Lind , of Lind Events"),
+        ("One girl in front of me insisted it was so.", "One girl in front of",
+         "One girl in front of me"),
+        ("The idea Ann stands for, he insisted, was so.", "Ann stands for", "Ann stands for"),
+        ("Ann came to. “Stay,” he insisted.", "Ann came to", "Ann came to"),
+        ("Ann Lind insisted it was so.", "Ann Lind", "Ann Lind"),
+    ],
+)  # fmt: skip
+def test_a_source_that_breaks_off_goes_on_to_the_next_cue(
+    text: str, source: str, whole: str
+) -> None:
+    words = words_of(text)
+    assert reaching(words, run(words, source), [run(words, "insisted")]) == run(words, whole)
 
 
 @pytest.mark.parametrize(

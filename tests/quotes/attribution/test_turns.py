@@ -181,3 +181,22 @@ def test_what_never_closes_goes_with_what_continues_it(
     text: str, given: list[Parts], wanted: list[Parts]
 ) -> None:
     assert formed(text, *given) == wanted
+
+
+@pytest.mark.parametrize("given", [[], [("the fans", ":", "“They were good.”")]])
+def test_topics_are_of_who_is_quoted_right_before(given: list[Parts]) -> None:
+    text = "Ott said: “I never went.”\n\nOn the fans: “They were good.”\n\nIt rained."
+    ott = ("Ott", "said", "“I never went.”")
+    assert formed(text, ott, *given) == [("Ott", "said", "“I never went.” … “They were good.”")]
+
+
+@pytest.mark.parametrize("lead", ["Asked if he knew, Rao said:", "On Monday Rao said:"])
+def test_a_clause_is_no_topic(lead: str) -> None:
+    text = f"Ott said: “I never went.”\n\n{lead} “They were good.”\n\nIt rained."
+    ott, rao = ("Ott", "said", "“I never went.”"), ("Rao", "said:", "“They were good.”")
+    assert formed(text, ott, rao) == [ott, rao]
+
+
+def test_a_topic_without_a_quotation_before_it_is_nobodys() -> None:
+    text = "Ott went home.\n\nOn the fans: “They were good to us.”\n\nIt rained."
+    assert formed(text) == []

@@ -1,0 +1,76 @@
+"""Quotations in nobody's report: by themselves, between two sentences, or with a name below them.
+
+- a paragraph that is nothing but a quotation, signed in it or in the next one ("- Ann Smith")
+- "She grew up in Kiel. “My father ran a ferry there.”": sentences in marks, between others
+
+Who says what has no signature is for `quotes.speakers` to tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quotes.attribution.displayed import SIGNATURE
+from quotes.attribution.paragraphs import quoted, running, untaken
+from quotes.layout import Block
+from quotes.marks import Marked
+from quotes.types import Attribution, Decision, Span, Spans
+
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|al|el|of|the) )?[A-Z][\w.'’-]*){0,4}?"
+_BELOW = re.compile(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
+_ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
+_GOES_ON = re.compile(r"\s*[^\W\d_A-Z]|\s*[,;:(–—-]")
+_FEWEST_LETTERS = 20
+_FEWEST_WORDS = 5
+_SURE, _FAIR = 0.9, 0.45
+
+
+def alone(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Such quotations, where `found` has none of their words."""
+    free = untaken(found)
+    below = {block.span: after for block, after in pairwise(blocks)}
+    added: list[Attribution] = []
+    for block, marked in quoted(blocks, marks):
+        if not free(marked.span):
+            continue
+        start, end = marked.span
+        letters = sum(map(str.isalpha, text[start:end]))
+        sentence = letters and text[marked.inside[1] - 1] in ".?!"
+        if running(text, block, (block.span[0], start)):
+            if sentence and _is_between(text, block, marked):
+                added.append(_of(running(text, block, marked.span)))
+            continue
+        if letters < _FEWEST_LETTERS and not sentence:
+            continue
+        content = running(text, block, marked.span)
+        if signed := SIGNATURE.match(text, end, block.span[1]):
+            name, cue = running(text, block, signed.span("name")), signed.span("cue")
+            added.append(_of(content, name, cue))
+        elif not any(map(str.isalnum, text[end : block.span[1]])):
+            after = below.get(block.span)
+            signed = _BELOW.fullmatch(text, *after.span) if after else None
+            if after and signed and free(after.span):
+                added.append(_of(content, (signed.span("name"),), signed.span("cue")))
+            else:
+                added.append(_of(content))
+    return added
+
+
+def _of(content: Spans, name: Spans = (), cue: Span | None = None) -> Attribution:
+    if cue is None:
+        return Attribution((), (), content, _FAIR, Decision("alone", _FAIR))
+    return Attribution(name, (cue,), content, _SURE, Decision("signed", _SURE))
+
+
+def _is_between(text: str, block: Block, marked: Marked) -> bool:
+    """Whether a sentence, and no title, stands in marks behind a sentence that has ended."""
+    words = text[slice(*marked.inside)].split()
+    lower = sum(word[0].islower() for word in words)
+    begins = text[marked.inside[0]].isupper() and 2 * lower >= len(words) >= _FEWEST_WORDS
+    low = max(block.span[0], marked.span[0] - 8)
+    ended = _ENDED.search(text, low, marked.span[0])
+    return bool(begins and ended) and not _GOES_ON.match(text, marked.span[1], block.span[1])

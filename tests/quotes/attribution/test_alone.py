@@ -1,0 +1,34 @@
+"""Quotations that stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.alone import alone
+from quotes.layout import layout
+from quotes.marks import pair_marks
+from quotes.types import slices
+
+SAID = "“My father ran a small ferry there.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"Rain fell.\n\n{SAID}\n\nIt ended.", [("", SAID)]),
+        (f"Rain fell.\n\n> {SAID}\n\nIt ended.", [("", SAID)]),
+        (f"Rain fell.\n\n{SAID}\n\n- Ann de Boer.\n\nIt ended.", [("Ann de Boer", SAID)]),
+        (f"Rain fell.\n\n{SAID}\n\n- Guests were late.\n\nIt ended.", [("", SAID)]),
+        (f"She grew up in Kiel. {SAID}", [("", SAID)]),
+        (f"She grew up in Kiel. {SAID} A pause.", [("", SAID)]),
+        (f"In her book {SAID} she grew up.", []),
+        (f"She grew up in Kiel. {SAID} is what he wrote.", []),
+        ("She grew up in Kiel. “The Art of Fine Weather.” It ended.", []),
+        ("She grew up in Kiel. “Only there!” It ended.", []),
+    ],
+)
+def test_what_is_quoted_alone(text: str, wanted: list[tuple[str, str]]) -> None:
+    blocks = layout(text)
+    marks = pair_marks(text, [block.span for block in blocks])
+    found = alone(text, blocks, marks, [])
+    assert [(slices(text, one.source), slices(text, one.content)) for one in found] == wanted

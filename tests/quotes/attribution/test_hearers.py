@@ -1,0 +1,42 @@
+"""Courts and inquests that are told something are no sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.attribution.hearers import unheard
+from quotes.layout import layout
+from quotes.types import Attribution, Span, slices
+
+
+def at(text: str, phrase: str) -> tuple[Span, ...]:
+    return ((text.index(phrase), text.index(phrase) + len(phrase)),) if phrase else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "wanted"),
+    [
+        ("Fraud trial told accountant 'moved money'\n\nIt rained.",
+         ("Fraud trial", "told", "'moved money'"), ("", "accountant 'moved money'")),
+        ("Inquest told of failings at prison\n\nIt rained.",
+         ("Inquest", "told of", "failings at prison"), ("", "failings at prison")),
+        ("Court hears man 'stole bread'\n\nIt rained.",
+         ("Court", "hears", "man 'stole bread'"), ("", "man 'stole bread'")),
+        ("The wall fell, the High Court in Leeds has heard.",
+         ("the High Court in Leeds", "has heard", "The wall fell"), ("", "The wall fell")),
+        ("The wall fell, an inquest was told.",
+         ("an inquest", "was told", "The wall fell"), ("", "The wall fell")),
+        ("The court told him to pay.",
+         ("The court", "told", "to pay"), ("The court", "to pay")),
+        ("The court said he must pay.",
+         ("The court", "said", "he must pay"), ("The court", "he must pay")),
+        ("Minister told man to go\n\nIt rained.",
+         ("Minister", "told", "to go"), ("Minister", "to go")),
+    ],
+)  # fmt: skip
+def test_who_is_told_is_no_source(
+    text: str, given: tuple[str, str, str], wanted: tuple[str, str]
+) -> None:
+    source, cue, content = (at(text, part) for part in given)
+    (one,) = unheard(text, layout(text), [Attribution(source, cue, content, 0.9)])
+    assert (slices(text, one.source), slices(text, one.content)) == wanted
