@@ -17,6 +17,18 @@ class Outcome(StrEnum):
     REPLACED = "replaced"
 
 
+class Fit(StrEnum):
+    """How surely a quotation is on the topic that was asked for.
+
+    An answer has all the words, or is near enough in words and meaning; what is only near may touch
+    the topic; what is far shares a word with it or little more.
+    """
+
+    ANSWER = "answer"
+    NEAR = "near"
+    FAR = "far"
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """Which quotations; every condition that is given must hold.
@@ -52,6 +64,7 @@ class Found:
     matched: tuple[str, ...] = ()
     complete: bool = True
     similarity: float | None = None
+    fit: Fit = Fit.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,8 @@ class Hit:
     were asked for. With search by meaning it is of words and meaning together, and `similarity`
     the cosine of the two meanings, where they are near enough to be found by (else None). `matched`
     are the words asked for that stand in the quotation, its sentence or the title; `complete` says
-    that all of them do.
+    that all of them do. `fit` says whether it is on the topic, or only near it; an answer where no
+    topic was asked for.
     """
 
     id: str
@@ -117,6 +131,7 @@ class Hit:
     complete: bool = True
     similarity: float | None = None
     within: str | None = None
+    fit: Fit = Fit.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
