@@ -56,7 +56,8 @@ def joined(
     among = select(quotes.c.number).where(*conditions) if conditions else None
     cosines = similarities(connection, encoder, meaning, among, _LEAST)
     near = heapq.nlargest(_LOOKED_AT, cosines, key=lambda number: cosines[number])
-    reached = bool(near) and cosines[near[0]] >= _FLOOR
+    if not near or cosines[near[0]] < _FLOOR:
+        near = []
     matched = matches(asked, rarities(connection, asked), near)
     statement = select(
         matched.c.number, matched.c.here, matched.c.article, matched.c.present
@@ -79,14 +80,10 @@ def joined(
             ),
             words_of(asked, row.present),
             row.present == everything,
-            cosines[row.number] if row.number in close and (reached or not row.present) else None,
+            cosines[row.number] if row.number in close else None,
         )
         for row in rows
     ]
-    if not reached:
-        # "An explanation from Russia" is near to no topic, but its article may say which it is on.
-        found = [one for one in found if one.matched or one.relevance >= _ANSWER]
-        close = set()
     return _fitted(_on_topic(found, cosines, close))
 
 

@@ -22,7 +22,7 @@ from db.hits import hits
 from db.joined import WEIGHTS, Weights, by_meaning, joined, words_of
 from db.meaning import Encoder, each, ranked
 from db.names import clean
-from db.search import matches, words
+from db.search import documents_with, matches, words
 from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
@@ -79,11 +79,26 @@ def search(
     asked = words(wanted.about)
     if not asked:
         return []
-    meaning = by_meaning(connection, wanted.about, encoder)
+    found = _on_topic(connection, wanted, conditions, asked, (encoder, weights))
+    if not found and wanted.speaker_ids:
+        found = _in_articles(connection, wanted, conditions, asked)
+    return [one for one in found if one.fit in (wanted.fits or Fit)]
+
+
+def _on_topic(
+    connection: Connection,
+    wanted: Find,
+    conditions: Sequence[ColumnElement[bool]],
+    asked: list[str],
+    how: tuple[Encoder | None, Weights],
+) -> list[Found]:
+    """What has the words or, with an encoder, is near in meaning, in order."""
+    encoder, weights = how
+    meaning = by_meaning(connection, wanted.about or "", encoder)
     if encoder is not None and meaning is not None:
         found = joined(connection, asked, encoder.version, meaning, Q, conditions, weights)
-        known = {one.number: one for one in found}
-        order = ranked((one.number, one.relevance) for one in found)
+        known = {one.number: one for one in found if one.fit in (wanted.fits or Fit)}
+        order = ranked((one.number, one.relevance) for one in known.values())
         return [known[row.number] for row in _run(connection, wanted, (), order)]
     matched = matches(asked)
     everything = (1 << len(asked)) - 1
@@ -92,6 +107,18 @@ def search(
         connection, wanted, conditions, matched, most_first=len(asked) > 1
     )
     return [_by_words(row, asked, row.present == everything) for row in rows]
+
+
+def _in_articles(
+    connection: Connection,
+    wanted: Find,
+    conditions: Sequence[ColumnElement[bool]],
+    asked: list[str],
+) -> list[Found]:
+    """What the speakers say in articles that have all the words, and is on them for all we know."""
+    these = select(documents_with(asked).c.number)
+    rows = _run(connection, wanted, [*conditions, Q.c.document_number.in_(these)], None)
+    return [Found(row.number, 0.0, complete=False, fit=Fit.NEAR) for row in rows]
 
 
 def _by_words(row: Row[Any], asked: list[str], complete: bool) -> Found:

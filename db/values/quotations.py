@@ -38,7 +38,8 @@ class Find:
     taken as they stand. None asks for nothing, while text without a single word finds nothing.
     `target` is the name or an alias of a target. With `sure` a stance that fits must be sure.
     `since` and `until` are days of publication, both inclusive; documents without a date fit
-    neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit.
+    neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit. `fits`
+    asks for what is on the topic, near it or far from it; none given: all.
     `order`: "date" (newest first; of one day, what was stored last), "relevance" or "confidence".
     """
 
@@ -53,6 +54,7 @@ class Find:
     publisher: str | None = None
     limit: int = 20
     order: str = "date"
+    fits: tuple[Fit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
