@@ -56,7 +56,7 @@ _LONG_FORMS = (
     (rf"^{_DO} (.+? and .+?) {_AGREE} (on|about|over) ", r"where do \1 stand \2 "),
     (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
     (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
-    (rf"^whom? {_DO} (.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
+    (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
 )
 
 _BEFORE = re.compile(
