@@ -26,7 +26,7 @@ _OF_BEST, _OF_NEAREST = 0.7, 0.75
 _LOOKED_AT, _MOST = 400, 200  # by meaning, and found by meaning alone
 # So relevant is an answer, even without all the words; where there is one, so is what has so much
 # of its relevance. What has less than the last is far from the topic.
-_ANSWER, _OF_ANSWER, _NEAR = 0.5, 0.8, 0.33
+_ANSWER, _OF_ANSWER, _NEAR = 0.5, 0.8, 0.3
 
 Weights = tuple[float, float, float, float]
 WEIGHTS: Weights = (8.0, 6.0, 1.0, 4.0)
