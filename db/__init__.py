@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from db.values import (
     DocumentRow,
     Find,
+    Fit,
     Hit,
     HitStance,
     Outcome,
@@ -30,6 +31,7 @@ __all__ = [
     "Database",
     "DocumentRow",
     "Find",
+    "Fit",
     "Hit",
     "HitStance",
     "Outcome",

@@ -16,6 +16,7 @@
 | content_spans | offsets into the document's text, "start-end", joined by ";" |
 | within | the id of the quotation in whose content this one stands, if any |
 | relevance | 0 to 1 where words were asked for, else 1 |
+| fit | "answer", or "near" or "far" where it is surely not on the topic asked for |
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ COLUMNS = (
     "content_spans",
     "within",
     "relevance",
+    "fit",
 )
 
 
@@ -101,4 +103,5 @@ def _row(hit: Hit) -> dict[str, Value]:
         "content_spans": ";".join(f"{start}-{end}" for start, end in hit.content_spans),
         "within": hit.within,
         "relevance": round(hit.relevance, 4),
+        "fit": hit.fit.value,
     }

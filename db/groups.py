@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, column, select, table
 
+from db.meaning import each
 from db.name_index import with_words
 from db.names import ARTICLES, fold
 from db.role_holders import ROLE, role_ids
@@ -40,7 +41,7 @@ def members(connection: Connection, name: str) -> Collection[int]:
         named = (
             select(aliases.c.speaker_id, aliases.c.kind, _NAMES.c.name)
             .join(_NAMES, _NAMES.c.speaker_id == aliases.c.speaker_id)
-            .where(_NAMES.c.id.in_(rows), aliases.c.name == _NAMES.c.name)
+            .where(_NAMES.c.id.in_(each(rows)), aliases.c.name == _NAMES.c.name)
         )
         for speaker_id, kind, alias in connection.execute(named):
             if kind == SpeakerKind.PERSON.value:
@@ -48,7 +49,8 @@ def members(connection: Connection, name: str) -> Collection[int]:
             whole = fold(alias) == word
             if whole or (kind in _DESCRIBED and role_head(alias) == head):
                 found.add(speaker_id)
-    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(role_ids(connection, word, _MOST)))
+    roles = each(role_ids(connection, word, _MOST))
+    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(roles))
     return found | set(connection.execute(held).scalars())
 
 

@@ -91,6 +91,7 @@ def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics:
         complete=found.complete,
         similarity=found.similarity,
         within=row.within,
+        fit=found.fit,
     )
 
 

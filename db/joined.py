@@ -9,23 +9,29 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, TableClause, select
 
 from db.meaning import Encoder, each, has_vectors, of_articles, similarities
 from db.names import clean
 from db.search import matches, rarities
-from db.values import Found
+from db.values import Fit, Found
 
 # Nothing is found by meaning where not even the nearest quotation is so near; where one is, others
 # are looked at from a lower cosine on, and found if they have so much of the best one's relevance,
 # or are nearly as near as the nearest: other words may stand in an article without those asked for.
 _FLOOR, _LEAST = 0.35, 0.25
 _OF_BEST, _OF_NEAREST = 0.7, 0.75
-_NEAR, _MOST = 400, 200  # looked at and found by meaning alone
-# How much it tells that the quotation is near in meaning, and that its article's quotations are in
-# the mean; that the words stand in its sentence, and in its article.
-WEIGHTS = (8.0, 6.0, 1.0, 4.0)
+_LOOKED_AT, _MOST = 400, 200  # by meaning, and found by meaning alone
+# So relevant is an answer, even without all the words; where there is one, so is what has so much
+# of its relevance. What has less than the last is far from the topic.
+_ANSWER, _OF_ANSWER, _NEAR = 0.5, 0.8, 0.3
+
+Weights = tuple[float, float, float, float]
+WEIGHTS: Weights = (8.0, 6.0, 1.0, 4.0)
+"""How much it tells that the quotation is near in meaning, and that its article's quotations are in
+the mean; that the words stand in its sentence, and in its article."""
 
 
 def by_meaning(connection: Connection, about: str, encoder: Encoder | None) -> bytes | None:
@@ -44,11 +50,12 @@ def joined(
     meaning: bytes,
     quotes: TableClause,
     conditions: Sequence[ColumnElement[bool]],
+    weights: Weights = WEIGHTS,
 ) -> list[Found]:
     """The quotations on a topic, in no order; `relevance` is of words and meaning together."""
     among = select(quotes.c.number).where(*conditions) if conditions else None
     cosines = similarities(connection, encoder, meaning, among, _LEAST)
-    near = heapq.nlargest(_NEAR, cosines, key=lambda number: cosines[number])
+    near = heapq.nlargest(_LOOKED_AT, cosines, key=lambda number: cosines[number])
     if not near or cosines[near[0]] < _FLOOR:
         near = []
     matched = matches(asked, rarities(connection, asked), near)
@@ -68,14 +75,16 @@ def joined(
     found = [
         Found(
             row.number,
-            _relevance(row.here, row.article, cosines.get(row.number), means.get(row.number)),
+            _relevance(
+                (cosines.get(row.number), means.get(row.number)), (row.here, row.article), weights
+            ),
             words_of(asked, row.present),
             row.present == everything,
             cosines[row.number] if row.number in close else None,
         )
         for row in rows
     ]
-    return _on_topic(found, cosines, close)
+    return _fitted(_on_topic(found, cosines, close))
 
 
 def _on_topic(found: list[Found], cosines: Mapping[int, float], close: set[int]) -> list[Found]:
@@ -90,12 +99,31 @@ def _on_topic(found: list[Found], cosines: Mapping[int, float], close: set[int])
     return by_words + heapq.nlargest(_MOST, others, key=lambda one: one.relevance)
 
 
-def _relevance(here: float, article: float, cosine: float | None, mean: float | None) -> float:
-    """All together, 0 to 1; without a vector a quotation counts as just near enough."""
+def _fitted(found: list[Found]) -> list[Found]:
+    """The same, each with how surely it is on the topic."""
+    best = max((one.relevance for one in found), default=0.0)
+    least = min(_ANSWER, _OF_ANSWER * best) if best >= _ANSWER else _ANSWER
+    return [replace(one, fit=_fit(one, least)) for one in found]
+
+
+def _fit(one: Found, least: float) -> Fit:
+    if one.complete or one.relevance >= least:
+        return Fit.ANSWER
+    return Fit.NEAR if one.relevance >= _NEAR else Fit.FAR
+
+
+def _relevance(
+    cosines: tuple[float | None, float | None], words: tuple[float, float], weights: Weights
+) -> float:
+    """All together, 0 to 1; without a vector a quotation counts as just near enough.
+
+    The cosines are of the quotation and of its article, the shares of words likewise.
+    """
+    cosine, mean = cosines
     meaning = _FLOOR if cosine is None else max(0.0, cosine)
     around = meaning if mean is None else max(0.0, mean)
-    told = zip(WEIGHTS, (meaning, around, here, article), strict=True)
-    return min(1.0, sum(weight * value for weight, value in told) / sum(WEIGHTS))
+    told = zip(weights, (meaning, around, *words), strict=True)
+    return min(1.0, sum(weight * value for weight, value in told) / sum(weights))
 
 
 def words_of(asked: list[str], present: int) -> tuple[str, ...]:

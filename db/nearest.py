@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, column, select, table
 
+from db.meaning import each
 from db.names import ARTICLES, fold
 from db.speakers import rows_of
 from db.values import SpeakerRow
@@ -48,7 +49,7 @@ def nearest_topics(
         theirs = (
             select(of.c.topic_id)
             .join(said, said.c.quotation_id == of.c.quotation_id)
-            .where(said.c.speaker_id.in_(speaker_ids))
+            .where(said.c.speaker_id.in_(each(speaker_ids)))
         )
         statement = statement.where(_TOPICS.c.id.in_(theirs))
     choices = {row.folded: row.name for row in connection.execute(statement)}

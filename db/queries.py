@@ -19,12 +19,12 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 
 from db.hits import hits
-from db.joined import by_meaning, joined, words_of
-from db.meaning import Encoder, ranked
+from db.joined import WEIGHTS, Weights, by_meaning, joined, words_of
+from db.meaning import Encoder, each, ranked
 from db.names import clean
-from db.search import matches, words
+from db.search import documents_with, matches, words
 from db.standing import target_id
-from db.values import Find, Found, Hit
+from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
 from quotes.errors import StopRun
 
@@ -56,12 +56,18 @@ def stream(connection: Connection, wanted: Find, encoder: Encoder | None = None)
         yield from hits(connection, found[start : start + _CHUNK])
 
 
-def search(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> list[Found]:
+def search(
+    connection: Connection,
+    wanted: Find,
+    encoder: Encoder | None = None,
+    weights: Weights = WEIGHTS,
+) -> list[Found]:
     """Each quotation that fits, and why, in the order asked for.
 
     Of the words of `about` all are asked for first (the article's title counting as context), and
     with an encoder what is near in meaning, too; only where no quotation has all, any of them is
-    enough, and those with more come first in any order.
+    enough, and those with more come first in any order. `weights` are what makes one relevant
+    where words and meaning are looked for together (see `db.joined`).
     """
     if wanted.order not in ORDERS:
         raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(ORDERS)}")
@@ -73,11 +79,26 @@ def search(connection: Connection, wanted: Find, encoder: Encoder | None = None)
     asked = words(wanted.about)
     if not asked:
         return []
-    meaning = by_meaning(connection, wanted.about, encoder)
+    found = _on_topic(connection, wanted, conditions, asked, (encoder, weights))
+    if not found and wanted.speaker_ids:
+        found = _in_articles(connection, wanted, conditions, asked)
+    return [one for one in found if one.fit in (wanted.fits or Fit)]
+
+
+def _on_topic(
+    connection: Connection,
+    wanted: Find,
+    conditions: Sequence[ColumnElement[bool]],
+    asked: list[str],
+    how: tuple[Encoder | None, Weights],
+) -> list[Found]:
+    """What has the words or, with an encoder, is near in meaning, in order."""
+    encoder, weights = how
+    meaning = by_meaning(connection, wanted.about or "", encoder)
     if encoder is not None and meaning is not None:
-        found = joined(connection, asked, encoder.version, meaning, Q, conditions)
-        known = {each.number: each for each in found}
-        order = ranked((each.number, each.relevance) for each in found)
+        found = joined(connection, asked, encoder.version, meaning, Q, conditions, weights)
+        known = {one.number: one for one in found if one.fit in (wanted.fits or Fit)}
+        order = ranked((one.number, one.relevance) for one in known.values())
         return [known[row.number] for row in _run(connection, wanted, (), order)]
     matched = matches(asked)
     everything = (1 << len(asked)) - 1
@@ -85,10 +106,25 @@ def search(connection: Connection, wanted: Find, encoder: Encoder | None = None)
     rows = _run(connection, wanted, complete, matched) or _run(
         connection, wanted, conditions, matched, most_first=len(asked) > 1
     )
-    return [
-        Found(row.number, row.relevance, words_of(asked, row.present), row.present == everything)
-        for row in rows
-    ]
+    return [_by_words(row, asked, row.present == everything) for row in rows]
+
+
+def _in_articles(
+    connection: Connection,
+    wanted: Find,
+    conditions: Sequence[ColumnElement[bool]],
+    asked: list[str],
+) -> list[Found]:
+    """What the speakers say in articles that have all the words, and is on them for all we know."""
+    these = select(documents_with(asked).c.number)
+    rows = _run(connection, wanted, [*conditions, Q.c.document_number.in_(these)], None)
+    return [Found(row.number, 0.0, complete=False, fit=Fit.NEAR) for row in rows]
+
+
+def _by_words(row: Row[Any], asked: list[str], complete: bool) -> Found:
+    """What was found by its words alone, of which some in place of all make no answer."""
+    fit = Fit.ANSWER if complete else Fit.NEAR
+    return Found(row.number, row.relevance, words_of(asked, row.present), complete, fit=fit)
 
 
 def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool]] | None:
@@ -96,9 +132,8 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
     made: list[ColumnElement[bool]] = []
     if wanted.speaker_ids:
         said = SAID.table
-        made.append(
-            Q.c.id.in_(select(said.c.quotation_id).where(said.c.speaker_id.in_(wanted.speaker_ids)))
-        )
+        theirs = said.c.speaker_id.in_(each(wanted.speaker_ids))
+        made.append(Q.c.id.in_(select(said.c.quotation_id).where(theirs)))
     if wanted.target is not None or wanted.stances or wanted.sure:
         stance = STANCE_NOW.table
         taken = select(stance.c.quotation_id)

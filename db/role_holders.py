@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, Connection, Date, column, select, table
 
+from db.meaning import each
 from db.name_index import with_words
 from db.roles import role_head, role_words
 
@@ -40,7 +41,7 @@ def holders(
     if not exact:
         return ()
     longer = role_ids(connection, name, _MOST)
-    return {*exact, *_with_role(connection, exactly | ROLE.c.id.in_(longer), since, until)}
+    return {*exact, *_with_role(connection, exactly | ROLE.c.id.in_(each(longer)), since, until)}
 
 
 def holders_of_longer(
@@ -63,7 +64,7 @@ def _longer_roles(
     """The roles that turn on the same word and have all of these; with what they have besides."""
     words = role_words(name)
     found = with_words(connection, "role", words, most)
-    rows = connection.execute(select(ROLE.c.id, ROLE.c.role).where(ROLE.c.id.in_(found)))
+    rows = connection.execute(select(ROLE.c.id, ROLE.c.role).where(ROLE.c.id.in_(each(found))))
     # "The Syrian opposition" is not the "head of the Syrian … Opposition Forces".
     return [
         (row.id, role_words(row.role) - words)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
+from db.meaning import each
 from db.names import fold
 from db.values import SpeakerRow
 from db.views import ALIASES, ROLES, SPEAKERS
@@ -36,7 +37,7 @@ def speakers(
 
 def rows_of(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
     """These speakers, the most quoted first."""
-    return _rows(connection, [S.c.speaker_id.in_(ids)], 0) if ids else []
+    return _rows(connection, [S.c.speaker_id.in_(each(ids))], 0) if ids else []
 
 
 def _rows(

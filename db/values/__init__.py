@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.values.quotations import DocumentRow, Find, Found, Hit, HitStance, Outcome
+from db.values.quotations import DocumentRow, Find, Fit, Found, Hit, HitStance, Outcome
 from db.values.speakers import AliasRow, JudgementRow, Pair, Profile, RoleRow, SpeakerRow
 from db.values.stances import Judgement, Reclassified, StanceRow, Taken, TargetRow
 
@@ -10,6 +10,7 @@ __all__ = [
     "AliasRow",
     "DocumentRow",
     "Find",
+    "Fit",
     "Found",
     "Hit",
     "HitStance",

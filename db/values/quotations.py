@@ -17,6 +17,18 @@ class Outcome(StrEnum):
     REPLACED = "replaced"
 
 
+class Fit(StrEnum):
+    """How surely a quotation is on the topic that was asked for.
+
+    An answer has all the words, or is near enough in words and meaning; what is only near may touch
+    the topic; what is far shares a word with it or little more.
+    """
+
+    ANSWER = "answer"
+    NEAR = "near"
+    FAR = "far"
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """Which quotations; every condition that is given must hold.
@@ -26,7 +38,8 @@ class Find:
     taken as they stand. None asks for nothing, while text without a single word finds nothing.
     `target` is the name or an alias of a target. With `sure` a stance that fits must be sure.
     `since` and `until` are days of publication, both inclusive; documents without a date fit
-    neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit.
+    neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit. `fits`
+    asks for what is on the topic, near it or far from it; none given: all.
     `order`: "date" (newest first; of one day, what was stored last), "relevance" or "confidence".
     """
 
@@ -41,6 +54,7 @@ class Find:
     publisher: str | None = None
     limit: int = 20
     order: str = "date"
+    fits: tuple[Fit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class Found:
     matched: tuple[str, ...] = ()
     complete: bool = True
     similarity: float | None = None
+    fit: Fit = Fit.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,8 @@ class Hit:
     were asked for. With search by meaning it is of words and meaning together, and `similarity`
     the cosine of the two meanings, where they are near enough to be found by (else None). `matched`
     are the words asked for that stand in the quotation, its sentence or the title; `complete` says
-    that all of them do.
+    that all of them do. `fit` says whether it is on the topic, or only near it; an answer where no
+    topic was asked for.
     """
 
     id: str
@@ -117,6 +133,7 @@ class Hit:
     complete: bool = True
     similarity: float | None = None
     within: str | None = None
+    fit: Fit = Fit.ANSWER
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,9 @@ def ask(
     week". "Latest" and "first" say what comes first, "which countries" asks by country. The first
     line says what was understood.
 
+    What is surely on the topic is the answer; up to five quotations that are only near it stand
+    apart ("fit": "near" in JSON and CSV).
+
     A name may be a surname, another spelling or a role. Where it fits several speakers they are
     listed, and the exit code is 3; where nothing is found it is 1.
     """
@@ -99,14 +102,16 @@ def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | Non
 
 
 def _print(found: Answer, format: Format) -> None:
-    from quotes.cli.answers import MOST
+    from quotes.cli.answers import MOST, NONE_SAYS_SO
 
     if format is not Format.TABLE:
         from quotes.cli.rows import flat_quotation_row, quotation_row
 
         row = flat_quotation_row if format is Format.CSV else quotation_row
         message(found.understood)
-        write_rows((row(hit) for hit in found.hits), format)
+        if not found.total:
+            message(NONE_SAYS_SO)
+        write_rows((row(hit) for hit in found.hits + found.near), format)
     else:
         from quotes.cli import render
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.cli.answers import NEAR, NONE_SAYS_SO, Nothing, to_ask
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.conditions import conditions
 from quotes.cli.index import remind
@@ -30,6 +30,10 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import Format, console, message, show, write_rows
+
+if TYPE_CHECKING:
+    from db import Database
+    from db.values import Find, Hit
 
 
 class Order(StrEnum):
@@ -78,8 +82,9 @@ def find(
     """List the quotations that meet every condition given.
 
     A topic (--about) is looked for in words and in meaning: "detainee exchange" finds "prisoner
-    swap". What was not found by all of its words says how it was found. Words in quotation marks
-    are taken as they stand.
+    swap". What was not found by all of its words says how it was found, and up to five that are
+    only near the topic stand apart ("fit": "near" in JSON and CSV, in their order).
+    Words in quotation marks are taken as they stand.
 
     Without conditions, the newest. The exit code is 1 where there are none, and 3 where the
     speaker's name fits several, who are then listed.
@@ -106,16 +111,14 @@ def find(
             regret(wanted, format)
         if about:
             remind(database)
-        # One more than is shown tells whether there are more.
-        hits = database.find(replace(wanted, limit=limit + 1) if limit else wanted)
+        hits, near = _found(database, wanted, apart=format is Format.TABLE)
         shown = hits[: limit or None]
-        if not shown:
+        if not shown and not near:
             topics = tuple(database.nearest_topics(about, 5)) if about else ()
-            regret(Nothing("no quotation meets these conditions", topics), format)
+            hints = to_ask(database) if about else ()
+            regret(Nothing("no quotation meets these conditions", topics, hints), format)
     if format is Format.TABLE:
-        from quotes.cli import tables
-
-        show(tables.quotations_table(shown, console().width))
+        _tables(shown, near)
     else:
         from quotes.cli.rows import flat_quotation_row, quotation_row
 
@@ -123,3 +126,33 @@ def find(
         write_rows((row(hit) for hit in shown), format)
     if len(hits) > len(shown):
         message(f"only the first {limit:,} are shown; --limit 0 shows all")
+
+
+def _found(database: Database, wanted: Find, *, apart: bool) -> tuple[list[Hit], list[Hit]]:
+    """What is on the topic, one more than is wanted where there is more; and the nearest to it.
+
+    If they are not to be apart, the nearest stand among the others.
+    """
+    from db.values import Fit
+
+    # One more than is shown tells whether there are more.
+    wanted = replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0)
+    if wanted.about is None or not apart:
+        return database.find(replace(wanted, fits=(Fit.ANSWER, Fit.NEAR))), []
+    hits = database.find(replace(wanted, fits=(Fit.ANSWER,)))
+    if wanted.limit and len(hits) >= wanted.limit:
+        return hits, []
+    nearest = replace(wanted, fits=(Fit.NEAR,), order="relevance", limit=NEAR)
+    return hits, database.find(nearest)
+
+
+def _tables(hits: list[Hit], near: list[Hit]) -> None:
+    """What is on the topic, and below it what is only near."""
+    from quotes.cli import render, tables
+
+    width = console().width
+    if hits:
+        show(tables.quotations_table(hits, width))
+    if near:
+        show(f"\n{render.ONLY_NEAR}" if hits else NONE_SAYS_SO)
+        show(tables.quotations_table(near, width))

@@ -30,6 +30,7 @@ STYLES = {
 DOUBT = "magenta"
 INDENT = 4
 NOBODY = "speaker unknown"
+ONLY_NEAR = "Only near the topic:"
 NOWHERE = "country unknown"
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -92,7 +93,7 @@ def why(hit: Hit) -> Text | None:
     ways = [f"by meaning {hit.similarity:.2f}"] if hit.similarity is not None else []
     if hit.matched:
         ways.append("by " + ", ".join(f"“{word}”" for word in hit.matched))
-    found = plain(" and ".join(ways))
+    found = plain(" and ".join(ways) or "by the article")
     found.stylize("dim")
     return found
 
@@ -178,6 +179,9 @@ def answer(found: Answer, *, brackets: bool) -> list[RenderableType]:
     else:
         for number, hit in enumerate(found.hits, start=1):
             lines.append(quotation(hit, number, brackets=brackets))
+    if found.near and found.total:
+        lines += [Lines(Text(ONLY_NEAR, style="bold")), ""]
+    lines += [quotation(hit, None, brackets=brackets) for hit in found.near]
     return lines
 
 

@@ -59,6 +59,7 @@ def quotation_row(hit: Hit) -> Row:
         "relevance": round(hit.relevance, 4),
         "matched": list(hit.matched),
         "similarity": None if hit.similarity is None else round(hit.similarity, 4),
+        "fit": hit.fit.value,
     }
 
 

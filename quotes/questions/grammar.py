@@ -44,22 +44,32 @@ class Question:
 
 _PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"\"\"\"\"-- ")
 
+_DO = "(?:do|does|did)"
+_AGREE = "(?:agree|disagree|differ)"
 _LONG_FORMS = (
     (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
     (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
     (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
+    (r"^(?:everyone|everybody|anyone|anybody|those|people|all) who\b", "who"),
+    # Whether two agree is told by where each of them stands.
+    (rf"^{_DO} (.+?) {_AGREE} with (.+) (on|about|over) ", r"where do \1 and \2 stand \3 "),
+    (rf"^{_DO} (.+? and .+?) {_AGREE} (on|about|over) ", r"where do \1 stand \2 "),
+    (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
+    (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
+    (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
 )
 
 _BEFORE = re.compile(
     r"^(?:(?:please|hey|hi|hello|ok|okay|so|and|but|well|also|now|then|just|exactly)\b[,:!]? ?"
     r"|(?:can|could|would|will) you (?:please )?(?=tell|show|give|find|list|say)"
     r"|(?:tell|show|give|remind|find)(?: me| us)?(?: about)? "
-    r"|list(?: me| us)? |(?:do|did) you know |i (?:wonder|wondered) "
+    r"|list(?: me| us)? |compare (?=what )|(?:do|did) you know |i (?:wonder|wondered) "
     r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|see|read|find out) |let me (?:know|see) )+",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:[ ,.!?]+(?:please|thanks|thank you|exactly|so far|to date|at all|lately|recently"
+    r"|over time|over the (?:years|months|weeks)"
     r"|in total|in the (?:news|articles|database|press)|or not|anyway|then|again))*[ ?.!,;:]*$",
     re.IGNORECASE,
 )
@@ -83,7 +93,7 @@ _PRONOUN = re.compile(
 _NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
 _NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
 _NAME = (
-    r"(?P<speaker>(?!(?:how|why|when|where|what|who|which|is|are|was|were|do|does|did|has|have|can"
+    r"(?P<speaker>(?!(?:how|why|when|where|what|who|whom|with|which|is|are|was|were|do|does|did|has|have|can"
     r"|could|should|would|will|if|not|no|news|articles?|stories|opinions?|views|more|something"
     r"|information|facts|talk|debate|questions?|report|reports|help|count)\b)"
     r"\S+(?: \S+){0,5}?)"

@@ -83,6 +83,8 @@ _WHO_STANCE = _stance(
     ("{who} {do} not {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
     ("{who} {to_be} not {adv}{for} {topic}", _ALL_BUT_SUPPORT),
     ("{who} {to_be} not {adv}{against} {topic}", _ALL_BUT_OPPOSE),
+    ("{who} [{do} ]{adv}(speak|speaks|spoke|argue|argues|argued) {both} {topic}", ()),
+    ("{who} {to_be} {adv}{both} {topic}", ()),
     ("{who} [{do} ]{adv}{support} {topic}[,] (and|or|but) [who ][{do} ]{adv}{oppose} {it}", ()),
     ("{who} [{do} ]{adv}{oppose} {topic}[,] (and|or|but) [who ][{do} ]{adv}{support} {it}", ()),
     ("{who} {to_be} {adv}{for} {topic}[,] (and|or) [who {to_be} ]{adv}{against} {it}", ()),
@@ -127,7 +129,7 @@ _WHERE_STANDS = _stance(
     ("where {speaker} {adv}(stands|stood|stand)[ {about} {topic}]", ()),
     ("what {be} the {position} of {speaker} {about} {topic}", ()),
     ("the {position} of {speaker} {about} {topic}", ()),
-    ("what {be} {speaker}{poss} {position}[ {about} {topic}]", ()),
+    ("what {be} {speaker}{poss} {position}[ ({about}|of) {topic}]", ()),
     (
         "(what|which) {position} {do} {speaker} {adv}(have|hold|take|taken|took|held|express)"
         "[ {about} {topic}]",
@@ -158,6 +160,13 @@ _THINKS = tuple(
 _WHO_SAID = tuple(
     Pattern(template, Asks.WHO_SAID)
     for template in (
+        "{who} {be} [the ](first|last|latest) [{speakers} ](to|who) {said} [that ]{topic}",
+        "{who} {be} [the ]most [often ](quoted|cited)[ {speakers}][ {on} {topic}]",
+        "{who} {be} (quoted|cited) [the ](most|most often)[ {on} {topic}]",
+        "{who} [{do} ]{adv}(agrees?|agreed|concurs?|concurred) that {topic}",
+        "{do} {anyone} {adv}{said} (anything|something)[ {about} {topic}]",
+        "{do} {anyone} {adv}{said} {on} {topic}",
+        "{do} {anyone} {adv}{said} [that ]{topic}",
         "{who} [{do} ]{adv}{said} (anything|something|what|things|it|so|more|most)"
         "[ {about} {topic}]",
         "{who} {be} [being ]quoted as saying [that ]{topic}",
@@ -195,6 +204,8 @@ _SAID = tuple(
         "(what|whatever|{everything}) [that ]{speaker} [{do} ]{adv}{said}[ {listener}]",
         "what {be} {speaker}{poss} {reaction} {on} {topic}",
         "what (quotes|words|statements) {be} there (by|of|from) {speaker}[ {about} {topic}]",
+        "(is|are|was|were) there {quotes} (by|from|of) {speaker}[ {about} {topic}]",
+        "(is|are|was|were) there {quotes} {about} {topic}",
         "{quotes} (by|from|of) {speaker} {about} {topic}",
         "{quotes} (by|from|of) {speaker}",
         "({quotes}|{everything}) {about} {topic}",

@@ -37,7 +37,7 @@ _SAY = "|".join(
             "claim comment state declare announce argue remark mention explain warn promise "
             "demand deny propose suggest admit ask answer reply respond react add note stress "
             "insist complain predict expect hope urge describe reveal report tweet call assert "
-            "allege confirm warn"
+            "allege confirm accuse blame thank"
         ),
         r"(?:make|makes|made|making) (?:an? |any )?(?:statement|remark|comment)s?",
         "admitted|admitting|admits",
@@ -149,7 +149,10 @@ CLASSES: dict[str, str] = {
         r"(?:undecided|unsure|ambivalent|undetermined|torn|wavering)"
         r"(?: on| about| over| towards?| as to)?"
     ),
-    "reasons": r"(?:arguments?|case|reasons?|objections?|points)",
+    "both": "(?:for and against|for or against|against and for|against or for)",
+    "anyone": _words("anyone anybody someone somebody any_speaker any_speakers"),
+    "speakers": _words("speaker speakers person people one politician politicians"),
+    "reasons": r"(?:main |best |strongest )?(?:arguments?|case|reasons?|objections?|points)",
     "if": (
         r"(?:only if|only under conditions|under (?:certain |some )?conditions|conditionally"
         r"|with (?:certain |some )?(?:conditions|reservations)|on conditions?)"

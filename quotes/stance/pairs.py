@@ -107,7 +107,9 @@ def _marks(question: Question, start: int, end: int) -> tuple[list[int], list[in
     def fill(marks: list[int], spans: Spans, value: int) -> None:
         for a, b in spans:
             a, b = max(a, start), min(b, end)
-            marks[a - start : b - start] = [value] * (b - a)
+            # A piece of an interrupted quotation may lie wholly before, or behind.
+            if a < b:
+                marks[a - start : b - start] = [value] * (b - a)
 
     marks, named = [OTHER] * (end - start), [0] * (end - start)
     fill(marks, question.content, CONTENT)

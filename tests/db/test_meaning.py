@@ -14,7 +14,8 @@ from sqlalchemy import text
 import db
 import db.meaning
 from db.database import Database
-from db.values import Find
+from db.queries import search
+from db.values import Find, Fit
 from quotes.types import Record, Vectors
 from tests.db.records import Said, record
 
@@ -28,6 +29,8 @@ PLACES = {
     "swap": (127, 0, 0),
     "dinner": (0, 127, 0),
     "cricket": (0, 0, -127),
+    "guests": (80, 0, 97),
+    "swap fees": (0, 0, -127),
 }
 
 
@@ -109,6 +112,33 @@ def test_why_it_is_found(news: Database) -> None:
     assert literal.complete and literal.similarity is None
     (every,) = {(hit.matched, hit.complete, hit.similarity) for hit in news.find(Find())}
     assert every == ((), True, None)
+
+
+@pytest.mark.parametrize(
+    ("about", "fits"),
+    [
+        ("swap", {SWAP: Fit.ANSWER, EXCHANGE: Fit.ANSWER}),
+        ("detainee release", {SWAP: Fit.ANSWER, EXCHANGE: Fit.ANSWER}),
+        # Near in meaning, but much less than what answers.
+        ("guests", {EXCHANGE: Fit.ANSWER, SWAP: Fit.NEAR}),
+        # One of two words, and the other nowhere.
+        ("swap fees", {SWAP: Fit.FAR}),
+    ],
+)
+def test_how_surely_it_is_on_the_topic(about: str, fits: dict[str, Fit], news: Database) -> None:
+    found = news.find(Find(about=about, order="relevance"))
+    assert {hit.content: hit.fit for hit in found} == fits
+    for fit in Fit:
+        wanted = [content for content, told in fits.items() if told is fit]
+        assert said(news, about, fits=(fit,)) == wanted
+    assert {hit.fit for hit in news.find(Find())} == {Fit.ANSWER}
+
+
+def test_weights_say_what_makes_a_quotation_relevant(news: Database) -> None:
+    wanted = Find(about="swap", order="relevance")
+    with news.engine.connect() as connection:
+        first, second = search(connection, wanted, Encoder(), (0.0, 0.0, 1.0, 1.0))
+    assert (first.relevance, second.relevance) == (1.0, 0.0)
 
 
 def test_words_alone_where_there_are_no_vectors_or_others(path: Path) -> None:

@@ -100,3 +100,20 @@ def test_the_content_s_own_words_for_the_target() -> None:
         named=((4, 9), at("talks early", text)),
     )
     assert [text[a:b] for a, b in asked.naming] == ["talks early"]
+
+
+def test_a_piece_of_content_far_before_the_target_takes_no_other_s_part(tokenizer: Any) -> None:
+    opening, ending = '"We will go," he said. ', '"The talks are dead."'
+    text = opening + "Rain fell. " * 300 + ending
+    found = as_pieces(
+        question(
+            text=text,
+            around=(0, len(text)),
+            content=(at('"We will go,"', text), at(ending, text)),
+            cue=(at("said", text),),
+            source=(at("he", text),),
+            named=(at("talks", text),),
+        ),
+        tokenizer,
+    )
+    assert words(found, text, CONTENT) == ['"', "The", "talks", "are", "dead", ".", '"']

@@ -18,8 +18,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 import db
-import db.joined
+from db.joined import WEIGHTS, Weights
 from db.meaning import similarities
+from db.queries import search as find
 from db.search import matches, words
 from db.values import Find
 from quotes import read
@@ -107,13 +108,17 @@ def recall(found: Sequence[str], right: dict[str, int], wanted: int) -> float:
 Search = Callable[[str], list[str]]
 
 
-def searches(database: db.Database, encoder: Encoder) -> dict[str, Search]:
+def searches(
+    database: db.Database, encoder: Encoder, weights: Weights = WEIGHTS
+) -> dict[str, Search]:
     """The ways to search, by name: query to quotation ids, best first."""
 
     def by_find(with_encoder: Encoder | None) -> Search:
         def search(text: str) -> list[str]:
-            database.encoder = with_encoder
-            return [hit.id for hit in database.find(Find(about=text, order="relevance", limit=TOP))]
+            wanted = Find(about=text, order="relevance", limit=TOP)
+            with database.engine.connect() as connection:
+                found = find(connection, wanted, with_encoder, weights)
+            return [ids[each.number] for each in found]
 
         return search
 
@@ -153,8 +158,7 @@ def main() -> None:
     parser.add_argument("--each", action="store_true", help="print each query, too")
     args = parser.parse_args()
     asked = queries(NEWSWIRE if args.newswire else QUERIES)
-    if args.weights:
-        db.joined.WEIGHTS = tuple(args.weights)
+    weights: Weights = tuple(args.weights) if args.weights else WEIGHTS
     with db.open(args.db) as database:
         if not database.counts()["documents"]:
             given = newswire(args.data) if args.newswire else documents(args.data, args.seeds)
@@ -163,7 +167,7 @@ def main() -> None:
             hit.id: (hit.document_id, hit.content_spans) for hit in database.find(Find(limit=0))
         }
         right = [answers(query, contents) for query in asked]
-        for name, search in searches(database, Encoder()).items():
+        for name, search in searches(database, Encoder(), weights).items():
             found = [search(query.text) for query in asked]
             scores = [
                 recall(ids, known, len(query.answers))

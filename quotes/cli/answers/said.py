@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import NEAREST, counted, find, understood, what_else
+from quotes.cli.answers.meaning import counted, find, understood
+from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, nothing_said
 from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.questions import Order, Question
@@ -23,29 +25,39 @@ def said(
 ) -> Answer | Nothing:
     """The quotations of the speakers on a topic, the most relevant first, else the newest.
 
-    Where the question says which are to come first, those.
+    Where the question says which are to come first, those. What is only near the topic is apart.
     """
-    hits = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
+    found = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
+    hits, near = apart(found)
     if not hits:
-        return _nothing_said(db, question, speakers)
+        return _only_near(db, question, speakers, near)
     hits = in_order(hits, question.order)
-    least = "at least " if limit and len(hits) >= max(limit, MOST) else ""
+    least = "at least " if limit and len(found) >= max(limit, MOST) else ""
     meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
-    return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits))
+    return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits), near=near)
 
 
 def who_said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
     """The speakers who are quoted on a topic, whoever said just that first."""
-    hits = find(db, question, speakers, limit=MOST)
+    hits, near = apart(find(db, question, speakers, limit=MOST))
     if not hits:
-        return _nothing_said(db, question, speakers)
+        return _only_near(db, question, speakers, near)
     whose = by_country(db, hits) if question.by_country else by_speaker(hits)
     groups = [_best_first(who.name, theirs, question.order) for who, theirs in whose.items()]
     meant = understood(question, speakers)
-    nearness = _how_near(question, hits)
-    return ranking(meant, groups, len(hits), limit, nearness, countries=question.by_country)
+    more = _how_near(question, hits)
+    ranked = ranking(meant, groups, len(hits), limit, more, countries=question.by_country)
+    return replace(ranked, near=near)
+
+
+def _only_near(
+    db: Database, question: Question, speakers: Sequence[SpeakerRow], near: tuple[Hit, ...]
+) -> Answer | Nothing:
+    if not near:
+        return nothing_said(db, question, speakers)
+    return Answer(understood(question, speakers), (), 0, (NONE_SAYS_SO,), near=near)
 
 
 def _best_first(name: str | None, hits: Sequence[Hit], order: Order | None) -> Ranked:
@@ -60,18 +72,4 @@ def _best_first(name: str | None, hits: Sequence[Hit], order: Order | None) -> R
 def _how_near(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
     if not question.about or any(hit.complete for hit in hits):
         return ()
-    nearest = "in meaning" if any(hit.similarity is not None for hit in hits) else "ones"
-    return (f"no quotation has all of these words; the nearest {nearest}:",)
-
-
-def _nothing_said(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> Nothing:
-    ids = tuple(row.id for row in speakers)
-    topics = tuple(db.nearest_topics(question.about, NEAREST, ids)) if question.about else ()
-    hints = what_else(db, question, speakers)
-    if (
-        ids
-        and question.about
-        and any(hit.complete for hit in find(db, question, (), limit=NEAREST))
-    ):
-        hints += (f"others are quoted on it; ask: who talked about {question.about}?",)
-    return Nothing(f"nothing found: {understood(question, speakers)}", topics, hints)
+    return ("no quotation has all of these words; the nearest in meaning:",)

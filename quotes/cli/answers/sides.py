@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from db import Database
     from db.values import Hit, HitStance, SpeakerRow
 
+_SIDE_BY_SIDE = 4  # speakers
 SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
 
 
@@ -134,7 +135,7 @@ def where_stands(
     if not hits:
         return Nothing(f"nothing found: {meant}", hints=what_else(db, question, speakers))
     hits = in_order(hits, question.order)
-    summary = tuple(_standing(sides(hits, target), target) for target in targets)
+    summary = tuple(line for target in targets for line in _each_standing(hits, target, speakers))
     return Answer(f"{meant}: {counted(hits)}", hits[: limit or None], len(hits), summary)
 
 
@@ -184,6 +185,21 @@ def count_labels(taken: Iterable[Side]) -> str:
 
 def _parts(found: Counter[StanceLabel]) -> list[str]:
     return [f"{found[label]:,} {label}" for label in StanceLabel if found[label]]
+
+
+def _each_standing(
+    hits: Sequence[Hit], target: str, speakers: Sequence[SpeakerRow]
+) -> tuple[str, ...]:
+    """A line on all; where a few speakers were asked for, one on each to hold side by side."""
+    if not 1 < len(speakers) <= _SIDE_BY_SIDE:
+        return (_standing(sides(hits, target), target),)
+    theirs = {row.name: [h for h in hits if row.id in h.speaker_ids] for row in speakers}
+    return tuple(
+        f"{name} on {_standing(sides(said, target), target)}"
+        if said
+        else f"{name} on {target}: no stance"
+        for name, said in theirs.items()
+    )
 
 
 def _standing(taken: Sequence[Side], target: str) -> str:

@@ -34,7 +34,8 @@ class Answer:
     """What was understood, what it comes to, and the quotations; in groups where speakers rank.
 
     `total` counts the quotations that fit, shown or not, as far as they were looked at.
-    `by_country` says that the groups are of countries.
+    `by_country` says that the groups are of countries. `near` are quotations that are only near
+    the topic, to be shown apart; where there is no answer, all that there is.
     """
 
     understood: str
@@ -43,6 +44,7 @@ class Answer:
     summary: tuple[str, ...] = ()
     groups: tuple[Ranked, ...] = ()
     by_country: bool = False
+    near: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,24 @@ def test_no_stance_of_the_kind_tells_which_there_are(run: Run) -> None:
 def test_words_that_no_quotation_has_all_of_are_said_to_be_missing(run: Run) -> None:
     result = run("ask", "what did Oduya say about trust and cheese and wine?")
     assert result.exit_code == 0
-    assert "no quotation has all of these words; the nearest ones:" in result.stdout
+    assert "nothing found plainly says so; the nearest:" in result.stdout
+    result = run("ask", "what did Oduya say about trust and cheese and wine?", "--format", "jsonl")
+    assert [json.loads(line)["fit"] for line in result.stdout.splitlines()] == ["near"]
+    assert "nothing found plainly says so; the nearest:" in result.stderr
+
+
+def test_who_asks_what_nobody_speaks_of_is_told_what_to_ask(run: Run) -> None:
+    result = run("ask", "who said that cheese is good?")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing found: Who is quoted on “cheese is good”" in result.stderr
+    assert "  ask: what did Mara Oduya say" in result.stderr
+    assert "quotes speakers lists who is quoted" in result.stderr
+
+
+def test_where_several_stand_is_said_of_each(run: Run) -> None:
+    lines = run("ask", "do Ida Brandt and Mara Oduya agree on the talks?").stdout.splitlines()
+    assert lines[1].startswith("Ida Brandt on the talks: 1 support")
+    assert lines[2] == "Mara Oduya on the talks: no stance"
 
 
 def test_a_question_that_is_none_gets_examples(run: Run) -> None:

@@ -158,3 +158,14 @@ def test_export_into_no_folder_is_an_error(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.startswith("error: ")
     assert run("export", "csv", tmp_path).exit_code == 2
+
+
+def test_what_is_only_near_the_topic_stands_apart(run: Run) -> None:
+    result = run("find", "--about", "trust and cheese and wine")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("nothing found plainly says so; the nearest:")
+    result = run("find", "--about", "trust and cheese and wine", "--format", "csv")
+    assert result.stdout.splitlines()[1].endswith(",near")
+    result = run("find", "--about", "cheese")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "  ask: what did Mara Oduya say" in result.stderr
