@@ -12,9 +12,8 @@ from collections.abc import Sequence
 
 from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
-from quotes.speakers.clauses import implied_subject
+from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.parts import Part, Sort
-from quotes.speakers.sources import parts
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
@@ -22,7 +21,6 @@ _OPENING = re.compile(
     r"[\"“]?(?:In|With|Despite|During|After|Before|Along|By|Through|At|On|Since|While|Like)\s[^,.;:]*"
 )
 _NOBODY = {"none": 1.0}
-_ASKED = frozenset({"asked", "questioned", "pressed", "when"})
 
 
 def full_name(state: State, part: Part) -> Sequence[int]:
@@ -152,9 +150,15 @@ def quoted_speaker(state: State, part: Part) -> Sequence[int]:
 
 
 def inherited(state: State, part: Part) -> Sequence[int]:
-    """A direct quotation without a source, a paragraph or less after one by a known speaker."""
+    """A direct quotation without a source, a paragraph or less after one by a known speaker.
+
+    Not after a noun or a passive: "chants of “Build the wall”", "the so-called “loophole”".
+    """
     index, article = state.current, state.article
-    if not article.is_direct(index):
+    cue = article.attributions[index].cue[:1]
+    word = head(article.doc, cue[0]) if cue else None
+    another = word is not None and (word.tag_.startswith("NN") or is_passive(word))
+    if another or not article.is_direct(index):
         return ()
     at = article.offset(index)
     before = [
@@ -170,23 +174,3 @@ def inherited(state: State, part: Part) -> Sequence[int]:
     last = max(before, key=article.offset)
     near = article.paragraph(at) - article.paragraph(article.offset(last)) <= 1
     return [answer.entity for answer in state.answers[last]] if near else ()
-
-
-def subject_above(state: State, part: Part) -> Sequence[int]:
-    """ "Gingrich shrugged, noting": the subject of the clause that a bare cue hangs on.
-
-    Named ones only: a subject such as "the move" or "the disruptions" speaks for nobody.
-    """
-    article = state.article
-    for cue in article.attributions[state.current].cue[:1]:
-        span = implied_subject(article.doc, cue)
-        if span is None or article.text[slice(*cue)].lower().split()[0] in _ASKED:
-            continue
-        for other, attribution in enumerate(article.attributions):
-            known = any(start < span[1] and end > span[0] for start, end in attribution.source)
-            if known and state.answers[other]:
-                return [answer.entity for answer in state.answers[other]]
-        found = parts(article, state.mentions, state.starts, (span,))
-        meant = [answer.entity for piece in found for answer in state.apply(piece)]
-        return meant if all(state.entities[entity].mentions for entity in meant) else ()
-    return ()

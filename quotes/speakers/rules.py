@@ -14,6 +14,7 @@ from quotes.speakers import (
     relatives,
     roles,
     traits,
+    unsaid,
 )
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import Mention
@@ -41,7 +42,13 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_apposition,
         relatives.relative_description,
     ),
-    Sort.NOTHING: (interviews.interviewed, pronouns.inherited, pronouns.subject_above),
+    Sort.NOTHING: (
+        interviews.interviewed,
+        unsaid.who_asked,
+        pronouns.inherited,
+        unsaid.subject_above,
+        unsaid.speaker_beside,
+    ),
     Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (
         handles.handle,

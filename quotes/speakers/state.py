@@ -43,7 +43,7 @@ class State:
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
     candidates (`best`, unless a training script looks on). `authors`, who is `interviewed`, how
     many `questions` there are and which offices are `addressed` is looked for once, when somebody
-    asks.
+    asks; `unsaid` is whom the attribution of that index leaves out.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class State:
         self.addressed: dict[int, set[str]] | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
+        self.unsaid: tuple[int, tuple[int, ...], bool] | None = None
         self.previous: tuple[int, ...] = ()
         self._previous_at = -1
         self._taken: set[int] = set()
@@ -100,6 +101,7 @@ class State:
     def answer_bare(self, index: int) -> None:
         """Answer an attribution whose source has no words; no pronoun can mean it later."""
         self.current = index
+        self._taken = set()
         self.answers[index] = self.apply(Part(Sort.NOTHING, (0, 0)))
 
     def apply(self, part: Part) -> list[Answer]:

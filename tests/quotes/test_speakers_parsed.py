@@ -37,6 +37,7 @@ def test_either_dependency_scheme_tells_the_subject(subject: str) -> None:
     assert named(found[0]) == "Olga Karimova"
 
 
+_NAMES = {"Newt": "B-PER", "Gorin": "I-PER", "Radio": "B-ORG", "Vesta": "I-ORG"}
 BARE_CUES = [
     # words, heads, dependencies, tags, cue, speaker
     (
@@ -71,6 +72,30 @@ BARE_CUES = [
         "announced",
         "",
     ),
+    (
+        "Demanding rain , Newt Gorin marched .",
+        [5, 0, 0, 4, 5, 5, 5],
+        "advcl obj punct compound nsubj ROOT punct",
+        "VBG NN , NNP NNP VBD .",
+        "Demanding",
+        "Newt Gorin",
+    ),
+    (
+        "Newt Gorin has been praised .",
+        [1, 4, 4, 4, 4, 4],
+        "compound nsubj:pass aux aux:pass ROOT punct",
+        "NNP NNP VBZ VBN VBN .",
+        "praised",
+        "",
+    ),
+    (
+        "Asked on Radio Vesta about rain , Newt Gorin left .",
+        [9, 3, 3, 0, 5, 0, 9, 8, 9, 9, 9],
+        "advcl case compound obl case obl punct compound nsubj ROOT punct",
+        "VBN IN NNP NNP IN NN , NNP NNP VBD .",
+        "Asked",
+        "Radio Vesta",
+    ),
 ]
 
 
@@ -84,10 +109,10 @@ def test_a_bare_cue_shares_the_subject_of_the_clause_above(
         heads=heads,
         deps=deps.split(),
         tags=tags.split(),
-        ents=["B-PER", "I-PER", *["O"] * (len(heads) - 2)],
+        ents=[_NAMES.get(word, "O") for word in words.split()],
     )
     at = doc.text.index(cue)
     attribution = Attribution((), ((at, at + len(cue)),), (), 1.0)
     found = resolve(doc, [attribution], ())[0]
     assert named(found) == speaker
-    assert {one.decision.by for one in found} <= {"subject_above"}
+    assert {one.decision.by for one in found} <= {"subject_above", "who_asked"}
