@@ -48,6 +48,7 @@ _OF = re.compile(
 )
 _OPEN_END = re.compile(r"\s(?:of|for|on)(?:\sthe)?$")
 _NAME_GOES_ON = re.compile(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
+_HYPHENED = re.compile(r"-[A-Z][\w.]*(?![\w-])")
 _EMBASSY = re.compile(rf"\sin\s{CAPITAL}(?:\s{CAPITAL})?")
 _OF_AND = re.compile(
     r"(?:Department|Ministry|Institute|Committee|Bureau|Congress|College|Office|Center|Centre"
@@ -62,6 +63,7 @@ DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
+_OPEN_PARTICLE = re.compile(r"\s(?:dela|del|de(?: la)?|van(?: de[rn]?)?|von|bin|ibn)$")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
 _INITIAL_BEFORE = re.compile(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
 _GIVEN_BEFORE = re.compile(
@@ -99,6 +101,9 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
         if pieces:
             first, last, before = pieces[-1]
             gap = text[last:start]
+            if gap == " " and before == PERSON and _OPEN_PARTICLE.search(text, first, last):
+                pieces[-1] = (first, end, PERSON)
+                continue
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
                 # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.
                 given = gap != ". " and gender.is_given(fold(text[first:last]))
@@ -154,6 +159,8 @@ def _person(text: str, start: int, words: str) -> Span:
 
 def _organisation_end(text: str, start: int, end: int, label: str) -> int:
     """Where "Supreme Court" ends in "Supreme Court of the United States"."""
+    hyphened = _HYPHENED.match(text, end) if label == ORGANISATION else None
+    end = hyphened.end() if hyphened else end
     words = text[start:end].split()
     last = fold(words[-1]) if words else ""
     if label != ORGANISATION and last not in ORGANISATION_NAMES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from quotes.speakers import gender
 from quotes.speakers.bounds import ORGANISATION, PERSON, PLACE
@@ -83,6 +84,7 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
         if m.label == ORGANISATION and " " in m.key and m.key.split()[-1] in _COMPANIES
     }
     companies = named_after - surnames - {m.key for m in mentions if m.title}
+    titled = {m.tokens[0] for m in mentions if len(m.tokens) == 1 and gender.of_words(m.title)}
     votes: dict[str, Counter[str]] = {}
     located: Counter[str] = Counter()
     for mention in mentions:
@@ -104,7 +106,7 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
                 and mention.key not in COUNTRIES
                 and located[mention.key] * 2 <= said.total()
             )
-            or _named_like_person(mention, votes)
+            or _named_like_person(mention, votes, titled)
             or (mention.label == ORGANISATION and mention.key in given and not said[PLACE])
         ):
             mention.label = PERSON
@@ -120,12 +122,14 @@ def _the_whole(article: Article, mention: Mention) -> bool:
     return mention.end == source[1] and article.text[source[0] : mention.start] == "The "
 
 
-def _named_like_person(mention: Mention, votes: dict[str, Counter[str]]) -> bool:
-    """A first name before a word that by itself names a person."""
+def _named_like_person(
+    mention: Mention, votes: dict[str, Counter[str]], titled: Collection[str]
+) -> bool:
+    """A first name before a word that by itself names a person, or any before "Mr." somebody's."""
     size = len(mention.tokens)
     if mention.label == PERSON or size not in {2, 3} or mention.tokens[-1] in ORGANISATION_NAMES:
         return False
-    if not gender.is_given(mention.tokens[0]):
+    alone = votes.get(" ".join(mention.key.split()[1:])) or votes.get(mention.tokens[-1], Counter())
+    if not gender.is_given(mention.tokens[0]) and mention.tokens[-1] not in titled:
         return False
-    alone = votes.get(" ".join(mention.key.split()[1:]), Counter())
     return alone[PERSON] > 0 and alone[PERSON] >= alone[PLACE]
