@@ -52,7 +52,11 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
     start, end = entity.name
     name = text[start:end]
     # "The council" that no name resolves is known by its words alone, as unnamed people are.
-    unnamed = entity.kind is SpeakerKind.ORGANISATION and not entity.mentions and not _CAPITAL.search(name)
+    unnamed = (
+        entity.kind is SpeakerKind.ORGANISATION
+        and not entity.mentions
+        and not _CAPITAL.search(name)
+    )
     kind = SpeakerKind.UNNAMED if unnamed else entity.kind
     forms = dict.fromkeys(text[m.start : m.end] for m in entity.mentions)
     forms.pop(name, None)

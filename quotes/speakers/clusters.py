@@ -13,6 +13,7 @@ from quotes.speakers.lexicon import ORGANISATION_NAMES, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import abbreviates, initials
 from quotes.speakers.organisations import organisations
+from quotes.speakers.parties import bodies_by_context
 from quotes.speakers.people import people
 from quotes.speakers.places import COUNTRIES
 from quotes.speakers.text import Article
@@ -85,6 +86,7 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
     }
     companies = named_after - surnames - {m.key for m in mentions if m.title}
     titled = {m.tokens[0] for m in mentions if len(m.tokens) == 1 and gender.of_words(m.title)}
+    bodies = bodies_by_context(article, mentions)
     votes: dict[str, Counter[str]] = {}
     located: Counter[str] = Counter()
     for mention in mentions:
@@ -96,6 +98,7 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
         if (
             (mention.label == PERSON and mention.key not in people and _the_whole(article, mention))
             or mention.key in companies
+            or mention.key in bodies
             or (capitals and mention.key in short_forms)
         ):
             mention.label = ORGANISATION

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.speakers.bounds import PERSON, PLACE
-from quotes.speakers.lexicon import SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold, key, tokens
 from quotes.speakers.places import PEOPLES
@@ -20,7 +20,7 @@ _BEFORE = re.compile(
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _FARTHEST = 60
-_APART = SENTENCE_WORDS | TITLES | ROLE_CLASS.keys() | PEOPLES
+_APART = (SENTENCE_WORDS | TITLES | ROLE_CLASS.keys() | PEOPLES) - ROYAL
 
 
 def opened(article: Article, mentions: list[Mention]) -> list[Mention]:

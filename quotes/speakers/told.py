@@ -101,9 +101,8 @@ def only_organisation(state: State, part: Part) -> Sequence[int]:
         if entity.is_person or not entity.mentions or not state.usable(entity, asking):
             continue
         row = bodies.organisation(asking, entity)
-        can = row["kind_fits"] or row["called_so"] or row["head_in_name"]
         untold = kinds.is_open(phrase.head) and row["kind_untold"]
-        if not bodies.other_body(row, entity) and (can or untold):
+        if not bodies.other_body(row, entity) and (row["kind_fits"] or untold):
             fits.append(entity.index)
     return fits if len(fits) == 1 else ()
 
