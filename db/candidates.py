@@ -13,6 +13,7 @@ from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.names import parts
 from db.organisations import is_institution
+from db.spheres import of_other_spheres
 from db.tables import alias, role, sighting, speaker, speaker_key
 from quotes.types import SpeakerKind
 
@@ -88,7 +89,8 @@ def _settled(mention: Mention, some: list[Candidate]) -> bool:
     if mention.kind is not SpeakerKind.PERSON:
         return not is_institution(mention.name)
     name = parts(mention.name)
-    return name.full and any(name.folded == parts(alias).folded for alias in some[0].aliases)
+    same = any(name.folded == parts(alias).folded for alias in some[0].aliases)
+    return name.full and same and not of_other_spheres(mention, some[0])
 
 
 def in_company(connection: Connection, candidate: Candidate) -> Candidate:

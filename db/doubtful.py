@@ -15,11 +15,13 @@ from db.names import fold_organisation
 from db.organisation_rules import ORGANISATION_RULES
 from db.rules import DOUBTS, PERSON_RULES, rule_name
 from db.speakers import rows_of
+from db.spheres import of_other_spheres
 from db.tables import Action, judgement, speaker_key
 from db.values import Pair
 
 BLOCK = 12  # of more speakers under one key no pair is likely enough
 PAIRS = 20_000
+_SPHERES_APART, _OTHER_SPHERE = 0.5, "a name in two spheres"
 _PREFIXES = ("last:", "name:", "letters:", "acronym:", "words:", "sound:")
 _ONE, _OTHER = speaker_key.alias("one"), speaker_key.alias("other")
 
@@ -64,6 +66,8 @@ def likeness(one: Candidate, other: Candidate) -> tuple[float, str]:
     for rule in rules:
         score = max(rule(mention, candidate) for mention, candidate in mentions)
         if score:
+            if one.kind is PERSON and of_other_spheres(*mentions[0]):
+                return _SPHERES_APART * score, _OTHER_SPHERE
             return _by_circumstances(score * _fullness(one, other), *mentions[0]), rule_name(rule)
     return 0.0, ""
 

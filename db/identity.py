@@ -17,6 +17,7 @@ from db.names import ARTICLES, parts
 from db.organisation_rules import LOOSE_RULES, ORGANISATION_RULES
 from db.organisations import is_common
 from db.rules import PERSON_RULES, rule_name
+from db.spheres import of_other_spheres
 from quotes.types import SpeakerKind
 
 __all__ = [
@@ -61,7 +62,12 @@ def identify(mention: Mention, candidates: Sequence[Candidate]) -> Identity:
     if not is_shared(mention):
         return NEW
     rules = PERSON_RULES if mention.kind is PERSON else ORGANISATION_RULES
-    same_kind = [candidate for candidate in candidates if candidate.kind is mention.kind]
+    same_kind = [
+        candidate
+        for candidate in candidates
+        if candidate.kind is mention.kind
+        and not (mention.kind is PERSON and of_other_spheres(mention, candidate))
+    ]
     for rule in rules:
         fitting = {c: found for c in same_kind if (found := rule(mention, c))}
         if len(fitting) == 1:

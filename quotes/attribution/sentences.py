@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotes.attribution.phrases import TITLES
+from quotes.speakers.lexicon import ABBREVIATED_TITLES
 
-_LONG_TITLES = "".join(rf"(?<!\b{title})" for title in sorted(TITLES) if len(title) > 3)
+_LONG_TITLES = "".join(rf"(?<!\b{title})" for title in sorted(ABBREVIATED_TITLES) if len(title) > 3)
 END = (
     rf"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{{2}}){_LONG_TITLES}"
     r"[.?!…][\"”’'»]*\s+(?=[\"“‘'«A-Z])"

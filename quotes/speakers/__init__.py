@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ from quotes.speakers.rules import run, start
 from quotes.speakers.state import Answer
 from quotes.speakers.text import Article
 from quotes.speakers.weights import VERSION, precision
-from quotes.types import Attribution, Decision, Speaker
+from quotes.types import Attribution, Decision, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from quotes.layout import Block
+
+_CAPITAL = re.compile(r"(?<!^)[A-Z]|^(?!The |An? )[A-Z]")
 
 __all__ = ["VERSION", "resolve", "written_by"]
 
@@ -48,13 +51,20 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
     text = article.text
     start, end = entity.name
     name = text[start:end]
+    # "The council" that no name resolves is known by its words alone, as unnamed people are.
+    unnamed = (
+        entity.kind is SpeakerKind.ORGANISATION
+        and not entity.mentions
+        and not _CAPITAL.search(name)
+    )
+    kind = SpeakerKind.UNNAMED if unnamed else entity.kind
     forms = dict.fromkeys(text[m.start : m.end] for m in entity.mentions)
     forms.pop(name, None)
     spans = [span for role in entity.roles if role.head for span in offices(text, *role.span)]
     roles = dict.fromkeys(text[slice(*bare(text, *span))] for span in spans)
     return Speaker(
         name=name,
-        kind=entity.kind,
+        kind=kind,
         mention=entity.name,
         decision=Decision(answer.rule, precision(answer.rule), VERSION),
         forms=tuple(forms),

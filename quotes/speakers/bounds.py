@@ -48,11 +48,18 @@ _OF = re.compile(
 )
 _OPEN_END = re.compile(r"\s(?:of|for|on)(?:\sthe)?$")
 _NAME_GOES_ON = re.compile(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
+_HYPHENED = re.compile(r"-[A-Z][\w.]*(?![\w-])")
+_AND_PART = re.compile(
+    r"\sand\s(?:(?:Research|Medical|Health|Training|Treatment|Education|Cultural|Science|Conference"
+    r"|Rehabilitation|Trauma|Cancer|Heritage|Resource)\s){1,2}(?:Cent(?:er|re)|Institute|Clinic|School"
+    r"|College|Foundation|Museum)\b"
+)
+_TWO_BODIES = re.compile(r"\sand\s(?:the\s)?(?=[A-Z])")
 _EMBASSY = re.compile(rf"\sin\s{CAPITAL}(?:\s{CAPITAL})?")
 _OF_AND = re.compile(
     r"(?:Department|Ministry|Institute|Committee|Bureau|Congress|College|Office|Center|Centre"
     rf"|State)s?\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
-    rf"\sand\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL})?"
+    rf"\sand\s(?:the\s)?(?!Cent|Institute|Department|Ministry){CAPITAL}(?:\s{CAPITAL})?"
 )
 _SURNAME = re.compile(
     r"[ \u00a0](?:(?:al|el|bin|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
@@ -62,6 +69,7 @@ DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
+_OPEN_PARTICLE = re.compile(r"\s(?:dela|del|de(?: la)?|van(?: de[rn]?)?|von|bin|ibn)$")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
 _INITIAL_BEFORE = re.compile(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
 _GIVEN_BEFORE = re.compile(
@@ -99,6 +107,9 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
         if pieces:
             first, last, before = pieces[-1]
             gap = text[last:start]
+            if gap == " " and before == PERSON and _OPEN_PARTICLE.search(text, first, last):
+                pieces[-1] = (first, end, PERSON)
+                continue
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
                 # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.
                 given = gap != ". " and gender.is_given(fold(text[first:last]))
@@ -108,7 +119,23 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
                     pieces[-1] = (first, end, PERSON if given or initial else label)
                     continue
         pieces.append((start, end, label))
-    return pieces
+    return [one for piece in pieces for one in _parted(text, *piece)]
+
+
+def _parted(text: str, start: int, end: int, label: str) -> list[tuple[int, int, str]]:
+    """The two bodies of "FBI and Justice Department"; the others as they are.
+
+    Either the first is an acronym or both begin alike: "Center for X and Center for Y".
+    """
+    found = _TWO_BODIES.search(text, start, end) if label == ORGANISATION else None
+    if found is None:
+        return [(start, end, label)]
+    one, other = text[start : found.start()], text[found.end() : end]
+    acronym = one.isupper() and one.isalpha() and fold(other.split()[-1]) in ORGANISATION_NAMES
+    alike = " " in one and one.split()[0] == other.split()[0]
+    if not (acronym or alike):
+        return [(start, end, label)]
+    return [(start, found.start(), label), (found.end(), end, label)]
 
 
 def bounds(text: str, start: int, end: int, label: str) -> Span:
@@ -154,6 +181,8 @@ def _person(text: str, start: int, words: str) -> Span:
 
 def _organisation_end(text: str, start: int, end: int, label: str) -> int:
     """Where "Supreme Court" ends in "Supreme Court of the United States"."""
+    hyphened = _HYPHENED.match(text, end) if label == ORGANISATION else None
+    end = hyphened.end() if hyphened else end
     words = text[start:end].split()
     last = fold(words[-1]) if words else ""
     if label != ORGANISATION and last not in ORGANISATION_NAMES:
@@ -165,6 +194,8 @@ def _organisation_end(text: str, start: int, end: int, label: str) -> int:
         more = None
     if more and (open_end or last in ORGANISATION_NAMES or last == "state"):
         end = max(end, more.end())
+    of_two = _AND_PART.match(text, end) if last in ORGANISATION_NAMES else None
+    end = of_two.end() if of_two else end
     goes_on = _NAME_GOES_ON.match(text, end)
     if goes_on and fold(goes_on.group(1)) in ORGANISATION_NAMES:
         end = goes_on.end()

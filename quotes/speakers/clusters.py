@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from quotes.speakers import gender
 from quotes.speakers.bounds import ORGANISATION, PERSON, PLACE
@@ -12,6 +13,7 @@ from quotes.speakers.lexicon import ORGANISATION_NAMES, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import abbreviates, initials
 from quotes.speakers.organisations import organisations
+from quotes.speakers.parties import bodies_by_context
 from quotes.speakers.people import people
 from quotes.speakers.places import COUNTRIES
 from quotes.speakers.text import Article
@@ -73,6 +75,8 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
     short_forms = {s.lower() for m in bodies for s in initials(article.text[m.start : m.end])}
     named_after = {m.key.split()[0] for m in bodies if m.key.split()[-1] in _COMPANIES}
     companies = named_after - surnames - {m.key for m in mentions if m.title}
+    titled = {m.tokens[0] for m in mentions if len(m.tokens) == 1 and gender.of_words(m.title)}
+    by_context = bodies_by_context(article, mentions)
     votes: dict[str, Counter[str]] = {}
     located: Counter[str] = Counter()
     for mention in mentions:
@@ -88,6 +92,7 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
                 and _the_whole(article, mention)
             )
             or mention.key in companies
+            or mention.key in by_context
             or (capitals and mention.key in short_forms)
         )
 
@@ -97,7 +102,7 @@ def _relabel(article: Article, mentions: list[Mention]) -> None:
         if surname and key not in COUNTRIES and located[key] * 2 <= said.total():
             return True
         first = mention.label == ORGANISATION and key in given and not said[PLACE]
-        return first or _named_like_person(mention, votes)
+        return first or _named_like_person(mention, votes, titled)
 
     for mention in mentions:
         if is_body(mention):
@@ -116,12 +121,14 @@ def _the_whole(article: Article, mention: Mention) -> bool:
     return mention.end == source[1] and article.text[source[0] : mention.start] == "The "
 
 
-def _named_like_person(mention: Mention, votes: dict[str, Counter[str]]) -> bool:
-    """A first name before a word that by itself names a person."""
+def _named_like_person(
+    mention: Mention, votes: dict[str, Counter[str]], titled: Collection[str]
+) -> bool:
+    """A first name before a word that by itself names a person, or any before "Mr." somebody's."""
     size = len(mention.tokens)
     if mention.label == PERSON or size not in {2, 3} or mention.tokens[-1] in ORGANISATION_NAMES:
         return False
-    if not gender.is_given(mention.tokens[0]):
+    alone = votes.get(" ".join(mention.key.split()[1:])) or votes.get(mention.tokens[-1], Counter())
+    if not gender.is_given(mention.tokens[0]) and mention.tokens[-1] not in titled:
         return False
-    alone = votes.get(" ".join(mention.key.split()[1:]), Counter())
     return alone[PERSON] > 0 and alone[PERSON] >= alone[PLACE]

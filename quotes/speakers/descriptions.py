@@ -277,10 +277,13 @@ def description(state: State, part: Part) -> Sequence[int]:
 
 
 def _organisation_name(text: str, phrase: Phrase, span: Span) -> Span:
-    """An organisation's words without article and possessive: "the Mexican government's"."""
+    """An organisation's words without possessive, with a capital without article, too."""
     start, end = span
     of = _OF_NAME.match(text, phrase.core[1], end)
     end = of.end() if of else phrase.core[1]
+    end = end - 2 if text[start:end].endswith(("'s", "’s")) else end
     article = _ARTICLE.match(text, start, end)
-    start = article.end() if article and article.end() < end else start
-    return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end
+    if article is None or article.end() == end or text[article.end() : end].islower():
+        # "The council" is no name: it keeps its words as descriptions of people do.
+        return start, end
+    return article.end(), end

@@ -165,7 +165,9 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
             return mention
         while len(words) > 2 and titles_only(words[-1]):
             words.pop()
-        of = words and (words[0] == "of" or (words[0] == "for" and fold(words[-1]) in PEOPLES))
+        of = words and (
+            fold(words[0]) == "of" or (words[0] == "for" and fold(words[-1]) in PEOPLES)
+        )
         if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
             return mention if words[1] not in {"a", "an"} and words[-1] != "the" else None
     return None
@@ -186,7 +188,11 @@ def _closing(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mentio
     office = phrases.is_role(phrase.head) and not phrase.plural
     if not (named and office) or phrase.words[0] in {"a", "an"} or "," in between:
         return None
-    if len(words) < 2 or words[0] not in {"of", "for", "at", "in"} or not words[-1][0].isupper():
+    if (
+        len(words) < 2
+        or words[0] not in {"of", "for", "from", "at", "in"}
+        or not words[-1][0].isupper()
+    ):
         return None
     own = titles_only(words[-1]) or fold(words[-1]).strip(".") in PEOPLES
     return None if own else last

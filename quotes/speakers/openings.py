@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.speakers.bounds import PERSON, PLACE
-from quotes.speakers.lexicon import SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold, key, tokens
 from quotes.speakers.places import PEOPLES
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
-_BEFORE = re.compile(r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4})(?:[ \u00a0]|-(?=[A-Z])))+$")
+_BEFORE = re.compile(
+    r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4}(?:st|nd|rd|th)?)(?:[ \u00a0]|-(?=[A-Z])))+$"
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _FARTHEST = 60
-_APART = SENTENCE_WORDS | TITLES | ROLE_CLASS.keys() | PEOPLES
+_APART = (SENTENCE_WORDS | TITLES | ROLE_CLASS.keys() | PEOPLES) - ROYAL
 
 
 def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
@@ -26,13 +30,16 @@ def opened(article: Article, mentions: list[Mention]) -> list[Mention]:
     that is a name there and nowhere else is no other name: "Planned", "Amazon Web".
     """
     times = Counter(mention.key for mention in mentions)
+    beside = Counter((one.key, other.key) for one, other in pairwise(mentions))
     widened: list[Mention] = []
     for mention in mentions:
         source = article.source_between(mention.start, mention.end)
         if source and mention.label != PERSON and not mention.headline:
             before = widened[-1] if widened else None
             floor = max(source[0], mention.start - _FARTHEST)
-            own = before is not None and (before.label == PLACE or times[before.key] > 1)
+            own = before is not None and (
+                before.label == PLACE or times[before.key] > max(beside[before.key, mention.key], 1)
+            )
             if before and (own or before.end < mention.start - 1):
                 floor = max(floor, before.end)
             cut, mention = mention, _from(article, mention, floor)
@@ -52,7 +59,7 @@ def _from(article: Article, mention: Mention, floor: int) -> Mention:
         if fold(word.group()) in _APART:
             break
         start = before.start() + word.start()
-    if start == mention.start or text[start].isdigit():
+    if start == mention.start or (text[start].isdigit() and not _ORDINAL.match(text, start)):
         return mention
     words = text[start : mention.end]
     return replace(mention, start=start, tokens=tokens(words), key=key(words))

@@ -167,6 +167,8 @@ def _settle(article: Article, entity: Entity) -> None:
     """
     several = [m for m in entity.mentions if len(m.tokens) > 1]
     usable = [m for m in several if not m.aside] or several
+    whole = max((m.tokens for m in usable), key=len, default=())
+    usable = [m for m in usable if not _surname_of_two(m.tokens, whole)]
     lengths = Counter(len(m.tokens) for m in usable)
     longest = max(lengths, default=1)
     size = max(lengths, key=lambda n: (lengths[n] > lengths[longest], n), default=1)
@@ -182,6 +184,12 @@ def _settle(article: Article, entity: Entity) -> None:
     if best is not None:
         entity.name = (best.start, best.end)
         entity.tokens = best.tokens
+
+
+def _surname_of_two(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether words are all of a surname rather than a shorter name: Suu Kyi, Wasserman Schultz."""
+    ends = 1 < len(words) < len(whole) and words == whole[-len(words) :]
+    return ends and not gender.is_given(words[0])
 
 
 def _complete(article: Article, entity: Entity) -> None:

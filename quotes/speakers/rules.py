@@ -13,6 +13,7 @@ from quotes.speakers import (
     pronouns,
     relatives,
     roles,
+    told,
     traits,
     unsaid,
 )
@@ -25,7 +26,7 @@ from quotes.speakers.text import Article
 from quotes.types import ANSWER
 
 RULES: Mapping[Sort, Sequence[Rule]] = {
-    Sort.NAME: (handles.handle, pronouns.full_name, pronouns.short_name),
+    Sort.NAME: (handles.handle, told.family, pronouns.full_name, pronouns.short_name),
     Sort.HE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.SHE: (pronouns.named_ahead, pronouns.he_or_she),
     Sort.THEY: (
@@ -53,6 +54,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.NOMINAL: (
         handles.handle,
         interviews.interviewed,
+        told.turn_label,
         relatives.own_alias,
         descriptions.apposed_before,
         descriptions.both_of_them,
@@ -61,9 +63,11 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         belongings.same_document,
         descriptions.head_of_name,
         descriptions.organisation,
+        told.only_organisation,
         traits.of_age,
         traits.of_family,
         traits.of_origin,
+        told.named_next,
         descriptions.headline_speaker,
         descriptions.person,
         descriptions.same_words,

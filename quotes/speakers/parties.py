@@ -1,0 +1,74 @@
+"""Names that the entities hold for people's, and that the text calls bodies: Swapo, Xinhua."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers import gender
+from quotes.speakers.bounds import PERSON
+from quotes.speakers.mentions import Mention
+from quotes.speakers.text import Article
+
+_SORTS = (
+    r"(?:political |news |state |rebel |militant |armed |tech |technology |opposition )?"
+    r"(?:party|newspaper|agency|daily|tabloid|company|firm|group|movement|airline|retailer|giant"
+    r"|carmaker|automaker|manufacturer|militia|charity|broadcaster|union)"
+)
+# Of bodies; people have spokesmen, aides and lawyers as well.
+_LED = (
+    r"(?:party |parliamentary |deputy |vice[- ])?"
+    r"(?:leaders?|secretary[- ]general|chair(?:man|woman|person)?|presidents?|founders?|co-founder"
+    r"|chief executive|ceo|members?|mps?|lawmakers?|legislators?|candidates?|fighters?|militants?"
+    r"|gunmen|insurgents?|executives?|shares|shareholders|headquarters)"
+)
+_AFTER = re.compile(rf" (?:{_SORTS}|{_LED})\b|, (?:an?|the) (?:[\w-]+ ){{0,3}}{_SORTS}\b", re.I)
+_BEFORE = re.compile(rf"\b(?:the|an?|state|tech|[a-z]+-[a-z]+) (?:[\w-]+ ){{0,2}}{_SORTS},? $")
+_ENDS_AS_ACRONYM = re.compile(r"[A-Z]\w+-[A-Z]{2,}$")
+_ITSELF = re.compile(
+    r"[\"“]?(?:that )?it (?:would|will|had|has|did|does) (?:not |also |already |never )?"
+    r"(?!be |been |take|cost|make|mean|seem|come|become|depend|happen|remain|look|matter)\w"
+)
+_HIMSELF = re.compile(r"[\"“]?(?:that )?(?:he|she|his|her)\b")
+
+
+def bodies_by_context(article: Article, mentions: list[Mention]) -> set[str]:
+    """The keys of names labelled as people's that the text treats as those of bodies.
+
+    Not a surname of somebody named in full, nor what ever has a title or a first name, nor who
+    says of himself "he".
+    """
+    named: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        named.setdefault(mention.key, []).append(mention)
+    full = {t for m in mentions if m.label == PERSON and len(m.tokens) > 1 for t in m.tokens}
+    found = set()
+    for key, those in named.items():
+        if not any(m.label == PERSON for m in those) or any(m.title for m in those):
+            continue
+        first = those[0].tokens[0] if those[0].tokens else ""
+        alone = len(those[0].tokens) == 1
+        if gender.is_given(first) or len(those[0].tokens) > 2 or (alone and first in full):
+            continue
+        says = [_said(article, m) for m in those]
+        if any(_HIMSELF.match(words) for words in says):
+            continue
+        if any(_called(article.text, m) for m in those) or any(map(_ITSELF.match, says)):
+            found.add(key)
+    return found
+
+
+def _called(text: str, mention: Mention) -> bool:
+    """Whether the words beside a name are those beside a party's, a paper's or a company's."""
+    if _ENDS_AS_ACRONYM.search(text, mention.start, mention.end):
+        return True
+    before = _BEFORE.search(text, max(mention.start - 50, 0), mention.start)
+    return before is not None or _AFTER.match(text, mention.end) is not None
+
+
+def _said(article: Article, mention: Mention) -> str:
+    """How what a source's only name says begins; "" for other names."""
+    for attribution in article.attributions:
+        if attribution.source == ((mention.start, mention.end),) and attribution.content:
+            start, end = attribution.content[0]
+            return article.text[start : min(end, start + 60)]
+    return ""

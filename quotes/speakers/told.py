@@ -1,0 +1,123 @@
+"""Rules for whom the words around tell: named right after, the label of a turn, the only one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes.speakers import bodies, kinds, phrases
+from quotes.speakers.entities import Entity
+from quotes.speakers.lexicon import TITLES
+from quotes.speakers.mentions import Mention
+from quotes.speakers.names import fold
+from quotes.speakers.parts import Part
+from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.speakers.state import State
+from quotes.types import SpeakerKind
+
+_TURN = re.compile(r"[*_]*:")
+_APPOSED = re.compile(r",\s(?:the|a|an)\s(?=\w)")
+_SENTENCES_ON = 2
+_FAMILY_OF = 3
+
+
+def named_next(state: State, part: Part) -> Sequence[int]:
+    """ "A police spokesman declined to comment", whom the next sentence names with that office.
+
+    "..., said Ola Berg, the spokesman", "spokesman Ola Berg said": a source with the same noun.
+    """
+    phrase, article = part.phrase, state.article
+    if phrase is None or phrase.definite or phrase.plural or phrase.kind is not SpeakerKind.PERSON:
+        return ()
+    if phrase.words[0] not in {"a", "an"}:
+        return ()
+    here = article.sentence(part.span[0])
+    for mention in state.mentions[bisect_left(state.starts, part.span[1]) :]:
+        if mention.sentence > here + _SENTENCES_ON:
+            break
+        entity = state.entities[mention.entity]
+        new = entity.is_person and state.timeline.before(entity.index, part.span[0])[0] is None
+        if new and mention.in_source and _is_the(state, mention, phrase.head):
+            return (entity.index,)
+    return ()
+
+
+def _is_the(state: State, mention: Mention, head: str) -> bool:
+    """Whether "the spokesman" stands behind a name, and nothing else of the office."""
+    text = state.article.text
+    opened = _APPOSED.match(text, mention.end)
+    if opened is None or "the" not in opened.group():
+        return False
+    phrase = phrases.read(text, opened.end(), state.article.sentence_span(mention.sentence)[1])
+    return phrase is not None and _class(phrase.head) == _class(head) and len(phrase.words) == 1
+
+
+def _class(word: str) -> str:
+    return ROLE_CLASS.get(word, word)
+
+
+def turn_label(state: State, part: Part) -> Sequence[int]:
+    """ "THE PRESIDENT:" in a transcript: one speaker all along, and nobody with another label."""
+    text, phrase = state.article.text, part.phrase
+    words = text[slice(*part.span)]
+    if phrase is None or phrase.plural or not words.isupper() or phrase.words[0] != "the":
+        return ()
+    if not _TURN.match(text, part.span[1]):
+        return ()
+    known = state.known_words(phrase)
+    if known is not None:
+        return (known,)
+    others = {
+        mention.entity
+        for mention in state.mentions
+        if mention.in_source and _TURN.match(text, mention.end)
+    }
+    held = [e for e in state.entities if e.is_person and _holds(e, phrase.head)]
+    if len(held) == 1 and held[0].index not in others:
+        state.described[" ".join(phrase.words[1:])] = held[0].index
+        return (held[0].index,)
+    entity = Entity(0, SpeakerKind.UNNAMED, tokens=phrase.words[-1:], name=part.span)
+    return (state.describe(phrase, entity),)
+
+
+def _holds(entity: Entity, head: str) -> bool:
+    """Whether a person has an office, by title or by what the article says."""
+    titles = {fold(word) for m in entity.mentions for word in m.title.split()} & TITLES
+    roles = {word for role in entity.roles for word in (role.head, *role.words)}
+    return head in titles or head in roles
+
+
+def only_organisation(state: State, part: Part) -> Sequence[int]:
+    """ "the company", "the agency": the only organisation named so far that can be one."""
+    phrase = part.phrase
+    if phrase is None or phrase.kind is not SpeakerKind.ORGANISATION or phrase.plural:
+        return ()
+    if phrase.words != ("the", phrase.head):
+        return ()
+    asking = state.asking(part, phrase=phrase)
+    fits = []
+    for entity in state.entities:
+        if entity.is_person or not entity.mentions or not state.usable(entity, asking):
+            continue
+        row = bodies.organisation(asking, entity)
+        untold = kinds.is_open(phrase.head) and row["kind_untold"]
+        if not bodies.other_body(row, entity) and (row["kind_fits"] or untold):
+            fits.append(entity.index)
+    return fits if len(fits) == 1 else ()
+
+
+def family(state: State, part: Part) -> Sequence[int]:
+    """ "The Clintons": the two or three of that surname whom the article names in full."""
+    text, mention = state.article.text, part.mention
+    if mention is None or len(mention.tokens) != 1 or not mention.tokens[0].endswith("s"):
+        return ()
+    if text[max(mention.start - 4, 0) : mention.start] not in ("the ", "The "):
+        return ()
+    surnames = {mention.tokens[0].removesuffix("s"), mention.tokens[0].removesuffix("es")}
+    members = [
+        e.index
+        for e in state.entities
+        if e.is_person and len(e.tokens) > 1 and e.tokens[-1] in surnames
+    ]
+    return members if 1 < len(members) <= _FAMILY_OF else ()
