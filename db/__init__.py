@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from db.database import Database
     from db.meaning import Encoder
+    from db.reranking import Reranker
 
 __all__ = [
     "Database",
@@ -42,17 +43,24 @@ __all__ = [
 ]
 
 
-def open(where: str | Path | URL, create: bool = True, encoder: Encoder | None = None) -> Database:
+def open(
+    where: str | Path | URL,
+    create: bool = True,
+    encoder: Encoder | None = None,
+    reranker: Reranker | None = None,
+) -> Database:
     """Open a database: a path, ":memory:", or an address ("sqlite:///quotes.db").
 
     With `create` one is made where there is none. With an `encoder` (`quotes.meaning.Encoder()`)
-    topics are looked for by what they mean, too. A database of an older version is brought up
-    to date. Raises `StopRun` for what cannot be used: a folder, another kind of file, a path
-    without permission, another program's database or one of a newer version.
+    topics are looked for by what they mean, too, and with a `reranker`, a
+    `quotes.meaning.Reranker()`, what is found first is read again. A database of an older version
+    is brought up to date. Raises `StopRun` for what cannot be used: a folder, another kind of file,
+    a path without permission, another program's database or one of a newer version.
     """
     from db.opening import open_database
+    from db.reranking import Ranking
 
-    return open_database(where, create, encoder)
+    return open_database(where, create, Ranking(encoder, reranker))
 
 
 def __getattr__(name: str) -> object:

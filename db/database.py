@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine
 
 from db.engine import writing
 from db.lookups import Lookups
-from db.meaning import Encoder, keep
+from db.meaning import keep
+from db.reranking import Ranking
 from db.values import Outcome, Reclassified, TargetRow
 from quotes.types import Record, StanceLabel, Target, Verdict
 
@@ -27,11 +28,11 @@ class Database(Lookups):
     """An open database. Every method may raise `StopRun` where the file cannot be used.
 
     `engine` is there for SQLModel sessions of your own; their transactions begin as writers do.
-    With an `encoder`, topics are looked for by what they mean, too.
+    `ranking` says how topics are looked for (see `db.open`).
     """
 
-    def __init__(self, engine: Engine, encoder: Encoder | None = None) -> None:
-        super().__init__(engine, encoder)
+    def __init__(self, engine: Engine, ranking: Ranking | None = None) -> None:
+        super().__init__(engine, ranking)
         self._stored: Counter[str] = Counter()
 
     def close(self) -> None:

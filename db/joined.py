@@ -8,7 +8,7 @@ weights and the floor were chosen on queries of other articles and on twenty (tr
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, TableClause, select
@@ -52,7 +52,7 @@ def joined(
     conditions: Sequence[ColumnElement[bool]],
     weights: Weights = WEIGHTS,
 ) -> list[Found]:
-    """The quotations on a topic, in no order; `relevance` is of words and meaning together."""
+    """What may be on a topic, in no order; `relevance` is of words and meaning together."""
     among = select(quotes.c.number).where(*conditions) if conditions else None
     cosines = similarities(connection, encoder, meaning, among, _LEAST)
     near = heapq.nlargest(_LOOKED_AT, cosines, key=lambda number: cosines[number])
@@ -72,7 +72,7 @@ def joined(
     numbers = [row.number for row in rows]
     cosines |= similarities(connection, encoder, meaning, each(numbers))
     means = of_articles(connection, encoder, meaning, numbers)
-    found = [
+    return [
         Found(
             row.number,
             _relevance(
@@ -84,19 +84,24 @@ def joined(
         )
         for row in rows
     ]
-    return _fitted(_on_topic(found, cosines, close))
 
 
-def _on_topic(found: list[Found], cosines: Mapping[int, float], close: set[int]) -> list[Found]:
-    """What the words found, and of what only meaning found (`close`) the best."""
+def by_meaning_alone(one: Found) -> bool:
+    """Whether it would not be found but for its meaning."""
+    return not one.complete and one.similarity is not None
+
+
+def on_topic(found: Sequence[Found]) -> list[Found]:
+    """What the words found, and of what only meaning found the best; each with its fit."""
     least = _OF_BEST * max((one.relevance for one in found), default=0.0)
-    nearest = max(_FLOOR, _OF_NEAREST * max(cosines.values(), default=0.0))
-    by_words = [one for one in found if one.complete or one.number not in close]
-    by_meaning_alone = [one for one in found if not one.complete and one.number in close]
+    nearest = max(_FLOOR, _OF_NEAREST * max((one.similarity or 0.0 for one in found), default=0.0))
+    by_words = [one for one in found if not by_meaning_alone(one)]
     others = (
-        one for one in by_meaning_alone if one.relevance >= least or cosines[one.number] >= nearest
+        one
+        for one in found
+        if by_meaning_alone(one) and (one.relevance >= least or (one.similarity or 0.0) >= nearest)
     )
-    return by_words + heapq.nlargest(_MOST, others, key=lambda one: one.relevance)
+    return _fitted(by_words + heapq.nlargest(_MOST, others, key=lambda one: one.relevance))
 
 
 def _fitted(found: list[Found]) -> list[Found]:

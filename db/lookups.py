@@ -27,7 +27,7 @@ from db import (
 )
 from db.engine import reading
 from db.index import QuotedText
-from db.meaning import Encoder
+from db.reranking import Ranking
 from db.values import (
     DocumentRow,
     Find,
@@ -46,9 +46,9 @@ from quotes.types import Document, SpeakerKind, StanceLabel
 class Lookups:
     """The reading half of `Database`."""
 
-    def __init__(self, engine: Engine, encoder: Encoder | None = None) -> None:
+    def __init__(self, engine: Engine, ranking: Ranking | None = None) -> None:
         self.engine = engine
-        self.encoder = encoder
+        self.ranking = ranking or Ranking()
 
     def known(self, document: Document, run: int | None = None) -> bool:
         """Whether storing this document would change nothing.
@@ -86,8 +86,8 @@ class Lookups:
 
         Of the words of `about` all are looked for first, in the quotation, its sentence and the
         article's title; only where no quotation has all, any of them will do, and quotations with
-        more of them come first, whatever the order. With an `encoder` quotations that mean nearly
-        the same are found beside those with all the words.
+        more of them come first, whatever the order. With an encoder quotations that mean nearly
+        the same are found beside those with all the words; a reranker reads the best of them again.
         """
         return list(self.stream(wanted))
 
@@ -97,7 +97,7 @@ class Lookups:
         The transaction lasts as long: a database in memory can be asked nothing else meanwhile.
         """
         with reading(self.engine) as connection:
-            yield from queries.stream(connection, wanted, self.encoder)
+            yield from queries.stream(connection, wanted, self.ranking)
 
     def quotation(self, quotation_id: str) -> Hit | None:
         """The quotation with this id."""

@@ -11,8 +11,8 @@ from sqlalchemy.exc import ArgumentError
 
 from db.database import Database
 from db.engine import make_engine, migrating, reading, stopping, writing
-from db.meaning import Encoder
 from db.migrations import HEAD, REVISIONS, migrate, stamp
+from db.reranking import Ranking
 from quotes.errors import StopRun
 
 MEMORY = ":memory:"
@@ -20,7 +20,7 @@ _MAGIC = b"SQLite format 3\0"
 
 
 def open_database(
-    where: str | Path | URL, create: bool = True, encoder: Encoder | None = None
+    where: str | Path | URL, create: bool = True, ranking: Ranking | None = None
 ) -> Database:
     """See `db.open`."""
     url = _url(where)
@@ -36,7 +36,7 @@ def open_database(
     except BaseException:
         engine.dispose()
         raise
-    return Database(engine, encoder)
+    return Database(engine, ranking)
 
 
 def _url(where: str | Path | URL) -> URL:

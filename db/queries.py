@@ -19,9 +19,10 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import UnaryExpression
 
 from db.hits import hits
-from db.joined import WEIGHTS, Weights, by_meaning, joined, words_of
-from db.meaning import Encoder, each, ranked
+from db.joined import by_meaning, joined, on_topic, words_of
+from db.meaning import each, ranked
 from db.names import clean
+from db.reranking import Ranking, reread
 from db.search import documents_with, matches, words
 from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
@@ -49,25 +50,19 @@ def words_before(connection: Connection, hit: Hit, characters: int) -> str:
     return str(connection.execute(select(piece).where(_TEXTS.c.id == hit.document_id)).scalar())
 
 
-def stream(connection: Connection, wanted: Find, encoder: Encoder | None = None) -> Iterator[Hit]:
+def stream(connection: Connection, wanted: Find, by: Ranking) -> Iterator[Hit]:
     """The quotations that fit, one by one, in memory for some hundreds at a time."""
-    found = search(connection, wanted, encoder)
+    found = search(connection, wanted, by)
     for start in range(0, len(found), _CHUNK):
         yield from hits(connection, found[start : start + _CHUNK])
 
 
-def search(
-    connection: Connection,
-    wanted: Find,
-    encoder: Encoder | None = None,
-    weights: Weights = WEIGHTS,
-) -> list[Found]:
+def search(connection: Connection, wanted: Find, by: Ranking) -> list[Found]:
     """Each quotation that fits, and why, in the order asked for.
 
     Of the words of `about` all are asked for first (the article's title counting as context), and
     with an encoder what is near in meaning, too; only where no quotation has all, any of them is
-    enough, and those with more come first in any order. `weights` are what makes one relevant
-    where words and meaning are looked for together (see `db.joined`).
+    enough, and those with more come first in any order.
     """
     if wanted.order not in ORDERS:
         raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(ORDERS)}")
@@ -79,7 +74,7 @@ def search(
     asked = words(wanted.about)
     if not asked:
         return []
-    found = _on_topic(connection, wanted, conditions, asked, (encoder, weights))
+    found = _on_topic(connection, wanted, conditions, asked, by)
     if not found and wanted.speaker_ids:
         found = _in_articles(connection, wanted, conditions, asked)
     return [one for one in found if one.fit in (wanted.fits or Fit)]
@@ -90,13 +85,18 @@ def _on_topic(
     wanted: Find,
     conditions: Sequence[ColumnElement[bool]],
     asked: list[str],
-    how: tuple[Encoder | None, Weights],
+    by: Ranking,
 ) -> list[Found]:
     """What has the words or, with an encoder, is near in meaning, in order."""
-    encoder, weights = how
-    meaning = by_meaning(connection, wanted.about or "", encoder)
-    if encoder is not None and meaning is not None:
-        found = joined(connection, asked, encoder.version, meaning, Q, conditions, weights)
+    about = wanted.about or ""
+    meaning = by_meaning(connection, about, by.encoder)
+    if by.encoder is not None and meaning is not None:
+        version = by.encoder.version
+        found = joined(connection, asked, version, meaning, Q, conditions, by.weights)
+        if by.reranker is None:
+            found = on_topic(found)
+        else:
+            found = reread(connection, about, found, by.reranker)
         known = {one.number: one for one in found if one.fit in (wanted.fits or Fit)}
         order = ranked((one.number, one.relevance) for one in known.values())
         return [known[row.number] for row in _run(connection, wanted, (), order)]

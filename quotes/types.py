@@ -207,6 +207,18 @@ class Vectors:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotation in its article, as what reads it beside a query sees it.
+
+    `content` are offsets into `text`, that of the whole article.
+    """
+
+    text: str
+    title: str | None
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A document with its quotations: what extraction returns and the database keeps."""
 

@@ -60,9 +60,10 @@ def index(
 
 def remind(database: Database) -> None:
     """Say so where the model has changed since quotations were prepared, or some never were."""
-    if database.encoder is None:
+    encoder = database.ranking.encoder
+    if encoder is None:
         return
-    prepared, total = database.vectors(database.encoder.version)
+    prepared, total = database.vectors(encoder.version)
     if 0 < prepared < total or (not prepared and database.vectors()[0]):
         waiting = count(total - prepared, "quotation")
         message(f"{waiting} not prepared for the search by meaning of this version: quotes index")

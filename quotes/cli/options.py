@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import inspect
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -143,13 +144,15 @@ def open_database(
     """
     import db
 
-    encoder = None
+    encoder, reranker = None, None
     if meaning:
-        from quotes.meaning import Encoder
+        from quotes.meaning import Encoder, Reranker
 
         with contextlib.suppress(StopRun):
             encoder = Encoder()
-    return db.open(database_name(context, given), create=create, encoder=encoder)
+            reranker = Reranker(threads=min(4, os.cpu_count() or 1))
+    name = database_name(context, given)
+    return db.open(name, create=create, encoder=encoder, reranker=reranker)
 
 
 def days(

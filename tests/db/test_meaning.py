@@ -15,6 +15,7 @@ import db
 import db.meaning
 from db.database import Database
 from db.queries import search
+from db.reranking import Ranking
 from db.values import Find, Fit
 from quotes.types import Record, Vectors
 from tests.db.records import Said, record
@@ -107,7 +108,7 @@ def test_why_it_is_found(news: Database) -> None:
     assert swap.similarity == pytest.approx(0.9965, abs=1e-3)
     assert exchange.similarity == pytest.approx(0.9285, abs=1e-3)
     assert 1 >= swap.relevance > exchange.relevance > 0.5
-    news.encoder = None
+    news.ranking = Ranking()
     (literal,) = news.find(Find(about="swap"))
     assert literal.complete and literal.similarity is None
     (every,) = {(hit.matched, hit.complete, hit.similarity) for hit in news.find(Find())}
@@ -137,7 +138,7 @@ def test_how_surely_it_is_on_the_topic(about: str, fits: dict[str, Fit], news: D
 def test_weights_say_what_makes_a_quotation_relevant(news: Database) -> None:
     wanted = Find(about="swap", order="relevance")
     with news.engine.connect() as connection:
-        first, second = search(connection, wanted, Encoder(), (0.0, 0.0, 1.0, 1.0))
+        first, second = search(connection, wanted, Ranking(Encoder(), None, (0.0, 0.0, 1.0, 1.0)))
     assert (first.relevance, second.relevance) == (1.0, 0.0)
 
 

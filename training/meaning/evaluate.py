@@ -21,11 +21,12 @@ import db
 from db.joined import WEIGHTS, Weights
 from db.meaning import similarities
 from db.queries import search as find
+from db.reranking import Ranking
 from db.search import matches, words
 from db.values import Find
 from quotes import read
 from quotes.extraction import Extractor
-from quotes.meaning import Encoder
+from quotes.meaning import Encoder, Reranker
 from quotes.types import Document, Record, Spans
 
 QUERIES = Path(__file__).parent / "queries.jsonl"
@@ -113,11 +114,11 @@ def searches(
 ) -> dict[str, Search]:
     """The ways to search, by name: query to quotation ids, best first."""
 
-    def by_find(with_encoder: Encoder | None) -> Search:
+    def by_find(by: Ranking) -> Search:
         def search(text: str) -> list[str]:
             wanted = Find(about=text, order="relevance", limit=TOP)
             with database.engine.connect() as connection:
-                found = find(connection, wanted, with_encoder, weights)
+                found = find(connection, wanted, by)
             return [ids[each.number] for each in found]
 
         return search
@@ -139,10 +140,11 @@ def searches(
             return [ids[number] for number in connection.execute(best).scalars()]
 
     return {
-        "all words, or any": by_find(None),
+        "all words, or any": by_find(Ranking()),
         "any words": any_words,
         "meaning": meaning,
-        "joined": by_find(encoder),
+        "joined": by_find(Ranking(encoder, None, weights)),
+        "joined, read again": by_find(Ranking(encoder, Reranker(), weights)),
     }
 
 

@@ -1,0 +1,85 @@
+"""What a search finds first, read once more together with what was asked."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from sqlalchemy import Connection, func, select
+
+from db.joined import WEIGHTS, Weights, by_meaning_alone, on_topic
+from db.meaning import Encoder
+from db.tables import document, quotation
+from db.values import Fit, Found
+from quotes.types import Passage
+
+# So many are read again, and so much counts this reading beside the first.
+_READ, _SHARE = 60, 0.2
+# Where anything has such a chance, what has the next is an answer; what has less than the last is
+# far from the topic. Chosen on queries of other articles (training/reranker).
+_SURE, _ANSWER, _NEAR = 0.5, 0.3, 0.1
+
+
+class Reranker(Protocol):
+    """What reads a query and quotations together."""
+
+    def scores(self, query: str, passages: Sequence[Passage]) -> list[float]:
+        """For each quotation the chance that it says something on the query, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What finds and orders the quotations on a topic.
+
+    Words alone; with an `encoder` meaning, too, each with its weight; and with a `reranker` a
+    second reading of what these put first.
+    """
+
+    encoder: Encoder | None = None
+    reranker: Reranker | None = None
+    weights: Weights = WEIGHTS
+
+
+def reread(
+    connection: Connection, about: str, found: Sequence[Found], reranker: Reranker
+) -> list[Found]:
+    """What is on the topic of all that may be, in no order, after a second look at the best."""
+    best = heapq.nlargest(_READ, found, key=lambda one: one.relevance)
+    passages = _passages(connection, [one.number for one in best])
+    chances = reranker.scores(about, list(passages.values()))
+    read = dict(zip(passages, chances, strict=True))
+    answered = max(chances, default=0.0) >= _SURE
+    looked_at = [_judged(one, read[one.number], answered) for one in found if one.number in read]
+    unread = [_behind(one) for one in on_topic(found) if one.number not in read]
+    return [
+        one for one in looked_at if one.fit is not Fit.FAR or not by_meaning_alone(one)
+    ] + unread
+
+
+def _judged(one: Found, chance: float, answered: bool) -> Found:
+    if one.complete or (answered and chance >= _ANSWER):
+        fit = Fit.ANSWER
+    else:
+        fit = Fit.NEAR if chance >= _NEAR else Fit.FAR
+    return replace(one, relevance=(1 - _SHARE) * one.relevance + _SHARE * chance, fit=fit)
+
+
+def _behind(one: Found) -> Found:
+    """What was not among the best, as if it were no answer unless it has all the words."""
+    fit = Fit.NEAR if one.fit is Fit.ANSWER and not one.complete else one.fit
+    return replace(one, relevance=(1 - _SHARE) * one.relevance, fit=fit)
+
+
+def _passages(connection: Connection, numbers: Sequence[int]) -> dict[int, Passage]:
+    """The quotations in their articles, by number."""
+    statement = (
+        select(quotation.c.number, quotation.c.content_spans, document.c.title, document.c.text)
+        .join(document, document.c.id == quotation.c.document_id)
+        .where(quotation.c.number.in_(numbers), func.json_array_length(quotation.c.content_spans))
+    )
+    return {
+        row.number: Passage(row.text, row.title, tuple(map(tuple, row.content_spans)))
+        for row in connection.execute(statement)
+    }
