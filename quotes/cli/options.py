@@ -98,6 +98,14 @@ Pipeline = Annotated[
         help="Another installed spaCy pipeline for English, such as en_core_web_sm.",
     ),
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="FIELD=NAME",
+        help="What a field is called in .jsonl and .csv, such as text=body; may be repeated.",
+    ),
+]
 Processes = Annotated[
     int, typer.Option("--processes", "-p", min=1, metavar="N", help="Read with so many processes.")
 ]
@@ -150,6 +158,17 @@ def open_database(
         with contextlib.suppress(StopRun):
             encoder = Encoder()
     return db.open(database_name(context, given), create=create, encoder=encoder)
+
+
+def field_names(given: list[str] | None) -> dict[str, str]:
+    """What --field says: the names that others have for our fields; StopRun where it is unclear."""
+    names = {}
+    for pair in given or ():
+        ours, mark, theirs = pair.partition("=")
+        if not (mark and theirs):
+            raise StopRun(f"--field {pair}: write it as text=body")
+        names[ours.strip().lower()] = theirs
+    return names
 
 
 def days(
