@@ -28,6 +28,7 @@ from typing import TextIO
 from db.values import Hit
 
 Value = str | int | float | bool | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "id",
     "date",
@@ -62,18 +63,26 @@ def rows(hits: Iterable[Hit]) -> Iterator[dict[str, Value]]:
     return map(_row, hits)
 
 
-def write_csv(flat: Iterable[dict[str, Value]], file: TextIO) -> int:
-    """Write a header and the rows; how many there were. Open the file with newline=""."""
+def write_csv(flat: Iterable[dict[str, Value]], file: TextIO, *, spreadsheet: bool = False) -> int:
+    """Write a header and the rows; how many there were. Open the file with newline="".
+
+    For a `spreadsheet` a byte order mark says that it is UTF-8, and texts that it would take for
+    formulas ("=1+1", "@handle") have an apostrophe before them (OWASP, CSV injection).
+    """
+    if spreadsheet:
+        file.write("\ufeff")
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
     written = 0
     for row in flat:
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+        writer.writerow({name: _cell(value, spreadsheet) for name, value in row.items()})
         written += 1
     return written
 
 
-def _cell(value: Value) -> Value:
+def _cell(value: Value, spreadsheet: bool) -> Value:
+    if spreadsheet and isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
     return str(value).lower() if isinstance(value, bool) else value
 
 

@@ -59,7 +59,8 @@ def split(
     """Take what some documents have of a speaker out, as a new speaker.
 
     They are the `documents`, and those whose fullest name for the speaker is one of `names`; a
-    name that is nowhere the fullest takes out the single quotations that have it as their source.
+    name that is nowhere the fullest, or in all of them beside another one, takes out the single
+    quotations that have it as their source.
     The judgement's `other_id` is the new speaker.
     """
     row = found_row(connection, speaker_id)
@@ -76,6 +77,12 @@ def split(
         options = tuple(sorted({n for n in _all(called) if fold(n) != fold(row.name)}))
         raise Unclear(f"no article knows {row.name} as {', '.join(missing) or 'that'}", options)
     chosen |= theirs & set(documents)
+    others = any(set(map(fold, some)) - wanted for some in called.values())
+    if chosen == theirs and others and not documents:
+        # An article may have both as full names, as after a merge of two who are in it.
+        single = said_under(connection, speaker_id, names)
+        if single and len(single) < len(said_under(connection, speaker_id)):
+            return reattribute(connection, speaker_id, single, next(iter(names)), person)
     if chosen == theirs:
         raise Unclear(f"that is all there is of {row.name}; nothing would be left")
     new = _take_out(connection, row, chosen, next(iter(names), row.name))

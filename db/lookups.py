@@ -113,9 +113,12 @@ class Lookups:
         """The same as flat rows (`db.export.COLUMNS`), one at a time; `limit` counts here too."""
         return export.rows(self.stream(wanted))
 
-    def export_csv(self, wanted: Find, file: TextIO) -> int:
-        """Write the same as CSV with a header to a file opened with newline=""; the row count."""
-        return export.write_csv(self.rows(wanted), file)
+    def export_csv(self, wanted: Find, file: TextIO, *, spreadsheet: bool = False) -> int:
+        """Write the same as CSV with a header to a file opened with newline=""; the row count.
+
+        For a `spreadsheet` it is marked as UTF-8, and no text begins as a formula does.
+        """
+        return export.write_csv(self.rows(wanted), file, spreadsheet=spreadsheet)
 
     def without_vectors(self, encoder: str) -> Iterator[QuotedText]:
         """The quotations that have no vector of this encoder, one at a time."""

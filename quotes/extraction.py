@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
@@ -128,14 +129,12 @@ class Extractor:
             yield from self._in_processes(documents, processes)
             return
         waiting = iter(documents)
-        done = False
-        while not done:
+        for first in waiting:
+            if isinstance(first, SkipDocument):  # needs no models, which take seconds to load
+                yield first
+                continue
             with self._nlp.memory_zone():
-                for _ in range(_ZONE):
-                    document = next(waiting, None)
-                    if document is None:
-                        done = True
-                        break
+                for document in chain([first], islice(waiting, _ZONE - 1)):
                     yield self._one(document)
 
     def _one(self, document: Document | SkipDocument) -> Record | SkipDocument:

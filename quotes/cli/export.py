@@ -48,6 +48,7 @@ def add_to(app: typer.Typer) -> None:
         export_csv,
         "quotes export csv quotations.csv",
         "quotes export csv lavrov.csv --speaker Lavrov --since 2014",
+        "quotes export csv for-excel.csv --spreadsheet",
         name="csv",
     )
     register(
@@ -73,11 +74,20 @@ def export_csv(
     until: Until = None,
     publisher: Publisher = None,
     limit: Limit = 0,
+    spreadsheet: Annotated[
+        bool,
+        typer.Option(
+            "--spreadsheet",
+            help="For Excel and its like: marked as UTF-8, and no text taken for a formula.",
+        ),
+    ] = False,
     db: Db = None,
 ) -> None:
     """Write quotations as CSV with a header, all of them or those that meet the conditions.
 
-    A file that is there is replaced, at the end and as a whole.
+    A file that is there is replaced, at the end and as a whole. With --spreadsheet a text that
+    begins like a formula ("=", "+", "-", "@") has an apostrophe before it; without, every text
+    stands as it is, in UTF-8 without a mark.
     """
     _export(Format.CSV, **locals())
 
@@ -105,7 +115,12 @@ def export_jsonl(
 
 
 def _export(
-    format: Format, context: typer.Context, file: str, db: str | None, **wanted: object
+    format: Format,
+    context: typer.Context,
+    file: str,
+    db: str | None,
+    spreadsheet: bool = False,
+    **wanted: object,
 ) -> None:
     with open_database(context, db) as database:
         wanted["stances"] = wanted.pop("stance")
@@ -116,7 +131,7 @@ def _export(
             regret(found, Format.TABLE)
         with _replacing(file) as stream:
             if format is Format.CSV:
-                written = database.export_csv(found, stream)
+                written = database.export_csv(found, stream, spreadsheet=spreadsheet)
             else:
                 from quotes.cli.rows import quotation_row
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Pipeline, Processes, register
+from quotes.cli.options import Fields, Pipeline, Processes, field_names, register
 from quotes.cli.output import message, to_json
 from quotes.cli.progress import progress
 from quotes.cli.rows import record_row
@@ -34,7 +34,8 @@ def extract(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files (.txt, .md, .html, .jsonl), folders, or - for stdin."
+            metavar="PATH...",
+            help="Files (.txt, .md, .html, .jsonl, .csv), folders, or - for stdin.",
         ),
     ],
     target: Annotated[
@@ -49,6 +50,7 @@ def extract(
             metavar="FILE.toml", help="Targets with aliases, as for ingest.", show_default=False
         ),
     ] = None,
+    field: Fields = None,
     pipeline: Pipeline = None,
     processes: Processes = 1,
     with_text: Annotated[
@@ -60,8 +62,9 @@ def extract(
 
     Each has "id" and "attributions"; source, cue and content are lists of \\[start, end] offsets
     into the given text, characters with the end exclusive. A JSON Lines file has "text" and, if
-    you like, "id" on each line, which are kept as they are. Of a web page the text is what a
-    person reads of it, which --with-text shows.
+    you like, "id" on each line, which are kept as they are; a CSV file has columns of these names.
+    Other names are given with --field. Of a web page the text is what a person reads of it, which
+    --with-text shows.
 
     What cannot be read is skipped and named on stderr; then the exit code is 1.
     """
@@ -73,7 +76,7 @@ def extract(
     extractor = Extractor(pipeline=pipeline, targets=tuple(wanted))
     skipped = 0
     with progress("Extracting", quiet=quiet) as advance:
-        documents = read(paths, stdin=sys.stdin)
+        documents = read(paths, stdin=sys.stdin, fields=field_names(field))
         for result in extractor.extract_all(documents, processes):
             if isinstance(result, SkipDocument):
                 skipped += 1

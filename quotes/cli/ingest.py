@@ -15,9 +15,11 @@ import typer
 from quotes.cli.classifying import as_target, catch_up
 from quotes.cli.options import (
     Db,
+    Fields,
     Pipeline,
     Processes,
     database_name,
+    field_names,
     open_database,
     register,
 )
@@ -43,6 +45,7 @@ def add_to(app: typer.Typer) -> None:
         "quotes ingest article.txt",
         "quotes ingest articles/ --targets targets.toml",
         "quotes ingest news.jsonl --processes 4 --db news.db",
+        "quotes ingest news.csv --field text=Body --field date='Published on'",
         "cat article.txt | quotes ingest -",
     )
 
@@ -70,7 +73,8 @@ def ingest(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Files (.txt, .md, .html, .jsonl), folders, or - for stdin."
+            metavar="PATH...",
+            help="Files (.txt, .md, .html, .jsonl, .csv), folders, or - for stdin.",
         ),
     ],
     targets: Annotated[
@@ -81,6 +85,7 @@ def ingest(
             show_default=False,
         ),
     ] = None,
+    field: Fields = None,
     pipeline: Pipeline = None,
     processes: Processes = 1,
     force: Annotated[
@@ -102,8 +107,8 @@ def ingest(
     can be prepared for the search by meaning later, with [bold]quotes index[/bold].
 
     A JSON Lines file has one article a line, with "text" and, if you like, "id", "title",
-    "publisher", "date", "author" and "url". A [bold]sources.toml[/bold] beside text files gives
-    the same for them.
+    "publisher", "date", "author" and "url"; a CSV file has columns of these names. Other names
+    are given with --field. A [bold]sources.toml[/bold] beside text files says the same of them.
 
     Stances are found for the targets of a TOML file, in what was stored before, too:
 
@@ -116,6 +121,7 @@ def ingest(
     from quotes.reading import read
     from quotes.stance.targets import load_targets
 
+    fields = field_names(field)
     encoder = None if no_meaning else Encoder()
     new_targets = load_targets(targets) if targets else ()
     started = time.monotonic()
@@ -135,7 +141,7 @@ def ingest(
         note = _ignore if quiet else message
         work = Work(database, extractor, run, force, Tally(), tell, note)
         try:
-            work.do(read(paths, stdin=sys.stdin), processes)
+            work.do(read(paths, stdin=sys.stdin, fields=fields), processes)
             catch_up(database, database.targets(), quiet=True)
         except KeyboardInterrupt:
             done = count(work.tally.documents, "document")

@@ -99,6 +99,14 @@ Pipeline = Annotated[
         help="Another installed spaCy pipeline for English, such as en_core_web_sm.",
     ),
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="FIELD=NAME",
+        help="What a field is called in .jsonl and .csv, such as text=body; may be repeated.",
+    ),
+]
 Processes = Annotated[
     int, typer.Option("--processes", "-p", min=1, metavar="N", help="Read with so many processes.")
 ]
@@ -153,6 +161,17 @@ def open_database(
             reranker = Reranker(threads=min(4, os.cpu_count() or 1))
     name = database_name(context, given)
     return db.open(name, create=create, encoder=encoder, reranker=reranker)
+
+
+def field_names(given: list[str] | None) -> dict[str, str]:
+    """What --field says: the names that others have for our fields; StopRun where it is unclear."""
+    names = {}
+    for pair in given or ():
+        ours, mark, theirs = pair.partition("=")
+        if not (mark and theirs):
+            raise StopRun(f"--field {pair}: write it as text=body")
+        names[ours.strip().lower()] = theirs
+    return names
 
 
 def days(

@@ -8,11 +8,12 @@ of HTML become characters, and web pages become Markdown. Their metadata come fr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from quotes.errors import SkipDocument
+from quotes.reading.fields import NO_FIELDS, check_fields
 from quotes.reading.files import read_found
 from quotes.reading.metadata import Metadata, find_metadata
 from quotes.reading.paths import ENDINGS, READABLE, find_files
@@ -22,26 +23,33 @@ __all__ = ["ENDINGS", "READABLE", "Metadata", "find_files", "find_metadata", "re
 
 
 def read(
-    paths: Iterable[str | Path], *, stdin: BinaryIO | TextIO | None = None
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | TextIO | None = None,
+    fields: Mapping[str, str] = NO_FIELDS,
 ) -> Iterator[Document | SkipDocument]:
     """The documents that paths stand for, one after another; what cannot be read is a value.
 
     A path is a file, a folder (searched through for files that end in one of ENDINGS), or "-" for
     `stdin` (the process's own where None). A file that is named may have no ending of a kind of
     files, and is a text then. JSON lines are read from .jsonl files, and from standard input where
-    its first line is a JSON object.
+    its first line is a JSON object. A table (.csv, .tsv) is read where it is named itself, and left
+    alone in a folder, since most tables hold no articles. Where lines and rows have other names for
+    text, id, title, publisher, date, author or url, `fields` says which ({"text": "body"}); StopRun
+    where it has a key that is none of these.
 
     `Document.text` is the text as decoded (of .md and .html files as `quotes.reading.pages` says),
     less NUL characters and lone surrogates. Ids do not
-    depend on the working folder: see `find_files` for those of files; a JSON line has its own,
-    else file and line; what standard input gives without an id has one made of its text, so that
-    no other text takes its place.
+    depend on the working folder: see `find_files` for those of files; a JSON line or a row has its
+    own, else file and line; what standard input gives without an id has one made of its text, so
+    that no other text takes its place.
 
     An id belongs to one text in a run. The same id with the same text comes again, since to store
     it again changes nothing; with another text it is a SkipDocument that names both places.
     """
+    check_fields(fields)
     texts: dict[str, tuple[bytes, str]] = {}
-    for item in read_found(find_files(paths), stdin):
+    for item in read_found(find_files(paths), stdin, fields):
         if isinstance(item, Document):
             place = item.origin or item.id
             digest = hashlib.sha256(item.text.encode()).digest()

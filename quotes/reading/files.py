@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
@@ -21,11 +21,13 @@ from quotes.reading.decoding import (
     refuse_binary,
     require_letters,
 )
+from quotes.reading.fields import NO_FIELDS
 from quotes.reading.jsonl import parse_object, read_lines
 from quotes.reading.metadata import Metadata, find_metadata
 from quotes.reading.pages import decode_entities, read_page
-from quotes.reading.paths import PAGES, Found
+from quotes.reading.paths import PAGES, TABLES, Found
 from quotes.reading.sources import Entry, Sources, load_sources
+from quotes.reading.tables import read_table
 from quotes.types import Document
 
 
@@ -42,7 +44,9 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_found(
-    found: Iterable[Found | SkipDocument | None], stdin: BinaryIO | TextIO | None
+    found: Iterable[Found | SkipDocument | None],
+    stdin: BinaryIO | TextIO | None,
+    fields: Mapping[str, str] = NO_FIELDS,
 ) -> Iterator[Document | SkipDocument]:
     """The documents of files, in order; None among them is standard input."""
     sources: dict[Path, Sources] = {}
@@ -51,7 +55,7 @@ def read_found(
         if isinstance(item, SkipDocument):
             yield item
         elif item is None:
-            yield from _stream(_binary(stdin), "-")
+            yield from _stream(_binary(stdin), "-", fields)
         else:
             folder = item.path.parent
             if item.regular and folder not in sources:
@@ -60,7 +64,7 @@ def read_found(
                 yield from sources[folder].errors
             given = sources[folder].entries.get(item.path.name) if item.regular else None
             try:
-                for result in _file(item, given or Entry()):
+                for result in _file(item, given or Entry(), fields):
                     if given is None and isinstance(result, Document):
                         # It may be the one that a stray entry was written for.
                         notes = (*result.notes, *stray.pop(folder, ()))
@@ -70,13 +74,17 @@ def read_found(
                 yield SkipDocument(str(item.path), f"cannot be read: {error.strerror or error}")
 
 
-def _file(found: Found, given: Entry) -> Iterator[Document | SkipDocument]:
+def _file(
+    found: Found, given: Entry, fields: Mapping[str, str]
+) -> Iterator[Document | SkipDocument]:
     origin = str(found.path)
     with found.path.open("rb") as file:
         if not found.regular:
-            yield from _stream(file, origin)
+            yield from _stream(file, origin, fields)
         elif found.path.suffix.lower() == ".jsonl":
-            yield from _json_lines(file, origin, given.id or found.id, given)
+            yield from _json_lines(file, origin, given.id or found.id, given, fields)
+        elif found.path.suffix.lower() in TABLES:
+            yield from read_table(file.read(), origin, given.id or found.id, given, fields)
         else:
             yield _text(file.read(), given.id or found.id, origin, given, _form(found.path))
 
@@ -87,7 +95,7 @@ def _form(path: Path) -> Form:
 
 
 def _json_lines(
-    file: BinaryIO, origin: str, name: str, given: Entry
+    file: BinaryIO, origin: str, name: str, given: Entry, fields: Mapping[str, str]
 ) -> Iterator[Document | SkipDocument]:
     start = file.read(_START)
     lines: Iterable[bytes] = file
@@ -101,14 +109,16 @@ def _json_lines(
         yield SkipDocument(origin, str(error))
         return
     empty = True
-    for item in read_lines(lines, origin, lambda number, _: f"{name}:{number}", given):
+    for item in read_lines(lines, origin, lambda number, _: f"{name}:{number}", given, fields):
         empty = False
         yield item
     if empty:
         yield SkipDocument(origin, "is empty")
 
 
-def _stream(file: BinaryIO, origin: str) -> Iterator[Document | SkipDocument]:
+def _stream(
+    file: BinaryIO, origin: str, fields: Mapping[str, str]
+) -> Iterator[Document | SkipDocument]:
     """JSON lines where the first line is an object, and one text where it is not."""
     seen: list[bytes] = []
     for line in file:
@@ -116,7 +126,7 @@ def _stream(file: BinaryIO, origin: str) -> Iterator[Document | SkipDocument]:
         if line.strip():
             break
     if seen and seen[-1].lstrip(_BLANK).startswith(b"{") and _is_object(seen[-1]):
-        yield from read_lines(chain(seen, file), origin, _content_id, Entry())
+        yield from read_lines(chain(seen, file), origin, _content_id, Entry(), fields)
     else:
         yield _text(b"".join([*seen, file.read()]), None, origin, Entry())
 

@@ -13,6 +13,7 @@ from quotes.errors import SkipDocument
 
 PAGES = (".html", ".htm")
 ENDINGS = (".txt", ".md", *PAGES, ".jsonl")
+TABLES = (".csv", ".tsv")  # where named, not in folders
 READABLE = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}")
 _ABOUT_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing")
@@ -30,7 +31,7 @@ class Found:
 def find_files(paths: Iterable[str | Path]) -> list[Found | SkipDocument | None]:
     """The files that paths stand for, in their order; None stands for "-".
 
-    A file is itself, and refused where it ends as other kinds of files do (.csv). A folder is all
+    A file is itself, and refused where it ends as other kinds of files do (.docx). A folder is all
     files in it and below that end in one of ENDINGS, sorted by path, less hidden ones and those
     about the folder itself (README, LICENSE and the like). A file that several paths lead to comes
     once.
@@ -63,7 +64,7 @@ def _one(path: Path) -> list[Found | SkipDocument]:
         if path.is_dir():
             return _folder(path)
         if path.is_file() and _is_of_another_kind(path):
-            return [SkipDocument(_storable(str(path)), f"is no {READABLE} file")]
+            return [SkipDocument(_storable(str(path)), f"is no {', '.join(ENDINGS)} or .csv file")]
         if path.is_file():
             return [Found(path, _storable(path.name))]
         if path.exists():
@@ -102,7 +103,7 @@ def _is_document(name: str) -> bool:
 def _is_of_another_kind(path: Path) -> bool:
     """Whether a file ends as no text does; "article" and "article.2014-01-23" are texts."""
     ending = path.suffix.lower()
-    return ending not in ENDINGS and _ENDING.fullmatch(ending) is not None
+    return ending not in (*ENDINGS, *TABLES) and _ENDING.fullmatch(ending) is not None
 
 
 def _tell_apart(files: list[Found]) -> None:

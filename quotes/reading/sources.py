@@ -93,7 +93,7 @@ def entry_from(fields: Mapping[str, object]) -> Entry:
     given = fields.get("date")
     day = parse_date(given)
     if given is not None and given != "" and day is None:
-        notes.append(f"date {_shown(given)} is not understood")
+        notes.append(f"date {_shown(given)} is not understood (YYYY-MM-DD always is)")
     return Entry(Metadata(date=day, **texts), _id(fields.get("id"), notes), tuple(notes))
 
 

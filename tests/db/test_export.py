@@ -58,6 +58,21 @@ def test_rows_have_the_documented_columns(filled: Database) -> None:
         json.dumps(row)
 
 
+def test_csv_for_spreadsheets_is_marked_and_starts_no_formula(
+    database: Database, store: Store
+) -> None:
+    text = "@ott said =1+1 and - nothing - no."
+    store(record(text, Said("=1+1 and - nothing", "@ott", "said", ["@ott"])))
+    file = io.StringIO(newline="")
+    database.export_csv(Find(), file, spreadsheet=True)
+    assert file.getvalue().startswith("\ufeffid,")
+    (row,) = csv.DictReader(io.StringIO(file.getvalue()))
+    assert (row["speaker"], row["source"]) == ("'@ott", "'@ott")
+    assert row["content"] == "'=1+1 and - nothing"
+    assert row["sentence"] == f"'{text}"
+    assert row["relevance"] == "1.0"
+
+
 def test_csv_reads_back(filled: Database) -> None:
     file = io.StringIO(newline="")
     assert filled.export_csv(Find(), file) == 3

@@ -121,6 +121,24 @@ def test_a_name_of_single_quotations_can_be_split_off(database: Database, store:
     assert database.doubtful_pairs() == []
 
 
+def test_two_of_one_article_come_apart_again_by_name(database: Database, store: Store) -> None:
+    words = "Arland said all was well. Velden said it was not."
+    store(
+        record(
+            words,
+            Said("all was well", "Arland", "said", ["Arland"], forms=("Arland",)),
+            Said("it was not", "Velden", "said", ["Velden"], forms=("Velden",)),
+            id="capital",
+        )
+    )
+    arland, velden = ids(database)["Arland"], ids(database)["Velden"]
+    merge = partial(judgements.merge, kept=arland, other=velden, person="Ana")
+    database.judge(merge)
+    assert who(database) == {"all was well": "Arland", "it was not": "Arland"}
+    database.judge(partial(judgements.split, speaker_id=arland, person="Ana", names=["Velden"]))
+    assert who(database) == {"all was well": "Arland", "it was not": "Velden"}
+
+
 def test_what_is_not_theirs_cannot_be_given(database: Database, store: Store) -> None:
     store(article())
     kim = ids(database)[JONG_HO]

@@ -214,6 +214,12 @@ def test_a_missing_pipeline_ends_the_run(processes: int) -> None:
         list(extractor.extract_all([Document("a", SAID)], processes))
 
 
+def test_what_cannot_be_read_loads_no_models() -> None:
+    extractor = Extractor(pipeline="nowhere")  # which raises as soon as it is loaded
+    skipped = [SkipDocument(str(number), "is empty") for number in range(40)]
+    assert list(extractor.extract_all(iter(skipped))) == skipped
+
+
 def test_nothing_is_loaded_before_it_is_needed() -> None:
     extractor = Extractor("en_no_such_pipeline")
     assert {"_nlp", "_component"}.isdisjoint(extractor.__dict__)

@@ -59,7 +59,8 @@ def test_what_lacks_is_found_in_the_text(tmp_path: Path) -> None:
         ("{", "is not JSON (Expecting property name enclosed in double quotes, column 2)"),
         ("[1, 2]", "is not a JSON object"),
         ("null", "is not a JSON object"),
-        ('{"id": "x"}', 'has no "text"'),
+        ('{"id": "x"}', 'has no "text", but "id"'),
+        ("{}", 'has no "text"'),
         ('{"text": 7}', 'has a "text" that is no string'),
         ('{"text": null}', 'has a "text" that is no string'),
         ('{"text": " "}', "is empty"),
@@ -92,9 +93,9 @@ def test_deep_and_long_values_are_no_crash(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "note"),
     [
-        ({"date": "someday"}, "date 'someday' is not understood"),
-        ({"date": "3/4/2014"}, "date '3/4/2014' is not understood"),
-        ({"date": 2014}, "date 2014 is not understood"),
+        ({"date": "someday"}, "date 'someday' is not understood (YYYY-MM-DD always is)"),
+        ({"date": "3/4/2014"}, "date '3/4/2014' is not understood (YYYY-MM-DD always is)"),
+        ({"date": 2014}, "date 2014 is not understood (YYYY-MM-DD always is)"),
         ({"title": {"en": "x"}}, "title {'en': 'x'} is not text"),
         ({"id": ["x", 1]}, "id ['x', 1] is not text"),
     ],

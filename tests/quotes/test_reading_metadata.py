@@ -223,7 +223,7 @@ def test_bad_entries_are_noted(tmp_path: Path) -> None:
     (item,) = sourced(tmp_path, '[[document]]\nfile = "a.txt"\ntitel = "x"\ndate = "soon"\n')
     assert isinstance(item, Document)
     assert item.notes == (
-        "date 'soon' is not understood",
+        "date 'soon' is not understood (YYYY-MM-DD always is)",
         'sources.toml: "titel" is no known field',
     )
     assert item.date == dt.date(2014, 1, 1)

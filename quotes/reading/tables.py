@@ -1,0 +1,82 @@
+"""CSV files: a header, then one article a row, with the fields that JSON lines have.
+
+Semicolons and tabs part cells, too, as spreadsheets write them in many countries; the header
+shows which. Names in the header count in any case ("Text"), and empty cells are none.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from quotes.errors import SkipDocument
+from quotes.reading.decoding import NotText, decode
+from quotes.reading.fields import FIELDS, document_from, named
+from quotes.reading.sources import Entry
+from quotes.types import Document
+
+_DELIMITERS = ",;\t"
+
+
+def read_table(
+    data: bytes, origin: str, name: str, given: Entry, fields: Mapping[str, str]
+) -> Iterator[Document | SkipDocument]:
+    """The documents of a table; a row that holds none is an error value that names it.
+
+    Rows are counted as a spreadsheet counts them: the header is row 1, and a cell of several
+    lines lies in one row. A row without an id has that of the file, ":" and its number.
+    """
+    try:
+        decoded = decode(data)
+        # An article in one cell may be longer than the limit that all readers of a process share.
+        csv.field_size_limit(max(csv.field_size_limit(), len(decoded.text)))
+        rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=_delimiter(decoded.text))
+        header = _header(next(rows), fields)
+        named(dict.fromkeys(header), fields)
+    except (NotText, csv.Error) as error:
+        yield SkipDocument(origin, str(error))
+        return
+    number = 1
+    try:
+        for number, row in enumerate(rows, start=2):
+            if any(cell.strip() for cell in row):
+                yield _document(
+                    header, row, f"{origin}:{number}", f"{name}:{number}", given, fields
+                )
+    except csv.Error as error:
+        yield SkipDocument(f"{origin}:{number + 1}", f"is no CSV ({error})")
+    if number == 1:
+        yield SkipDocument(origin, "has a header and no rows")
+
+
+def _document(
+    header: list[str],
+    row: list[str],
+    where: str,
+    name: str,
+    given: Entry,
+    fields: Mapping[str, str],
+) -> Document | SkipDocument:
+    cells: dict[str, object] = dict.fromkeys(header, "")
+    for key, cell in zip(header, row, strict=False):
+        cells[key] = cells[key] or cell  # where two columns have one name, the first that is full
+    notes = ("has more cells than the header",) if len(row) > len(header) else ()
+    try:
+        document = document_from(named(cells, fields), notes, where, given)
+    except NotText as error:
+        return SkipDocument(where, str(error))
+    return document if document.id else replace(document, id=name)
+
+
+def _delimiter(text: str) -> str:
+    header = text.lstrip("\r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
+
+
+def _header(cells: list[str], fields: Mapping[str, str]) -> list[str]:
+    """The names of the columns, those that are ours or were given in the case that we write."""
+    known = {name.casefold(): name for name in (*FIELDS, *fields.values())}
+    names = [cell.strip() for cell in cells]
+    return [name if name in known.values() else known.get(name.casefold(), name) for name in names]

@@ -1,0 +1,111 @@
+"""CSV files, and fields under other names: what is kept, what is refused and named."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from quotes.errors import StopRun
+from quotes.reading import read
+from quotes.types import Document
+
+SAID = "Ott said:\n“No, never”, and left."
+
+
+def table(path: Path, *rows: list[str], delimiter: str = ",", encoding: str = "utf-8") -> Path:
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter).writerows(rows)
+    path.write_bytes(file.getvalue().encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_tables_of_any_program_are_read(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    path = table(
+        tmp_path / "news.csv",
+        ["Text", "date", " Title ", "Section", "url"],
+        [SAID, "2014-01-23", "Ott, Again; No", "Politics", "https://a.example/1"],
+        delimiter=delimiter,
+        encoding=encoding,
+    )
+    (item,) = read([path])
+    assert item == Document(
+        id="news.csv:2",
+        text=SAID,
+        title="Ott, Again; No",
+        date=dt.date(2014, 1, 23),
+        url="https://a.example/1",
+        origin=f"{path}:2",
+    )
+
+
+def test_columns_go_by_the_names_that_are_given(tmp_path: Path) -> None:
+    path = table(tmp_path / "news.csv", ["Nr", "Body", "text"], ["a7", SAID, "A summary."])
+    (item,) = read([path], fields={"text": "body", "id": "Nr"})
+    assert isinstance(item, Document)
+    assert (item.id, item.text) == ("a7", SAID)
+
+
+def test_keys_of_json_lines_go_by_the_names_that_are_given(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    row = {"content": SAID, "published_at": "2014-01-23T10:00:00Z", "title": "Ott"}
+    path.write_text(json.dumps(row))
+    (item,) = read([path], fields={"text": "content", "date": "published_at"})
+    assert isinstance(item, Document)
+    assert (item.text, item.date, item.title) == (SAID, dt.date(2014, 1, 23), "Ott")
+
+
+def test_rows_without_a_text_are_named_and_the_others_read(tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "news.csv", ["text"], [SAID], [], ["12"], [SAID, "more"], ["", ""], ["Ott said."]
+    )
+    items = list(read([path]))
+    assert [item.id if isinstance(item, Document) else str(item) for item in items] == [
+        "news.csv:2",
+        f"{path}:4: holds no letters",
+        "news.csv:5",
+        "news.csv:7",
+    ]
+    assert isinstance(items[2], Document)
+    assert items[2].notes == ("has more cells than the header",)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is empty"),
+        (b"text,date\n", "has a header and no rows"),
+        (b"headline,body\na,b\n", 'has no "text", but "headline", "body"'),
+        (b"\x89PNG\r\n\x1a\n", "is an image, not plain text"),
+    ],
+)
+def test_tables_without_texts_are_named_once(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes(data)
+    assert list(map(str, read([path]))) == [f"{path}: {reason}"]
+
+
+def test_a_long_article_fits_in_a_cell(tmp_path: Path) -> None:
+    text = "Ott said no. " * 20_000
+    (item,) = read([table(tmp_path / "news.csv", ["text"], [text])])
+    assert isinstance(item, Document)
+    assert item.text == text
+
+
+def test_tables_in_folders_are_left_alone(tmp_path: Path) -> None:
+    table(tmp_path / "quotations.csv", ["speaker", "content"], ["Ott", "no"])
+    (tmp_path / "a.txt").write_text(SAID)
+    (item,) = read([tmp_path])
+    assert isinstance(item, Document)
+    assert item.id == "a.txt"
+
+
+def test_unknown_fields_stop_the_run(tmp_path: Path) -> None:
+    with pytest.raises(StopRun, match='"body" is no field; there are text, id'):
+        list(read([tmp_path], fields={"body": "text"}))
