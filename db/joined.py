@@ -86,7 +86,7 @@ def joined(
     ]
 
 
-def by_meaning_alone(one: Found) -> bool:
+def _by_meaning_alone(one: Found) -> bool:
     """Whether it would not be found but for its meaning."""
     return not one.complete and one.similarity is not None
 
@@ -95,11 +95,11 @@ def on_topic(found: Sequence[Found]) -> list[Found]:
     """What the words found, and of what only meaning found the best; each with its fit."""
     least = _OF_BEST * max((one.relevance for one in found), default=0.0)
     nearest = max(_FLOOR, _OF_NEAREST * max((one.similarity or 0.0 for one in found), default=0.0))
-    by_words = [one for one in found if not by_meaning_alone(one)]
+    by_words = [one for one in found if not _by_meaning_alone(one)]
     others = (
         one
         for one in found
-        if by_meaning_alone(one) and (one.relevance >= least or (one.similarity or 0.0) >= nearest)
+        if _by_meaning_alone(one) and (one.relevance >= least or (one.similarity or 0.0) >= nearest)
     )
     return _fitted(by_words + heapq.nlargest(_MOST, others, key=lambda one: one.relevance))
 

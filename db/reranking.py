@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, func, select
 
-from db.joined import WEIGHTS, Weights, by_meaning_alone, on_topic
+from db.joined import WEIGHTS, Weights, on_topic
 from db.meaning import Encoder
 from db.tables import document, quotation
 from db.values import Fit, Found
@@ -17,8 +17,8 @@ from quotes.types import Passage
 
 # So many are read again, and so much counts this reading beside the first.
 _READ, _SHARE = 60, 0.2
-# Where anything has such a chance, what has the next is an answer; what has less than the last is
-# far from the topic. Chosen on queries of other articles (training/reranker).
+# Where anything has such a chance, what has the next is an answer; what has the last is near, even
+# if words and meaning alone would not find it. Chosen on other articles (training/reranker).
 _SURE, _ANSWER, _NEAR = 0.5, 0.3, 0.1
 
 
@@ -51,18 +51,20 @@ def reread(
     chances = reranker.scores(about, list(passages.values()))
     read = dict(zip(passages, chances, strict=True))
     answered = max(chances, default=0.0) >= _SURE
-    looked_at = [_judged(one, read[one.number], answered) for one in found if one.number in read]
-    unread = [_behind(one) for one in on_topic(found) if one.number not in read]
-    return [
-        one for one in looked_at if one.fit is not Fit.FAR or not by_meaning_alone(one)
-    ] + unread
+    first = {one.number: one for one in on_topic(found)}
+    looked_at = [
+        _judged(first.get(one.number, one), read[one.number], answered)
+        for one in best
+        if one.number in read and (one.number in first or read[one.number] >= _NEAR)
+    ]
+    return looked_at + [_behind(one) for number, one in first.items() if number not in read]
 
 
 def _judged(one: Found, chance: float, answered: bool) -> Found:
     if one.complete or (answered and chance >= _ANSWER):
         fit = Fit.ANSWER
     else:
-        fit = Fit.NEAR if chance >= _NEAR else Fit.FAR
+        fit = Fit.NEAR if chance >= _NEAR or one.fit is Fit.ANSWER else one.fit
     return replace(one, relevance=(1 - _SHARE) * one.relevance + _SHARE * chance, fit=fit)
 
 
