@@ -48,6 +48,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         unsaid.who_asked,
         pronouns.inherited,
         unsaid.subject_above,
+        unsaid.in_clause,
         unsaid.speaker_beside,
     ),
     Sort.OWNED: (belongings.maker, descriptions.description),

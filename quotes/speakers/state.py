@@ -43,7 +43,8 @@ class State:
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
     candidates (`best`, unless a training script looks on). `authors`, who is `interviewed`, how
     many `questions` there are and which offices are `addressed` is looked for once, when somebody
-    asks; `unsaid` is whom the attribution of that index leaves out.
+    asks; `unsaid` is whom the attribution of that index leaves out, and the
+    rule that says so.
     """
 
     def __init__(
@@ -74,7 +75,7 @@ class State:
         self.addressed: dict[int, set[str]] | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
-        self.unsaid: tuple[int, tuple[int, ...], bool] | None = None
+        self.unsaid: tuple[int, tuple[int, ...], str] | None = None
         self.previous: tuple[int, ...] = ()
         self._previous_at = -1
         self._taken: set[int] = set()

@@ -57,6 +57,7 @@ _ACTS = words(
 )
 """Nouns for what somebody has said."""
 _SORTS = {"VBG": "ing", "VB": "to", "VBD": "past", "VBN": "past", "VBZ": "now", "VBP": "now"}
+_FINITE = frozenset({"past", "now"})
 _PLACES = ("subject", "above", "owner", "owner_above", "agent")
 _SALIENT = ("share", "count", "headline", "not_yet", "paragraphs_", "previous_", "outer_")
 _MOST_CANDIDATES = 40
@@ -99,29 +100,35 @@ def who_asked(state: State, part: Part) -> Sequence[int]:
 
 
 def subject_above(state: State, part: Part) -> Sequence[int]:
-    """ "Gingrich shrugged, noting", "his promise to": whom the parse puts beside a bare cue.
+    """ "Gingrich shrugged, noting", "stayed and accused": the subject of the clause above.
 
     Named ones only: a subject such as "the move" or "the disruptions" speaks for nobody.
     """
-    meant, placed = _choice(state)
-    return meant if placed else ()
+    return _choice(state, subject_above.__name__)
+
+
+def in_clause(state: State, part: Part) -> Sequence[int]:
+    """ "his promise to", "who mused about": another place that the parse puts beside the cue."""
+    return _choice(state, in_clause.__name__)
 
 
 def speaker_beside(state: State, part: Part) -> Sequence[int]:
     """Who spoke before or after in the sentence, or is most spoken of around a bare cue."""
-    meant, placed = _choice(state)
-    return () if placed else meant
+    return _choice(state, speaker_beside.__name__)
 
 
-def _choice(state: State) -> tuple[tuple[int, ...], bool]:
-    """The ranker's choice, and whether it has a place in the parse."""
+def _choice(state: State, rule: str) -> tuple[int, ...]:
+    """Whom the current attribution means, where it is `rule` that says so."""
     if state.unsaid is None or state.unsaid[0] != state.current:
         beside = _beside(state)
-        state.unsaid = (state.current, *(_ranked(state, beside) if beside else ((), False)))
-    return state.unsaid[1:]
+        state.unsaid = (state.current, *(_meant_by(state, beside) if beside else ((), "")))
+    _, meant, decided = state.unsaid
+    return meant if decided == rule else ()
 
 
-def _ranked(state: State, beside: Beside) -> tuple[tuple[int, ...], bool]:
+def _meant_by(state: State, beside: Beside) -> tuple[tuple[int, ...], str]:
+    if above := _shared(beside):
+        return above, subject_above.__name__
     asking = _asking(state)
     named = [e for e in state.entities if e.mentions]
     near = [e for e in named if e.index in beside.how or state.usable(e, asking)]
@@ -129,7 +136,22 @@ def _ranked(state: State, beside: Beside) -> tuple[tuple[int, ...], bool]:
     rows = [(e.index, _facts(state, beside, asking, e)) for e in near[:_MOST_CANDIDATES]]
     found = state.pick(RANKER, rows, _nobody(state, beside))
     meant = tuple(other for entity in found for other in beside.together.get(entity, (entity,)))
-    return meant, any(entity in beside.how for entity in found)
+    placed = any(entity in beside.how for entity in found)
+    return meant, (in_clause if placed else speaker_beside).__name__
+
+
+def _shared(beside: Beside) -> tuple[int, ...]:
+    """The subject that a participle, or a verb behind "and", shares with the clause above."""
+    of_its_own = any(p.how == "subject" for found in beside.how.values() for p in found)
+    if of_its_own or "subject" in beside.described:
+        return ()
+    return tuple(
+        entity
+        for entity, found in beside.how.items()
+        for place in found
+        if place.how == "above"
+        and (beside.sort == "ing" or (beside.sort in _FINITE and place.via == "conj"))
+    )
 
 
 def _last(state: State, entity: Entity, asking: Asking) -> int:
