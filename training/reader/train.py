@@ -256,8 +256,8 @@ def main() -> None:
                 every, few = short_joined(named), args.named
                 name_rows = [every[i : i + few] for i in range(0, len(every), few)]
                 rng.shuffle(name_rows)
-            batches = [rows[at : at + args.batch], name_rows.pop()]
-            for batch in batches:
+            # Cut elsewhere, the articles may have given fewer windows than were counted.
+            for batch in filter(None, (rows[at : at + args.batch], name_rows.pop())):
                 tensors = collate(batch, args.drop_pieces, rng)
                 with torch.autocast("cpu", dtype=torch.bfloat16):
                     loss = losses(model, tensors, args.smooth, args.sequence)
