@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import heapq
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, column, func, select, table
 
 from db.joined import WEIGHTS, Weights, on_topic
 from db.meaning import Encoder
-from db.tables import document, quotation
 from db.values import Fit, Found
 from quotes.types import Passage
 
+_Q = table("quotation", column("number"), column("document_id"), column("content_spans"))
+_D = table("document", column("id"), column("title"), column("text"))
 # So many are read again, and so much counts this reading beside the first.
 _READ, _SHARE = 60, 0.2
 # Where anything has such a chance, what has the next is an answer; what has the last is near, even
@@ -77,11 +79,11 @@ def _behind(one: Found) -> Found:
 def _passages(connection: Connection, numbers: Sequence[int]) -> dict[int, Passage]:
     """The quotations in their articles, by number."""
     statement = (
-        select(quotation.c.number, quotation.c.content_spans, document.c.title, document.c.text)
-        .join(document, document.c.id == quotation.c.document_id)
-        .where(quotation.c.number.in_(numbers), func.json_array_length(quotation.c.content_spans))
+        select(_Q.c.number, _Q.c.content_spans, _D.c.title, _D.c.text)
+        .join(_D, _D.c.id == _Q.c.document_id)
+        .where(_Q.c.number.in_(numbers), func.json_array_length(_Q.c.content_spans))
     )
     return {
-        row.number: Passage(row.text, row.title, tuple(map(tuple, row.content_spans)))
+        row.number: Passage(row.text, row.title, tuple(map(tuple, json.loads(row.content_spans))))
         for row in connection.execute(statement)
     }
