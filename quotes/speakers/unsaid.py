@@ -4,9 +4,6 @@ Whom the words leave out stands mostly beside: the subject of a clause above, th
 who spoke last. A ranker weighs them all, and "nobody", since most such cues have no speaker that
 the article names ("concerns about …", "it is unclear …"). What the choice stands on tells the
 rule. A passive without agent stays open.
-
-A rule takes the state and one part of a source and returns the entities that are meant, or
-nothing. Its name stands in the decision; its docstring says what it covers.
 """
 
 from __future__ import annotations
@@ -44,21 +41,21 @@ _SEEM = words(
     "seem seems seemed seeming appear appears appeared appearing look looks looked sounds"
 )
 _HEDGES = words("reportedly apparently allegedly supposedly seemingly presumably clear unclear")
+# Nouns for what many say or feel, and for what somebody has said.
 _PUBLIC = words(
     "concern concerns question questions fear fears criticism debate hope hopes speculation anger "
     "expectation expectations rumor rumors suspicion suspicions doubt doubts reason reasons "
     "allegation allegations report reports support opposition view backlash outrage"
 )
-"""Nouns for what many say or feel."""
 _ACTS = words(
     "promise promises pledge pledges call calls plan plans proposal proposals vow comments remarks "
     "statement decision announcement declaration endorsement message messages speech attack "
     "attacks request requests"
 )
-"""Nouns for what somebody has said."""
 _SORTS = {"VBG": "ing", "VB": "to", "VBD": "past", "VBN": "past", "VBZ": "now", "VBP": "now"}
 _FINITE = frozenset({"past", "now"})
 _PLACES = ("subject", "above", "owner", "owner_above", "agent")
+_ABOVE = frozenset({"above", "owner_above"})
 _SALIENT = ("share", "count", "headline", "not_yet", "paragraphs_", "previous_", "outer_")
 _MOST_CANDIDATES = 40
 
@@ -108,7 +105,7 @@ def subject_above(state: State, part: Part) -> Sequence[int]:
 
 
 def in_clause(state: State, part: Part) -> Sequence[int]:
-    """ "his promise to", "who mused about": another place that the parse puts beside the cue."""
+    """ "Gorin's promise", "Gorin seemed to": another place that the parse puts beside the cue."""
     return _choice(state, in_clause.__name__)
 
 
@@ -136,8 +133,11 @@ def _meant_by(state: State, beside: Beside) -> tuple[tuple[int, ...], str]:
     rows = [(e.index, _facts(state, beside, asking, e)) for e in near[:_MOST_CANDIDATES]]
     found = state.pick(RANKER, rows, _nobody(state, beside))
     meant = tuple(other for entity in found for other in beside.together.get(entity, (entity,)))
-    placed = any(entity in beside.how for entity in found)
-    return meant, (in_clause if placed else speaker_beside).__name__
+    hows = {place.how for entity in found for place in beside.how.get(entity, ())}
+    if hows and hows <= _ABOVE:
+        # "He opens himself up to criticism": a subject says not the noun that he has to do with.
+        return (), ""
+    return meant, (in_clause if hows else speaker_beside).__name__
 
 
 def _shared(beside: Beside) -> tuple[int, ...]:
