@@ -37,5 +37,6 @@ class Network(nn.Module):
         """
         marks = weights["marks.weight"]
         parts = torch.stack([marks[part] for part in (SPECIAL, TARGET, OTHER, stance.CONTENT)])
-        own = {key: weights[key] for key in self.state_dict() if key in weights}
-        self.load_state_dict(own | {"marks.weight": parts + marks[stance.PARTS]})
+        now = self.state_dict()
+        taken = {key: weights[key] for key in now if key in weights}
+        self.load_state_dict(now | taken | {"marks.weight": parts + marks[stance.PARTS]})
