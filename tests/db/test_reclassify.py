@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -198,7 +199,8 @@ def test_of_two_at_once_the_quicker_one_counts(filled: Database) -> None:
 
 def test_a_target_that_is_removed_meanwhile_stays_removed(filled: Database) -> None:
     def classify(text: str, quotations: Sequence[Quotation]) -> object:
-        if filled.targets():
+        # Articles are classified side by side: another one may have removed it already.
+        with contextlib.suppress(Unclear):
             filled.remove_target("the talks")
         return finding("talks", "the talks", OPPOSE)(text, quotations)
 
