@@ -18,7 +18,7 @@ from quotes.types import Passage
 _Q = table("quotation", column("number"), column("document_id"), column("content_spans"))
 _D = table("document", column("id"), column("title"), column("text"))
 # So many are read again, and so much counts this reading beside the first.
-_READ, _SHARE = 60, 0.2
+_READ, _SHARE = 60, 0.3
 # Where anything has such a chance, what has the next is an answer; what has the last is near, even
 # if words and meaning alone would not find it. Chosen on other articles (training/reranker).
 _SURE, _ANSWER, _NEAR = 0.5, 0.3, 0.1
