@@ -62,7 +62,8 @@ def search(connection: Connection, wanted: Find, by: Ranking) -> list[Found]:
 
     Of the words of `about` all are asked for first (the article's title counting as context), and
     with an encoder what is near in meaning, too; only where no quotation has all, any of them is
-    enough, and those with more come first in any order.
+    enough, and those with more come first in any order. Where speakers say nothing on the topic,
+    what they say in articles that have all the words is near it.
     """
     if wanted.order not in ORDERS:
         raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(ORDERS)}")
@@ -74,8 +75,8 @@ def search(connection: Connection, wanted: Find, by: Ranking) -> list[Found]:
     asked = words(wanted.about)
     if not asked:
         return []
-    found = _on_topic(connection, wanted, conditions, asked, by)
-    if not found and wanted.speaker_ids:
+    found, anything = _on_topic(connection, wanted, conditions, asked, by)
+    if not anything and wanted.speaker_ids:
         found = _in_articles(connection, wanted, conditions, asked)
     return [one for one in found if one.fit in (wanted.fits or Fit)]
 
@@ -86,9 +87,12 @@ def _on_topic(
     conditions: Sequence[ColumnElement[bool]],
     asked: list[str],
     by: Ranking,
-) -> list[Found]:
-    """What has the words or, with an encoder, is near in meaning, in order."""
-    about = wanted.about or ""
+) -> tuple[list[Found], bool]:
+    """What has the words or, with an encoder, is near in meaning, in order; if anything is.
+
+    With an encoder only what has one of the fits that are wanted.
+    """
+    about = clean(wanted.about or "")
     meaning = by_meaning(connection, about, by.encoder)
     if by.encoder is not None and meaning is not None:
         version = by.encoder.version
@@ -99,14 +103,14 @@ def _on_topic(
             found = reread(connection, about, found, by.reranker)
         known = {one.number: one for one in found if one.fit in (wanted.fits or Fit)}
         order = ranked((one.number, one.relevance) for one in known.values())
-        return [known[row.number] for row in _run(connection, wanted, (), order)]
+        return [known[row.number] for row in _run(connection, wanted, (), order)], bool(found)
     matched = matches(asked)
     everything = (1 << len(asked)) - 1
     complete = [*conditions, matched.c.present == everything]
     rows = _run(connection, wanted, complete, matched) or _run(
         connection, wanted, conditions, matched, most_first=len(asked) > 1
     )
-    return [_by_words(row, asked, row.present == everything) for row in rows]
+    return [_by_words(row, asked, row.present == everything) for row in rows], bool(rows)
 
 
 def _in_articles(

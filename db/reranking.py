@@ -35,8 +35,8 @@ class Reranker(Protocol):
 class Ranking:
     """What finds and orders the quotations on a topic.
 
-    Words alone; with an `encoder` meaning, too, each with its weight; and with a `reranker` a
-    second reading of what these put first.
+    Words alone; with an `encoder` meaning, too (`weights` are those of both); and, beside an
+    encoder, with a `reranker` a second reading of what these put first.
     """
 
     encoder: Encoder | None = None
@@ -78,12 +78,20 @@ def _behind(one: Found) -> Found:
 
 def _passages(connection: Connection, numbers: Sequence[int]) -> dict[int, Passage]:
     """The quotations in their articles, by number."""
-    statement = (
-        select(_Q.c.number, _Q.c.content_spans, _D.c.title, _D.c.text)
-        .join(_D, _D.c.id == _Q.c.document_id)
-        .where(_Q.c.number.in_(numbers), func.json_array_length(_Q.c.content_spans))
+    chosen = select(_Q.c.number, _Q.c.document_id, _Q.c.content_spans).where(
+        _Q.c.number.in_(numbers), func.json_array_length(_Q.c.content_spans)
     )
+    rows = connection.execute(chosen).all()
+    # Each article once: sixty quotations may be of a single long one.
+    named = select(_D.c.id, _D.c.text, _D.c.title).where(
+        _D.c.id.in_({row.document_id for row in rows})
+    )
+    articles = {row.id: row for row in connection.execute(named)}
     return {
-        row.number: Passage(row.text, row.title, tuple(map(tuple, json.loads(row.content_spans))))
-        for row in connection.execute(statement)
+        row.number: Passage(
+            articles[row.document_id].text,
+            articles[row.document_id].title,
+            tuple(map(tuple, json.loads(row.content_spans))),
+        )
+        for row in rows
     }

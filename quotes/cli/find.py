@@ -139,11 +139,12 @@ def _found(database: Database, wanted: Find, *, apart: bool) -> tuple[list[Hit],
     wanted = replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0)
     if wanted.about is None or not apart:
         return database.find(replace(wanted, fits=(Fit.ANSWER, Fit.NEAR))), []
-    hits = database.find(replace(wanted, fits=(Fit.ANSWER,)))
+    found = database.find(replace(wanted, fits=(Fit.ANSWER, Fit.NEAR), limit=0))
+    hits = [hit for hit in found if hit.fit is Fit.ANSWER]
     if wanted.limit and len(hits) >= wanted.limit:
-        return hits, []
-    nearest = replace(wanted, fits=(Fit.NEAR,), order="relevance", limit=NEAR)
-    return hits, database.find(nearest)
+        return hits[: wanted.limit], []
+    near = [hit for hit in found if hit.fit is Fit.NEAR]
+    return hits, sorted(near, key=lambda hit: -hit.relevance)[:NEAR]
 
 
 def _tables(hits: list[Hit], near: list[Hit]) -> None:

@@ -165,12 +165,17 @@ def open_database(
 
 def field_names(given: list[str] | None) -> dict[str, str]:
     """What --field says: the names that others have for our fields; StopRun where it is unclear."""
-    names = {}
+    from quotes.reading.fields import check_fields
+
+    names: dict[str, str] = {}
     for pair in given or ():
-        ours, mark, theirs = pair.partition("=")
-        if not (mark and theirs):
+        ours, _, theirs = (part.strip() for part in pair.partition("="))
+        if not theirs:
             raise StopRun(f"--field {pair}: write it as text=body")
-        names[ours.strip().lower()] = theirs
+        if ours.lower() in names:
+            raise StopRun(f"--field {ours.lower()} is given twice")
+        names[ours.lower()] = theirs
+    check_fields(names)
     return names
 
 

@@ -66,7 +66,7 @@ def as_pieces(query: str, passage: Passage, tokenizer: Any) -> Pieces:
 def _opening(passage: Passage) -> str:
     """The title, and the first words of the article unless they are the title."""
     text = passage.text[:_OPENING]
-    title = passage.title or ""
+    title = (passage.title or "")[:_OPENING]
     return text if text.startswith(title) else f"{title}. {text}"
 
 

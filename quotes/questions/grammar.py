@@ -46,14 +46,25 @@ _PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"
 
 _DO = "(?:do|does|did)"
 _AGREE = "(?:agree|disagree|differ)"
+_ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
 _LONG_FORMS = (
     (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
     (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
     (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
     (r"^(?:everyone|everybody|anyone|anybody|those|people|all) who\b", "who"),
     # Whether two agree is told by where each of them stands.
-    (rf"^{_DO} (.+?) {_AGREE} with (.+) (on|about|over) ", r"where do \1 and \2 stand \3 "),
-    (rf"^{_DO} (.+? and .+?) {_AGREE} (on|about|over) ", r"where do \1 stand \2 "),
+    (
+        rf"^{_DO} (?:not )?(?:anyone|anybody|someone|somebody) ((?:dis)?agree) with ",
+        r"who \1s with ",
+    ),
+    (
+        rf"^{_DO} (?:not )?(.+?) {_ADVERBS}{_AGREE} with (.+) (on|about|over) ",
+        r"where do \1 and \2 stand \3 ",
+    ),
+    (
+        rf"^{_DO} (?:not )?(.+? and .+?) {_ADVERBS}{_AGREE} (on|about|over) ",
+        r"where do \1 stand \2 ",
+    ),
     (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
     (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
     (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
@@ -93,8 +104,8 @@ _PRONOUN = re.compile(
 _NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
 _NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
 _NAME = (
-    r"(?P<speaker>(?!(?:how|why|when|where|what|who|whom|with|which|is|are|was|were|do|does|did|has|have|can"
-    r"|could|should|would|will|if|not|no|news|articles?|stories|opinions?|views|more|something"
+    r"(?P<speaker>(?!(?:how|why|when|where|what|who|whom|with|which|is|are|was|were|do|does|did|has"
+    r"|have|can|could|should|would|will|if|not|no|news|articles?|stories|opinions?|views|more|something"
     r"|information|facts|talk|debate|questions?|report|reports|help|count)\b)"
     r"\S+(?: \S+){0,5}?)"
 )

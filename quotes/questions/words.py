@@ -109,7 +109,7 @@ CLASSES: dict[str, str] = {
         r"|every word|things)"
     ),
     "quotes": (
-        r"(?:(?:all|any|the|some|every|more|recent|{time}) )*(?:of the )?(?:direct |indirect )?"
+        r"(?:(?:all|any|an?|the|some|every|more|recent|{time}) )*(?:of the )?(?:direct |indirect )?"
         r"(?:quotes?|quotations?|statements?|remarks?|comments?|words|sayings?|speeches)"
     ),
     "who": (

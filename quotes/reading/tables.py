@@ -32,22 +32,26 @@ def read_table(
         decoded = decode(data)
         # An article in one cell may be longer than the limit that all readers of a process share.
         csv.field_size_limit(max(csv.field_size_limit(), len(decoded.text)))
-        rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=_delimiter(decoded.text))
-        header = _header(next(rows), fields)
+        text = decoded.text
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, fields))
+        before, names = next(item for item in enumerate(rows) if any(map(str.strip, item[1])))
+        header = _header(names, fields)
         named(dict.fromkeys(header), fields)
     except (NotText, csv.Error) as error:
         yield SkipDocument(origin, str(error))
         return
-    number = 1
+    number, empty = before + 1, True
     try:
-        for number, row in enumerate(rows, start=2):
-            if any(cell.strip() for cell in row):
+        for number, row in enumerate(rows, start=before + 2):
+            if any(map(str.strip, row)):
+                empty = False
                 yield _document(
                     header, row, f"{origin}:{number}", f"{name}:{number}", given, fields
                 )
     except csv.Error as error:
         yield SkipDocument(f"{origin}:{number + 1}", f"is no CSV ({error})")
-    if number == 1:
+        return
+    if empty:
         yield SkipDocument(origin, "has a header and no rows")
 
 
@@ -70,9 +74,16 @@ def _document(
     return document if document.id else replace(document, id=name)
 
 
-def _delimiter(text: str) -> str:
-    header = text.lstrip("\r\n").partition("\n")[0]
-    return max(_DELIMITERS, key=header.count)
+def _delimiter(text: str, fields: Mapping[str, str]) -> str:
+    """What parts the header so that the text has its name in it, else into most cells."""
+    (line, *_) = text.lstrip("\r\n").splitlines()
+    wanted = fields.get("text", "text").casefold()
+
+    def parted(sign: str) -> tuple[bool, int]:
+        cells = [cell.strip().casefold() for cell in next(csv.reader([line], delimiter=sign))]
+        return wanted in cells, len(cells)
+
+    return max(_DELIMITERS, key=parted)
 
 
 def _header(cells: list[str], fields: Mapping[str, str]) -> list[str]:

@@ -74,3 +74,24 @@ def test_words_in_marks_and_conditions_alone_are_not_read(stored: Path) -> None:
     assert searched(stored, '"swap"', {})[1].read == []
     with db.open(stored, encoder=Encoder(), reranker=Reranker({})) as database:
         assert isinstance(database, Database) and len(database.find(Find())) == 3
+
+
+def test_one_text_is_read_once_for_all_its_quotations(stored: Path) -> None:
+    with db.open(stored) as database:
+        run = database.start_run({"quotes": "1"})
+        database.store(told("two", SWAP, EXCHANGE), run)
+    _, reranker = searched(stored, "detainee release", {SWAP: 0.5, EXCHANGE: 0.5})
+    assert len(reranker.read) == 4
+
+
+def test_signs_that_no_text_can_hold_are_left_out_of_what_is_asked(stored: Path) -> None:
+    _, reranker = searched(stored, "detainee\udcff release", {SWAP: 0.5, EXCHANGE: 0.5})
+    assert {query for query, _, _ in reranker.read} == {"detainee release"}
+
+
+def test_answers_do_not_come_back_as_near(stored: Path) -> None:
+    reranker = Reranker({SWAP: 0.9, EXCHANGE: 0.9})
+    with db.open(stored, encoder=Encoder(), reranker=reranker) as database:
+        (speaker,) = database.speakers_named("Anna Lind")
+        near = Find(about="swap", speaker_ids=(speaker.id,), fits=(Fit.NEAR,))
+        assert database.find(near) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quotes.cli.options import field_names
 from quotes.errors import StopRun
 from quotes.reading import read
 from quotes.types import Document
@@ -81,6 +82,7 @@ def test_rows_without_a_text_are_named_and_the_others_read(tmp_path: Path) -> No
     [
         (b"", "is empty"),
         (b"text,date\n", "has a header and no rows"),
+        (b"text,title\n\n , \n", "has a header and no rows"),
         (b"headline,body\na,b\n", 'has no "text", but "headline", "body"'),
         (b"\x89PNG\r\n\x1a\n", "is an image, not plain text"),
     ],
@@ -89,6 +91,14 @@ def test_tables_without_texts_are_named_once(tmp_path: Path, data: bytes, reason
     path = tmp_path / "news.csv"
     path.write_bytes(data)
     assert list(map(str, read([path]))) == [f"{path}: {reason}"]
+
+
+def test_the_header_may_stand_lower_and_have_other_signs_in_its_names(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes(b"\n ; \ntext;title, or headline, if any, of it\nOtt said no.;No\n")
+    (item,) = read([path])
+    assert isinstance(item, Document)
+    assert (item.text, item.id) == ("Ott said no.", "news.csv:4")
 
 
 def test_a_long_article_fits_in_a_cell(tmp_path: Path) -> None:
@@ -109,3 +119,22 @@ def test_tables_in_folders_are_left_alone(tmp_path: Path) -> None:
 def test_unknown_fields_stop_the_run(tmp_path: Path) -> None:
     with pytest.raises(StopRun, match='"body" is no field; there are text, id'):
         list(read([tmp_path], fields={"body": "text"}))
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (["text"], "write it as text=body"),
+        (["text="], "write it as text=body"),
+        (["text=a", "Text=b"], "--field text is given twice"),
+        (["txt=body"], '"txt" is no field'),
+    ],
+)
+def test_names_of_fields_are_checked_before_anything_is_read(given: list[str], reason: str) -> None:
+    with pytest.raises(StopRun, match=reason):
+        field_names(given)
+
+
+def test_names_of_fields() -> None:
+    assert field_names(None) == {}
+    assert field_names(["Text = body", "date=published"]) == {"text": "body", "date": "published"}

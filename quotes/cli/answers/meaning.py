@@ -134,11 +134,12 @@ def find(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], **more: object
 ) -> tuple[Hit, ...]:
     """The quotations of these speakers on the question's topic, in its time."""
-    from db.values import Find
+    from db.values import Find, Fit
 
     wanted = Find(
         speaker_ids=tuple(row.id for row in speakers),
         about=question.about,
+        fits=(Fit.ANSWER, Fit.NEAR) if question.about else (),
         since=question.since,
         until=question.until,
         order="relevance" if question.about else "date",

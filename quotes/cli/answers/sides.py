@@ -193,13 +193,12 @@ def _each_standing(
     """A line on all; where a few speakers were asked for, one on each to hold side by side."""
     if not 1 < len(speakers) <= _SIDE_BY_SIDE:
         return (_standing(sides(hits, target), target),)
-    theirs = {row.name: [h for h in hits if row.id in h.speaker_ids] for row in speakers}
-    return tuple(
-        f"{name} on {_standing(sides(said, target), target)}"
-        if said
-        else f"{name} on {target}: no stance"
-        for name, said in theirs.items()
-    )
+    lines = []
+    for row in speakers:
+        taken = sides([hit for hit in hits if row.id in hit.speaker_ids], target)
+        standing = _standing(taken, target) if taken else f"{target}: no stance"
+        lines.append(f"{row.name} on {standing}")
+    return tuple(lines)
 
 
 def _standing(taken: Sequence[Side], target: str) -> str:
