@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 TOKENIZER = Path(__file__).parent / "models" / "reader" / "tokenizer.json"
+# Its pieces that open a text, and that end each part of one.
+CLS, SEP = 101, 102
 
 
 def load_session(file: Path, threads: int) -> Any:

@@ -39,7 +39,7 @@ class Encoder:
             self.version = str(config["version"])
             self.width = int(config["width"])
             self._longest = int(config["longest"])
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise StopRun(f"no usable sentence encoder in {folder}: {error}") from error
 
     def query(self, text: str) -> bytes:

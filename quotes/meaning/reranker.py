@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.errors import StopRun
-from quotes.onnx import load_session, load_tokenizer
+from quotes.onnx import CLS, SEP, load_session, load_tokenizer
 from quotes.types import Passage, Span
 
 SHIPPED = Path(__file__).parent.parent / "models" / "reranker"
@@ -26,7 +26,6 @@ MOST_PIECES = 160
 _MOST_QUERY, _MOST_OPENING = 32, 48
 # Characters: of the article's opening, and of what is read before and behind a content.
 _OPENING, _BEFORE, _BEHIND, _CONTENT = 200, 200, 60, 700
-_CLS, _SEP = 101, 102
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +46,18 @@ def as_pieces(query: str, passage: Passage, tokenizer: Any) -> Pieces:
         encoded: list[int] = tokenizer.encode(words, add_special_tokens=False).ids
         return encoded[:most]
 
-    ids, parts = [_CLS], [SPECIAL]
+    ids, parts = [CLS], [SPECIAL]
     for words, part, most in (
         (query[:300], QUERY, _MOST_QUERY),
         (_opening(passage), OTHER, _MOST_OPENING),
     ):
         found = ids_of(words, most)
-        ids += [*found, _SEP]
+        ids += [*found, SEP]
         parts += [*[part] * len(found), SPECIAL]
     start, end = _around(passage)
     encoded = tokenizer.encode(passage.text[start:end], add_special_tokens=False)
     room = MOST_PIECES - len(ids) - 1
-    ids += [*encoded.ids[:room], _SEP]
+    ids += [*encoded.ids[:room], SEP]
     parts += [_part(start + a, start + b, passage) for a, b in encoded.offsets[:room]]
     return Pieces(ids, [*parts, SPECIAL])
 
@@ -101,11 +100,14 @@ class Reranker:
             config = json.loads((folder / "config.json").read_text("utf-8"))
             self.version = str(config["version"])
             self._slope, self._bias = float(config["slope"]), float(config["bias"])
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise StopRun(f"no usable reranker in {folder}: {error}") from error
 
     def scores(self, query: str, passages: Sequence[Passage]) -> list[float]:
-        """For each quotation the chance that it says something on the query, 0 to 1."""
+        """For each quotation the chance that it says something on the query, 0 to 1.
+
+        Raises StopRun where the model cannot be loaded.
+        """
         import numpy as np
 
         tokenizer, session = self._loaded
@@ -114,8 +116,8 @@ class Reranker:
             pieces = as_pieces(query, passage, tokenizer)
             rows = {"pieces": pieces.ids, "parts": pieces.parts}
             given = {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
-            odds = float(session.run(None, given)[0][0])
-            chances.append(1 / (1 + math.exp(-self._slope * odds - self._bias)))
+            score = float(session.run(None, given)[0][0])
+            chances.append(1 / (1 + math.exp(-self._slope * score - self._bias)))
         return chances
 
     @cached_property

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quotes.onnx import CLS, SEP
 from quotes.types import Span, Spans
 
 MOST_PIECES = 160
 _MOST_TARGET, _MOST_SPEAKER = 24, 12
 # What lies farther from the anchor than this many characters can fill no piece.
 _REACH = 1600
-_CLS, _SEP = 101, 102
 SPECIAL, TARGET, SPEAKER, OTHER, CONTENT, SOURCE, CUE = range(7)
 PARTS = 7
 
@@ -87,7 +87,7 @@ def as_pieces(question: Question, tokenizer: Any) -> Pieces:
     at = [a - start for a, _ in spans]
     head = [SPECIAL, *[TARGET] * len(target), SPECIAL, *[SPEAKER] * len(speaker), SPECIAL]
     return Pieces(
-        ids=[_CLS, *target, _SEP, *speaker, _SEP, *context.ids[first : first + room], _SEP],
+        ids=[CLS, *target, SEP, *speaker, SEP, *context.ids[first : first + room], SEP],
         parts=[*head, *(marks[place] for place in at), SPECIAL],
         named=[*[0] * len(head), *(named[place] for place in at), 0],
         spans=[*[(0, 0)] * len(head), *spans, (0, 0)],

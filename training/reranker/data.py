@@ -49,9 +49,9 @@ class Query:
         """Some of the quotations with their grades."""
         right = [i for i, grade in enumerate(self.grades) if grade]
         wrong = [i for i, grade in enumerate(self.grades) if not grade]
-        answers, beside, elsewhere = WRITTEN if self.near else (ANSWERS, DRAWN, 0)
+        answers, beside, elsewhere = WRITTEN if self.near else (ANSWERS, None, 0)
         chosen = rng.sample(right, min(answers, len(right)))
-        rest = beside if self.near else DRAWN - len(chosen)
+        rest = DRAWN - len(chosen) if beside is None else beside
         chosen += rng.sample(wrong, min(rest, len(wrong)))
         others = rng.sample(self.near, min(elsewhere, len(self.near)))
         grades = [self.grades[i] for i in chosen] + [0] * len(others)

@@ -27,7 +27,8 @@ from training.reranker.data import Query, judged, written
 from training.reranker.model import Network
 from training.steps import copied, update, warm_up_and_down
 
-JUDGED, WRITTEN = 2, 3
+# Queries a step.
+JUDGED_A_STEP, WRITTEN_A_STEP = 2, 3
 TOP = 10
 NAME = "reranker.safetensors"
 # Quotations that are read at once when measuring.
@@ -43,6 +44,7 @@ class Pairs:
         self.tokenizer.no_padding()
 
     def pieces(self, query: str, passages: Sequence[Passage]) -> list[Pieces]:
+        """The query with each of the quotations."""
         return [as_pieces(query, passage, self.tokenizer) for passage in passages]
 
     def score(self, network: Network, pairs: Sequence[Pieces]) -> Tensor:
@@ -124,13 +126,13 @@ def main() -> None:
     print(len(learnt), len(measured), len(others), measure(network, pairs, measured), flush=True)
     network.train()
     optimizer = torch.optim.AdamW(network.parameters(), lr=args.rate, weight_decay=0.01, fused=True)
-    schedule = warm_up_and_down(optimizer, len(learnt) // JUDGED * args.passes)
+    schedule = warm_up_and_down(optimizer, len(learnt) // JUDGED_A_STEP * args.passes)
     average, step, begun = copied(network), 0, time.time()
     for number in range(args.passes):
         rng.shuffle(learnt)
         total = 0.0
-        for at in range(0, len(learnt) - JUDGED + 1, JUDGED):
-            batch = [*learnt[at : at + JUDGED], *rng.sample(others, WRITTEN)]
+        for at in range(0, len(learnt) - JUDGED_A_STEP + 1, JUDGED_A_STEP):
+            batch = [*learnt[at : at + JUDGED_A_STEP], *rng.sample(others, WRITTEN_A_STEP)]
             drawn = [(query, *query.drawn(rng)) for query in batch]
             pieces = [pairs.pieces(query.text, passages) for query, passages, _ in drawn]
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -149,7 +151,7 @@ def main() -> None:
         network.load_state_dict(average)
         save_file(average, args.out / NAME)
         reached = measure(network, pairs, measured)
-        print(f"pass {number + 1}", total / (len(learnt) // JUDGED), reached, flush=True)
+        print(f"pass {number + 1}", total / (len(learnt) // JUDGED_A_STEP), reached, flush=True)
         network.load_state_dict(latest)
 
 
