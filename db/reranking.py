@@ -19,9 +19,10 @@ _Q = table("quotation", column("number"), column("document_id"), column("content
 _D = table("document", column("id"), column("title"), column("text"))
 # So many are read again, and so much counts this reading beside the first.
 _READ, _SHARE = 60, 0.3
-# Where anything has such a chance, what has the next is an answer; what has the last is near, even
-# if words and meaning alone would not find it. Chosen on other articles (training/reranker).
-_SURE, _ANSWER, _NEAR = 0.5, 0.3, 0.1
+# Where anything has such a chance and was so relevant before, whatever has the chance is an answer;
+# what has the last is near, even if words and meaning alone would not find it. Chosen on other
+# articles (training/reranker).
+_ANSWER, _RELEVANT, _NEAR = 0.3, 0.45, 0.1
 
 
 class Reranker(Protocol):
@@ -52,7 +53,9 @@ def reread(
     passages = _passages(connection, [one.number for one in best])
     chances = reranker.scores(about, list(passages.values()))
     read = dict(zip(passages, chances, strict=True))
-    answered = max(chances, default=0.0) >= _SURE
+    answered = any(
+        one.relevance >= _RELEVANT and read.get(one.number, 0.0) >= _ANSWER for one in best
+    )
     first = {one.number: one for one in on_topic(found)}
     looked_at = [
         _judged(first.get(one.number, one), read[one.number], answered)
