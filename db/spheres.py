@@ -14,9 +14,10 @@ from db.names import fold
 from db.roles import role_head, stem
 
 _SPHERES = {
-    "sport": "footballer striker midfielder goalkeeper winger batsman bowler cricketer golfer"
-    " sprinter swimmer cyclist boxer wrestler quarterback linebacker gymnast jockey skier athlete"
+    "sport": "footballer striker midfielder goalkeeper winger batsman bowler golfer"
+    " sprinter swimmer cyclist quarterback linebacker gymnast jockey skier athlete"
     " forward fullback pitcher rower",
+    "fame": "boxer wrestler cricketer",
     "politics": "senator lawmaker legislator congressman congresswoman assemblyman assemblywoman"
     " mp mep minister premier governor mayor councillor councilman councilwoman alderman"
     " ambassador",
@@ -34,20 +35,32 @@ _APART = {
     frozenset((one, other))
     for one, others in (
         ("sport", _LEARNED | {"politics"}),
+        # Klitschko and Pacquiao went into politics in their prime.
+        ("fame", _LEARNED),
         ("stage", _LEARNED - {"church"}),
         ("police", {"medicine", "science"}),
         ("law", {"medicine", "science"}),
     )
     for other in others
 }
+# "X Factor judge", "health inspector", "disc jockey", "Baptist minister": heads of other spheres.
+_NEEDS = {
+    stem("judge"): frozenset(
+        ("court", "district", "circuit", "federal", "appeals", "supreme", "county", "trial")
+    ),
+    stem("inspector"): frozenset(("police", "detective", "chief")),
+}
+_NEVER = frozenset(("disc", "disk", "baptist", "methodist", "weapons"))
 _PAST = frozenset(("former", "ex", "retired", "turned", "late", "onetime", "then"))
 
 
 @lru_cache(maxsize=10_000)
 def sphere(role: str) -> str:
     """What a role is a part of, by its head; "" for most roles, and for what somebody was."""
-    words = fold(role).replace("-", " ").split()
-    return "" if _PAST & set(words) else _SPHERE.get(role_head(role), "")
+    words, head = set(fold(role).replace("-", " ").split()), role_head(role)
+    if words & (_PAST | _NEVER) or not words & _NEEDS.get(head, words):
+        return ""
+    return _SPHERE.get(head, "")
 
 
 def of_other_spheres(mention: Mention, candidate: Candidate) -> bool:

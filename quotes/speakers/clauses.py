@@ -57,7 +57,7 @@ def places(cue: Token) -> Iterator[Place]:
     yield from _beside(cue, cue, 0)
     word = cue
     for far in range(1, _FARTHEST + 1):
-        if word.head is word:
+        if word.head == word:
             return
         if word.dep_ in _RELATIVES:
             yield _place("antecedent", word.head, cue, far)
@@ -89,7 +89,7 @@ def _place(how: str, word: Token, cue: Token, far: int) -> Place:
             word = word.head
         last = max((c.right_edge for c in word.children if c.dep_ in _NAMED), key=_at, default=word)
     first = word.left_edge
-    if first.dep_ == "case" and first is not word:
+    if first.dep_ == "case" and first != word:
         first = first.nbor()
     return Place(how, (first.idx, last.idx + len(last)), cue.dep_, far, first.i > cue.i)
 

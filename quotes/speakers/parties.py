@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from quotes.speakers import gender
 from quotes.speakers.bounds import PERSON
 from quotes.speakers.mentions import Mention
 from quotes.speakers.text import Article
+from quotes.types import Span
 
 _SORTS = (
     r"(?:political |news |state |rebel |militant |armed |tech |technology |opposition )?"
@@ -21,7 +23,11 @@ _LED = (
     r"|chief executive|ceo|members?|mps?|lawmakers?|legislators?|candidates?|fighters?|militants?"
     r"|gunmen|insurgents?|executives?|shares|shareholders|headquarters)"
 )
-_AFTER = re.compile(rf" (?:{_SORTS}|{_LED})\b|, (?:an?|the) (?:[\w-]+ ){{0,3}}{_SORTS}\b", re.I)
+# "A union organiser" and "the group's founder" are people.
+_HEADS_IT = r"(?=[,.;:)]|\s(?:that|which|based|in|of|founded|owned|behind|led|said|says)\b)"
+_AFTER = re.compile(
+    rf" (?:{_SORTS}|{_LED})\b(?!['’])|, (?:an?|the) (?:[\w-]+ ){{0,3}}{_SORTS}{_HEADS_IT}", re.I
+)
 _BEFORE = re.compile(rf"\b(?:the|an?|state|tech|[a-z]+-[a-z]+) (?:[\w-]+ ){{0,2}}{_SORTS},? $")
 _ENDS_AS_ACRONYM = re.compile(r"[A-Z]\w+-[A-Z]{2,}$")
 _ITSELF = re.compile(
@@ -41,6 +47,7 @@ def bodies_by_context(article: Article, mentions: list[Mention]) -> set[str]:
     for mention in mentions:
         named.setdefault(mention.key, []).append(mention)
     full = {t for m in mentions if m.label == PERSON and len(m.tokens) > 1 for t in m.tokens}
+    said = {a.source: a.content[0] for a in reversed(article.attributions) if a.content}
     found = set()
     for key, those in named.items():
         if not any(m.label == PERSON for m in those) or any(m.title for m in those):
@@ -49,7 +56,7 @@ def bodies_by_context(article: Article, mentions: list[Mention]) -> set[str]:
         alone = len(those[0].tokens) == 1
         if gender.is_given(first) or len(those[0].tokens) > 2 or (alone and first in full):
             continue
-        says = [_said(article, m) for m in those]
+        says = [_said(article.text, said, m) for m in those]
         if any(_HIMSELF.match(words) for words in says):
             continue
         if any(_called(article.text, m) for m in those) or any(map(_ITSELF.match, says)):
@@ -65,10 +72,7 @@ def _called(text: str, mention: Mention) -> bool:
     return before is not None or _AFTER.match(text, mention.end) is not None
 
 
-def _said(article: Article, mention: Mention) -> str:
+def _said(text: str, said: Mapping[tuple[Span, ...], Span], mention: Mention) -> str:
     """How what a source's only name says begins; "" for other names."""
-    for attribution in article.attributions:
-        if attribution.source == ((mention.start, mention.end),) and attribution.content:
-            start, end = attribution.content[0]
-            return article.text[start : min(end, start + 60)]
-    return ""
+    start, end = said.get(((mention.start, mention.end),), (0, 0))
+    return text[start : min(end, start + 60)]

@@ -43,8 +43,7 @@ class State:
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
     candidates (`best`, unless a training script looks on). `authors`, who is `interviewed`, how
     many `questions` there are and which offices are `addressed` is looked for once, when somebody
-    asks; `unsaid` is whom the attribution of that index leaves out, and the
-    rule that says so.
+    asks; `unsaid` is whom the attribution of that index leaves out, and the rule that says so.
     """
 
     def __init__(

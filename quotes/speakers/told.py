@@ -17,9 +17,9 @@ from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
 _TURN = re.compile(r"[*_]*:")
-_APPOSED = re.compile(r",\s(?:the|a|an)\s(?=\w)")
+_APPOSED = re.compile(r",\sthe\s(?=\w)")
 _SENTENCES_ON = 2
-_FAMILY_OF = 3
+_LARGEST_FAMILY = 3
 
 
 def named_next(state: State, part: Part) -> Sequence[int]:
@@ -47,14 +47,12 @@ def _is_the(state: State, mention: Mention, head: str) -> bool:
     """Whether "the spokesman" stands behind a name, and nothing else of the office."""
     text = state.article.text
     opened = _APPOSED.match(text, mention.end)
-    if opened is None or "the" not in opened.group():
+    if opened is None:
         return False
     phrase = phrases.read(text, opened.end(), state.article.sentence_span(mention.sentence)[1])
-    return phrase is not None and _class(phrase.head) == _class(head) and len(phrase.words) == 1
-
-
-def _class(word: str) -> str:
-    return ROLE_CLASS.get(word, word)
+    if phrase is None or len(phrase.words) != 1:
+        return False
+    return ROLE_CLASS.get(phrase.head, phrase.head) == ROLE_CLASS.get(head, head)
 
 
 def turn_label(state: State, part: Part) -> Sequence[int]:
@@ -120,4 +118,4 @@ def family(state: State, part: Part) -> Sequence[int]:
         for e in state.entities
         if e.is_person and len(e.tokens) > 1 and e.tokens[-1] in surnames
     ]
-    return members if 1 < len(members) <= _FAMILY_OF else ()
+    return members if 1 < len(members) <= _LARGEST_FAMILY else ()

@@ -66,11 +66,12 @@ class Beside:
 
     `how`: the places of each referent; `together` those whom one place names side by side;
     `described` the places whose words name nobody ("the move"). `before` and `after` are the
-    nearest speakers of the sentence.
+    nearest speakers of the sentence, of the attributions that have `spoken` ones.
     """
 
     sort: str
     word: Token | None = None
+    spoken: Sequence[int] = ()
     how: dict[int, list[Place]] = field(default_factory=dict)
     together: dict[int, tuple[int, ...]] = field(default_factory=dict)
     described: set[str] = field(default_factory=set)
@@ -126,7 +127,7 @@ def _choice(state: State, rule: str) -> tuple[int, ...]:
 def _meant_by(state: State, beside: Beside) -> tuple[tuple[int, ...], str]:
     if above := _shared(beside):
         return above, subject_above.__name__
-    asking = _asking(state)
+    asking = _asking(state, beside.spoken)
     named = [e for e in state.entities if e.mentions]
     near = [e for e in named if e.index in beside.how or state.usable(e, asking)]
     near.sort(key=lambda e: (e.index in beside.how, _last(state, e, asking)), reverse=True)
@@ -182,13 +183,12 @@ def _beside(state: State) -> Beside | None:
     word = head(article.doc, cue) if article.attributions[state.current].cue else None
     if _is_asked(state) or (word is not None and is_passive(word)):
         return None
-    beside = Beside(_sort(article.text[slice(*cue)], word), word)
+    beside = Beside(_sort(article.text[slice(*cue)], word), word, _spoken(state))
     for place in places(word) if word is not None else ():
         _put(state, beside, place)
     low, high = article.sentence_span(article.sentence(cue[0]))
-    spoken = [i for i in _spoken(state) if low <= article.offset(i) < high]
-    before = [i for i in spoken if article.offset(i) < cue[0]]
-    after = [i for i in spoken if article.offset(i) > cue[0]]
+    before = [i for i in beside.spoken if low <= article.offset(i) < cue[0]]
+    after = [i for i in beside.spoken if cue[0] < article.offset(i) < high]
     beside.before = _speakers(state, before[-1:])
     beside.after = _speakers(state, after[:1])
     return beside
@@ -235,9 +235,9 @@ def _meant(state: State, span: Span) -> tuple[int, ...]:
     return tuple(dict.fromkeys(a.entity for piece in found for a in state.apply(piece)))
 
 
-def _asking(state: State) -> Asking:
+def _asking(state: State, spoken: Sequence[int]) -> Asking:
     article, offset = state.article, _cue(state)[0]
-    last = [i for i in _spoken(state) if article.offset(i) < offset][-1:]
+    last = [i for i in spoken if article.offset(i) < offset][-1:]
     around = article.around(offset, but=state.current)
     paragraph = article.paragraph(offset)
     return Asking(

@@ -46,6 +46,18 @@ def joined(
         ((), ("Lund goalkeeper",)),
         (("physicist",), ("Chancellor",)),
         (("striker", "Senator"), ("Senator",)),
+        (("singer",), ("X Factor judge",)),
+        (("comedian",), ("Strictly judge",)),
+        (("surgeon",), ("judge",)),
+        (("physicist",), ("UN weapons inspector",)),
+        (("physicist",), ("chief UN weapons inspector",)),
+        (("biologist",), ("health inspector",)),
+        (("boxer",), ("mayor of Lund",)),
+        (("boxer",), ("Senator",)),
+        (("wrestler",), ("Governor",)),
+        (("cricketer",), ("Prime Minister",)),
+        (("disc jockey",), ("Radio Lund governor",)),
+        (("Baptist minister",), ("Lund striker",)),
     ],
 )
 def test_one_career(one: tuple[str, ...], other: tuple[str, ...]) -> None:
@@ -66,6 +78,8 @@ def test_one_career(one: tuple[str, ...], other: tuple[str, ...]) -> None:
         (("singer",), ("brain surgeon",)),
         (("High Court judge",), ("nurse",)),
         (("golfer",), ("paramedic",)),
+        (("boxer",), ("district judge",)),
+        (("comedian",), ("detective inspector",)),
     ],
 )
 def test_two_spheres(one: tuple[str, ...], other: tuple[str, ...]) -> None:

@@ -6,7 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from quotes.speakers import resolve
+from quotes.speakers import resolve, unsaid
+from quotes.speakers.clauses import places
 from quotes.speakers.mentions import find
 from quotes.speakers.rules import run, start
 from quotes.speakers.text import Article
@@ -165,3 +166,30 @@ def test_a_quotation_that_a_noun_leads_in_is_nobody_elses() -> None:
     said = Attribution(((0, 10),), ((11, 15),), ((16, 18),), 1.0)
     chants = Attribution((), ((at, at + 6),), ((content, len(doc.text)),), 1.0)
     assert "inherited" not in {one.decision.by for one in resolve(doc, [said, chants], ())[1]}
+
+
+def test_each_word_beside_a_root_cue_is_one_place() -> None:
+    doc = _doc(
+        "Newt Gorin shrugged .",
+        [1, 2, 2, 2],
+        "compound nsubj ROOT punct",
+        "NNP NNP VBD .",
+    )
+    (place,) = places(doc[2])
+    assert (place.how, place.span, place.far) == ("subject", (0, 10), 0)
+
+
+def test_attributions_are_put_in_order_once_for_a_bare_cue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = []
+    spoken = unsaid._spoken
+    monkeypatch.setattr(unsaid, "_spoken", lambda state: counted.append(1) or spoken(state))
+    doc = _doc(
+        "Newt Gorin grew . Silence about rain .",
+        [1, 2, 2, 2, 4, 6, 4, 4],
+        "compound nsubj ROOT punct ROOT case nmod punct",
+        "NNP NNP VBD . NN IN NN .",
+    )
+    resolve(doc, [Attribution((), ((18, 25),), (), 1.0)], ())
+    assert len(counted) == 1

@@ -247,12 +247,17 @@ def main() -> None:
     path = args.out / "weights.json"
     weights = json.loads(path.read_text("utf-8")) if args.only else {}
     folds = {name: in_folds(name, found) for name, found in sorted(data.items())}
-    weights |= {name: ranker(name, found) for name, found in sorted(data.items())}
+    weights |= {name: ranker(name, found) for name, found in chosen(data, args.only)}
     _write(path, weights)
     fitted._read.cache_clear()
     _write(
         args.out / "precision.json", {"rules": precision(articles, folds[UNSAID], added=args.added)}
     )
+
+
+def chosen(data: dict[str, list[Example]], only: str | None) -> list[tuple[str, list[Example]]]:
+    """The rankers to fit anew; those without source words are asked for their folds anyhow."""
+    return sorted((name, found) for name, found in data.items() if only in (None, name))
 
 
 def _write(path: Path, table: dict[str, dict[str, float]]) -> None:
