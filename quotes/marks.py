@@ -104,14 +104,15 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
             unclosed = next((m.style for m in reversed(here) if m.close is None), None)
         elif text[start:end].strip():
             unclosed = None
-        singles = _singles(text, start, end, here)
+        openings, closings = _single_marks(text, start, end)
+        singles = _singles(text, end, here, openings, closings)
         if text[start:end].strip():
-            first = _leading_single(text, start, end, singles)
+            first = _leading_single(text, (start, end), singles, openings)
             if open_single and first:
                 found.append(open_single)
                 singles = [one for one in singles if one.span != first.span]
                 singles += [replace(first, continues=True)] if first.close else []
-            left = None if here else _unclosed_single(text, start, end, singles)
+            left = None if here else _unclosed_single(text, (start, end), singles, openings)
             open_single = left and replace(left, continues=bool(open_single and first == left))
         here += singles
         here.sort(key=lambda marked: marked.span)
@@ -174,8 +175,8 @@ def _pair(
 
 def _reopening(text: str, mark: Span, start: int) -> float:
     """What it costs to open again without having closed; less where a sentence begins."""
-    begins = text[mark[0] : mark[1]] in _OPENERS and _ENDED.search(text[start : mark[0]][-3:])
-    return _REOPEN_SENTENCE if begins else _REOPEN
+    ended = _ENDED.search(text[max(start, mark[0] - 3) : mark[0]])
+    return _REOPEN_SENTENCE if ended and text[slice(*mark)] in _OPENERS else _REOPEN
 
 
 def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]:
@@ -200,11 +201,12 @@ def _misfits(text: str, mark: Span, start: int, end: int) -> tuple[float, float]
     return opening, closing
 
 
-def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
-    openings, closings = _single_marks(text, start, end)
+def _singles(
+    text: str, end: int, doubles: list[Marked], openings: list[int], closings: list[int]
+) -> list[Marked]:
     starts = [marked.span[0] for marked in doubles]
     found: list[Marked] = []
-    free_from = start
+    free_from = 0
     for at in openings:
         if at < free_from:
             continue
@@ -220,17 +222,22 @@ def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Mar
     return found
 
 
-def _leading_single(text: str, start: int, end: int, singles: list[Marked]) -> Marked | None:
+def _leading_single(
+    text: str, paragraph: Span, singles: list[Marked], openings: list[int]
+) -> Marked | None:
     """The stretch in single marks that a paragraph opens with, whether it closes or not."""
+    start, end = paragraph
     at = start + len(text[start:end]) - len(text[start:end].lstrip(_LEADING))
     closed = next((one for one in singles if one.span[0] == at), None)
-    opens = at in _single_marks(text, start, end)[0]
+    opens = at in openings[:1]
     return closed or (Marked((at, end), (at, at + 1), None, "single") if opens else None)
 
 
-def _unclosed_single(text: str, start: int, end: int, singles: list[Marked]) -> Marked | None:
+def _unclosed_single(
+    text: str, paragraph: Span, singles: list[Marked], openings: list[int]
+) -> Marked | None:
     """What a single mark at a paragraph's beginning, or behind a colon, opens and none closes."""
-    openings = _single_marks(text, start, end)[0]
+    start, end = paragraph
     if not openings or any(one.span[1] > openings[-1] for one in singles):
         return None
     at = openings[-1]

@@ -16,12 +16,16 @@ from quotes.attribution.displayed import SIGNATURE
 from quotes.attribution.paragraphs import quoted, running, untaken
 from quotes.layout import Block
 from quotes.marks import Marked
+from quotes.speakers.lexicon import ORGANISATION_NAMES
+from quotes.speakers.names import fold
 from quotes.types import Attribution, Decision, Span, Spans
 
-_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|van|von|al|el|of|the) )?[A-Z][\w.'’-]*){0,4}?"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+# One word alone is a credit or page furniture: "– Reuters", "– Advertisement".
+_NAME = rf"{_WORD}(?: (?:(?:de|van|von|al|el|of|the) )?(?P<last>{_WORD})){{1,4}}?"
 _BELOW = re.compile(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
 _ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
-_GOES_ON = re.compile(r"\s*[^\W\d_A-Z]|\s*[,;:(–—-]")
+_GOES_ON = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*[,;:(–—-]")
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 5
 _SURE, _FAIR = 0.9, 0.45
@@ -53,7 +57,8 @@ def alone(
         elif not any(map(str.isalnum, text[end : block.span[1]])):
             after = below.get(block.span)
             signed = _BELOW.fullmatch(text, *after.span) if after else None
-            if after and signed and free(after.span):
+            credit = signed and fold(signed["last"]) in ORGANISATION_NAMES
+            if after and signed and not credit and free(after.span):
                 added.append(_of(content, (signed.span("name"),), signed.span("cue")))
             else:
                 added.append(_of(content))

@@ -56,13 +56,22 @@ def with_dialogue(
 
 
 def _without_answer(text: str, blocks: Sequence[Block], one: Attribution) -> Attribution:
-    """What "I ask" less the paragraphs below it, where somebody answers."""
+    """What "I ask" less the paragraphs below it, where somebody answers.
+
+    "I asked her:" has the question itself in the next paragraph.
+    """
     asks = any(_WRITER.fullmatch(text, *span) for span in one.source) and any(
         _ASKS.match(text, *span) for span in one.cue
     )
     if not asks:
         return one
-    end = next((b.span[1] for b in blocks if b.span[0] <= one.cue[0][0] < b.span[1]), len(text))
+    asked = one.cue[0][0]
+    at = next((n for n, b in enumerate(blocks) if b.span[0] <= asked < b.span[1]), None)
+    if at is None:
+        return one
+    end = blocks[at].span[1]
+    if text[max(0, end - 5) : end].rstrip("*_ \n").endswith(":") and at + 1 < len(blocks):
+        end = blocks[at + 1].span[1]
     return replace(one, content=tuple(span for span in one.content if span[0] < end))
 
 

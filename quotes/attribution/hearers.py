@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.layout import Block
+from quotes.layout import Block, BlockKind
 from quotes.types import Attribution, Spans
 
 _HEARERS = re.compile(
@@ -22,20 +22,26 @@ _HEARERS = re.compile(
 )
 _HEARD = re.compile(r"(?:(?:has|have|had)\s)?hear(?:s|d)?\b|(?:was|were|(?:has|had) been)\stold\b")
 _TOLD = re.compile(r"(?:hears|told)\b")
-_ENDS = '.?!:"”'
+_ENDED = re.compile(r"[.?!:…][\"”’')\]*_]*$|[\"”]$")
+_ARTICLE = re.compile(r"[\W_]*(?:The|An?)\s")  # headlines leave it out
 _OBJECT = re.compile(r"\s*(?:of|how|that)\s")
 
 
 def unheard(text: str, blocks: Sequence[Block], found: Sequence[Attribution]) -> list[Attribution]:
     """`found` without such sources."""
-    # Not all headlines are known for what they are: a paragraph has a full stop.
-    headlines = tuple(b.span for b in blocks if text[b.span[1] - 1] not in _ENDS or b.skip)
+    headlines = tuple(block.span for block in blocks if _is_headline(text, block))
     result = []
     for one in found:
         if len(one.source) == 1 and len(one.cue) == 1 and _HEARERS.fullmatch(text, *one.source[0]):
             one = _unsourced(text, headlines, one)
         result.append(one)
     return result
+
+
+def _is_headline(text: str, block: Block) -> bool:
+    """Whether a block is a headline; not all are known for it, but a paragraph has a full stop."""
+    paragraph = _ENDED.search(text, *block.span) or _ARTICLE.match(text, *block.span)
+    return block.kind is BlockKind.HEADLINE or not paragraph
 
 
 def _unsourced(text: str, headlines: Spans, one: Attribution) -> Attribution:
@@ -45,8 +51,9 @@ def _unsourced(text: str, headlines: Spans, one: Attribution) -> Attribution:
     around = next((span for span in headlines if span[0] <= start < span[1]), None)
     if around is None or not _TOLD.match(text, start) or text[source_end:start].strip():
         return one
+    if not one.content or one.content[0][0] < end:
+        return replace(one, source=())
     led = _OBJECT.match(text, end)
     first = led.end() if led else end + len(text[end:]) - len(text[end:].lstrip())
-    last = max(stop for _, stop in one.content)
-    content = ((min(first, one.content[0][0]), last),) if one.content[0][0] >= end else one.content
-    return replace(one, source=(), content=content)
+    (begins, stop), *rest = one.content
+    return replace(one, source=(), content=((min(first, begins), stop), *rest))

@@ -9,7 +9,7 @@
   before one that somebody has
 - tail: a sentence in marks that nobody has, and "said Ann Hill" right behind it (`tails`)
 - following: a sentence in marks that nobody has, right behind one that reports (`following`)
-- on a topic: “…” below "On injuries:", of whoever is quoted right before
+- on a topic: “…” below "On injuries:", of whoever is quoted in the paragraph before
 - alone: a quotation in nobody's report, with no source or cue of its own (`alone`)
 """
 
@@ -123,16 +123,17 @@ def _on_topics(
     """`found` with “…” below "On injuries:" given to whoever has what is quoted right before."""
     result = list(found)
     closing = {marked.open[0]: marked for marked in marks if marked.close}
-    last: Marked | None = None
+    before = {block.span: other.span for other, block in pairwise(blocks)}
+    last: tuple[Span, Marked] | None = None
     for block, opening in placed(blocks, marks):
         label = _TOPIC.match(text, *block.span)
         marked = closing.get(label.end()) if label else None
         topic = label and not _CLAUSE.search(text, *label.span())
-        if label and topic and marked is opening and last is not None:
-            named = [one for one in result if one.source and _inside(label.span(), one.source)]
-            result = [one for one in result if one not in named]
-            _share(text, result, block, marked, last)
-        last = opening
+        if label and topic and marked is opening and last and last[0] == before.get(block.span):
+            within = label.span()
+            result = [one for one in result if not (one.source and _inside(within, one.source))]
+            _share(text, result, block, marked, last[1])
+        last = block.span, opening
     return result
 
 

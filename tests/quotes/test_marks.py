@@ -118,3 +118,11 @@ def test_time_is_linear(text: str, at_least: int) -> None:
     # Quadratic time would take far longer.
     assert time.process_time() - start < 3
     assert len(found) >= at_least
+
+
+def test_time_is_linear_in_one_very_long_paragraph() -> None:
+    text = "He said “no. " * 160_000
+    start = time.process_time()
+    found = pair_marks(text, [(0, len(text))])
+    assert time.process_time() - start < 4
+    assert len(found) >= 80_000

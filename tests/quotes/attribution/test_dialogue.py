@@ -85,3 +85,9 @@ def test_who_writes_and_asks_is_answered_by_others(asks: str, content: str) -> N
     both = '"How long has it been?" … "Since my father stopped."'
     source, cue = asks.split()
     assert said(text, (source, cue, both)) == [(source, content)]
+
+
+def test_who_writes_asks_in_the_paragraph_below_a_colon() -> None:
+    question = "“Why did you leave the party last year?”"
+    text = f"Then I asked her:\n\n{question}\n\n“It left me.”\n\nIt rained."
+    assert said(text, ("I", "asked", f"{question} … “It left me.”")) == [("I", question)]

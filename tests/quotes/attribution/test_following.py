@@ -25,6 +25,8 @@ def at(text: str, phrase: str) -> tuple[Span, ...]:
          ("Dr. Ott", "called it", "a failure"), "a failure … “Nobody came there.”"),
         ("Ott called it a failure. Rain fell. “Nobody came there.”",
          ("Ott", "called it", "a failure"), "a failure"),
+        ("Ott called it a failure. Élodie fell. “Nobody came there.”",
+         ("Ott", "called it", "a failure"), "a failure"),
         ("Ott called it a failure. “Nobody came there. “It rained all day.” He left.",
          ("Ott", "called it", "a failure"),
          "a failure … “Nobody came there. … “It rained all day.”"),

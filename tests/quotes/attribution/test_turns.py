@@ -200,3 +200,12 @@ def test_a_clause_is_no_topic(lead: str) -> None:
 def test_a_topic_without_a_quotation_before_it_is_nobodys() -> None:
     text = "Ott went home.\n\nOn the fans: “They were good to us.”\n\nIt rained."
     assert formed(text) == []
+
+
+def test_a_topic_is_not_of_who_was_quoted_long_before() -> None:
+    text = (
+        "“I never went,” Hill said.\n\nRain fell.\n\nThen Ott, the coach, spoke.\n\n"
+        "On the fans: “They were good to us.”\n\nIt ended."
+    )
+    hill = ("Hill", "said", "“I never went,”")
+    assert formed(text, hill) == [hill]
