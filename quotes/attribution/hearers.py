@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.layout import Block, BlockKind
-from quotes.types import Attribution, Spans
+from quotes.types import Attribution
 
 _HEARERS = re.compile(
     r"(?:.*\s)?(?:court|trial|jury|jurors|inquest|inquiry|tribunal|hearing)"
@@ -24,16 +24,15 @@ _HEARD = re.compile(r"(?:(?:has|have|had)\s)?hear(?:s|d)?\b|(?:was|were|(?:has|h
 _TOLD = re.compile(r"(?:hears|told)\b")
 _ENDED = re.compile(r"[.?!:…][\"”’')\]*_]*$|[\"”]$")
 _ARTICLE = re.compile(r"[\W_]*(?:The|An?)\s")  # headlines leave it out
-_OBJECT = re.compile(r"\s*(?:of|how|that)\s")
+_OBJECT = re.compile(r"\s*(?:(?:of|how|that)\s)?")
 
 
 def unheard(text: str, blocks: Sequence[Block], found: Sequence[Attribution]) -> list[Attribution]:
     """`found` without such sources."""
-    headlines = tuple(block.span for block in blocks if _is_headline(text, block))
     result = []
     for one in found:
         if len(one.source) == 1 and len(one.cue) == 1 and _HEARERS.fullmatch(text, *one.source[0]):
-            one = _unsourced(text, headlines, one)
+            one = _unsourced(text, blocks, one)
         result.append(one)
     return result
 
@@ -44,16 +43,18 @@ def _is_headline(text: str, block: Block) -> bool:
     return block.kind is BlockKind.HEADLINE or not paragraph
 
 
-def _unsourced(text: str, headlines: Spans, one: Attribution) -> Attribution:
+def _unsourced(text: str, blocks: Sequence[Block], one: Attribution) -> Attribution:
     (start, end), (_, source_end) = one.cue[0], one.source[0]
     if _HEARD.match(text, start):
         one = replace(one, source=())
-    around = next((span for span in headlines if span[0] <= start < span[1]), None)
-    if around is None or not _TOLD.match(text, start) or text[source_end:start].strip():
+    if not _TOLD.match(text, start) or text[source_end:start].strip():
+        return one
+    around = next((block for block in blocks if block.span[0] <= start < block.span[1]), None)
+    if around is None or not _is_headline(text, around):
         return one
     if not one.content or one.content[0][0] < end:
         return replace(one, source=())
     led = _OBJECT.match(text, end)
-    first = led.end() if led else end + len(text[end:]) - len(text[end:].lstrip())
+    first = led.end() if led else end
     (begins, stop), *rest = one.content
     return replace(one, source=(), content=((min(first, begins), stop), *rest))
