@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import NEAR, NONE_SAYS_SO, Nothing, to_ask
+from quotes.cli.answers import NONE_SAYS_SO, Nothing, apart, to_ask
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.conditions import conditions
 from quotes.cli.index import remind
@@ -111,7 +111,7 @@ def find(
             regret(wanted, format)
         if about:
             remind(database)
-        hits, near = _found(database, wanted, apart=format is Format.TABLE)
+        hits, near = _found(database, wanted, parted=format is Format.TABLE)
         shown = hits[: limit or None]
         if not shown and not near:
             topics = tuple(database.nearest_topics(about, 5)) if about else ()
@@ -128,23 +128,22 @@ def find(
         message(f"only the first {limit:,} are shown; --limit 0 shows all")
 
 
-def _found(database: Database, wanted: Find, *, apart: bool) -> tuple[list[Hit], list[Hit]]:
+def _found(database: Database, wanted: Find, *, parted: bool) -> tuple[list[Hit], list[Hit]]:
     """What is on the topic, one more than is wanted where there is more; and the nearest to it.
 
-    If they are not to be apart, the nearest stand among the others.
+    If they are not to be parted, the nearest stand among the others.
     """
     from db.values import Fit
 
     # One more than is shown tells whether there are more.
-    wanted = replace(wanted, limit=wanted.limit + 1 if wanted.limit else 0)
-    if wanted.about is None or not apart:
-        return database.find(replace(wanted, fits=(Fit.ANSWER, Fit.NEAR))), []
-    found = database.find(replace(wanted, fits=(Fit.ANSWER, Fit.NEAR), limit=0))
-    hits = [hit for hit in found if hit.fit is Fit.ANSWER]
-    if wanted.limit and len(hits) >= wanted.limit:
-        return hits[: wanted.limit], []
-    near = [hit for hit in found if hit.fit is Fit.NEAR]
-    return hits, sorted(near, key=lambda hit: -hit.relevance)[:NEAR]
+    most = wanted.limit + 1 if wanted.limit else 0
+    wanted = replace(wanted, fits=(Fit.ANSWER, Fit.NEAR))
+    if wanted.about is None or not parted:
+        return database.find(replace(wanted, limit=most)), []
+    answers, near = apart(database.find(replace(wanted, limit=0)))
+    if most and len(answers) >= most:
+        return list(answers[:most]), []
+    return list(answers), sorted(near, key=lambda hit: -hit.relevance)
 
 
 def _tables(hits: list[Hit], near: list[Hit]) -> None:

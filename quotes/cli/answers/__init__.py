@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.agreeing import who_agrees
 from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target, several
-from quotes.cli.answers.nearness import NEAR, NONE_SAYS_SO, apart, to_ask
+from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, to_ask
 from quotes.cli.answers.said import MOST, said, who_said
 from quotes.cli.answers.sides import thinks, where_stands, who_stance
 from quotes.cli.answers.turns import changed_mind, who_changed
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST",
-    "NEAR",
     "NEAREST",
     "NONE_SAYS_SO",
     "Answer",
