@@ -13,6 +13,7 @@ from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
 from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
+from quotes.questions.wording import normalise, without_chatter
 from quotes.questions.words import CLASSES
 from quotes.types import StanceLabel
 
@@ -42,48 +43,6 @@ class Question:
     by_country: bool = False
 
 
-_PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"\"\"\"\"-- ")
-
-_DO = "(?:do|does|did)"
-_AGREE = "(?:agree|disagree|differ)"
-_ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
-_LONG_FORMS = (
-    (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
-    (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
-    (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
-    (r"^(?:everyone|everybody|anyone|anybody|those|people|all) who\b", "who"),
-    # Whether two agree is told by where each of them stands.
-    (
-        rf"^{_DO} (?:not )?(?:anyone|anybody|someone|somebody) ((?:dis)?agree) with ",
-        r"who \1s with ",
-    ),
-    (
-        rf"^{_DO} (?:not )?(.+?) {_ADVERBS}{_AGREE} with (.+) (on|about|over) ",
-        r"where do \1 and \2 stand \3 ",
-    ),
-    (
-        rf"^{_DO} (?:not )?(.+? and .+?) {_ADVERBS}{_AGREE} (on|about|over) ",
-        r"where do \1 stand \2 ",
-    ),
-    (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
-    (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
-    (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
-)
-
-_BEFORE = re.compile(
-    r"^(?:(?:please|hey|hi|hello|ok|okay|so|and|but|well|also|now|then|just|exactly)\b[,:!]? ?"
-    r"|(?:can|could|would|will) you (?:please )?(?=tell|show|give|find|list|say)"
-    r"|(?:tell|show|give|remind|find)(?: me| us)?(?: about)? "
-    r"|list(?: me| us)? |compare (?=what )|(?:do|did) you know |i (?:wonder|wondered) "
-    r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|see|read|find out) |let me (?:know|see) )+",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?:[ ,.!?]+(?:please|thanks|thank you|exactly|so far|to date|at all|lately|recently"
-    r"|over time|over the (?:years|months|weeks)"
-    r"|in total|in the (?:news|articles|database|press)|or not|anyway|then|again))*[ ?.!,;:]*$",
-    re.IGNORECASE,
-)
 # What follows a target and is no part of it. In capitals it may be: "Apocalypse Now".
 _BESIDE_TARGET = re.compile(
     r"(?:,? (?:and )?(?:(?:the )?(?:most|least|strongest|loudest)|now|nowadays|these days|currently"
@@ -152,20 +111,6 @@ def _opening(template: str) -> re.Pattern[str]:
 def _first_word(part: str) -> re.Pattern[str]:
     loose = "{speaker}" in part or "{name}" in part
     return re.compile("" if loose else _expression(part) + r"(?!\w)", re.IGNORECASE)
-
-
-def normalise(question: str) -> str:
-    """The question on one line, with plain marks, no chatter around it and no short forms."""
-    text = unicodedata.normalize("NFC", question).translate(_PLAIN)
-    text = "".join(c if c.isprintable() or c == "\u200d" else " " for c in text)
-    text = _without_chatter(" ".join(text.split()))
-    for short, long in _LONG_FORMS:
-        text = re.sub(short, long, text, flags=re.IGNORECASE)
-    return text
-
-
-def _without_chatter(text: str) -> str:
-    return _AFTER.sub("", _BEFORE.sub("", text)).strip() or text
 
 
 def _clean(words: str | None) -> str | None:
@@ -252,7 +197,7 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
     if not text:
         raise NotUnderstood("the question is empty", EXAMPLES)
     bare, since, until = take_dates(text, today)
-    bare = _without_chatter(bare)
+    bare = without_chatter(bare)
     lately = Order.NEWEST if _RECENTLY.search(question) else None
     agreeing: list[Question] = []
     for pattern in PATTERNS:

@@ -1,0 +1,64 @@
+"""A question in plain words: without short and roundabout forms, nor what stands around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"\"\"\"\"-- ")
+
+_DO = "(?:do|does|did)"
+_AGREE = "(?:agree|disagree|differ)"
+_ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
+_LONG_FORMS = (
+    (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
+    (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
+    (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
+    (r"^(?:everyone|everybody|anyone|anybody|those|people|all) who\b", "who"),
+    # Whether two agree is told by where each of them stands.
+    (
+        rf"^{_DO} (?:not )?(?:anyone|anybody|someone|somebody) ((?:dis)?agree) with ",
+        r"who \1s with ",
+    ),
+    (
+        rf"^{_DO} (?:not )?(.+?) {_ADVERBS}{_AGREE} with (.+) (on|about|over) ",
+        r"where do \1 and \2 stand \3 ",
+    ),
+    (
+        rf"^{_DO} (?:not )?(.+? and .+?) {_ADVERBS}{_AGREE} (on|about|over) ",
+        r"where do \1 stand \2 ",
+    ),
+    (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
+    (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
+    (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
+)
+
+_BEFORE = re.compile(
+    r"^(?:(?:please|hey|hi|hello|ok|okay|so|and|but|well|also|now|then|just|exactly)\b[,:!]? ?"
+    r"|(?:can|could|would|will) you (?:please )?(?=tell|show|give|find|list|say)"
+    r"|(?:tell|show|give|remind|find)(?: me| us)?(?: about)? "
+    r"|list(?: me| us)? |compare (?=what )|(?:do|did) you know |i (?:wonder|wondered) "
+    r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|see|read|find out) |let me (?:know|see) )+",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[ ,.!?]+(?:please|thanks|thank you|exactly|so far|to date|at all|lately|recently"
+    r"|over time|over the (?:years|months|weeks)"
+    r"|in total|in the (?:news|articles|database|press)|or not|anyway|then|again))*[ ?.!,;:]*$",
+    re.IGNORECASE,
+)
+
+
+def normalise(question: str) -> str:
+    """The question on one line, with plain marks, no chatter around it and no short forms."""
+    text = unicodedata.normalize("NFC", question).translate(_PLAIN)
+    text = "".join(c if c.isprintable() or c == "\u200d" else " " for c in text)
+    text = without_chatter(" ".join(text.split()))
+    for short, long in _LONG_FORMS:
+        text = re.sub(short, long, text, flags=re.IGNORECASE)
+    return text
+
+
+def without_chatter(text: str) -> str:
+    """What is asked, less "please" before it and "so far" behind it; all where that is all."""
+    return _AFTER.sub("", _BEFORE.sub("", text)).strip() or text
