@@ -11,11 +11,11 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, column, select, table
 
-from db.meaning import each
 from db.name_index import with_words
 from db.names import ARTICLES, fold
 from db.role_holders import ROLE, role_ids
 from db.roles import role_head, stem
+from db.selections import each
 from db.views import ALIASES
 from quotes.types import SpeakerKind
 

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, TableClause, select
 
-from db.meaning import Encoder, each, has_vectors, of_articles, similarities
+from db.meaning import Encoder, has_vectors, of_articles, similarities
 from db.names import clean
 from db.search import matches, rarities
+from db.selections import each
 from db.values import Fit, Found
 
 # Nothing is found by meaning where not even the nearest quotation is so near; where one is, others

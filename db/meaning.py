@@ -2,25 +2,20 @@
 
 Vectors are rows of a plain table, and sqlite-vec only compares them: a database that was made with
 the extension can be used without it. Where Python cannot load extensions, NumPy compares instead,
-with the same results. Another database would need its own `keep`, `each` and `ranked`, and its own
-`_by_extension`: with pgvector, a column of its type and the operator `<=>`.
+with the same results. Another database would need its own `keep`, `_by_extension` (with pgvector, a
+column of its type and the operator `<=>`) and `db.selections`.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import (
     Connection,
-    Float,
-    Integer,
     LargeBinary,
     Select,
-    Subquery,
-    bindparam,
     column,
     exists,
     func,
@@ -29,6 +24,8 @@ from sqlalchemy import (
     table,
     text,
 )
+
+from db.selections import each
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,21 +106,6 @@ def of_articles(
     cosines = sums @ asked / np.maximum(np.linalg.norm(sums, axis=1), 1e-6)
     told = {id: float(cosines[place]) for id, place in places.items() if sums[place].any()}
     return {number: told[id] for number, id in article.items() if id in told}
-
-
-def each(numbers: Iterable[int]) -> Select[tuple[int]]:
-    """Many numbers as a selection, without a bound parameter for each."""
-    listed = func.json_each("[" + ",".join(map(str, numbers)) + "]").table_valued("value")
-    return select(listed.c.value)
-
-
-def ranked(pairs: Iterable[tuple[int, float]]) -> Subquery:
-    """Numbers with what they are ordered by, as something to join: columns number, relevance."""
-    statement = text(
-        "SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS relevance"
-        " FROM json_each(:pairs)"
-    ).bindparams(bindparam("pairs", json.dumps(list(pairs))))
-    return statement.columns(number=Integer, relevance=Float).subquery("matched")
 
 
 def _loaded(connection: Connection) -> bool:

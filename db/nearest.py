@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, column, select, table
 
-from db.meaning import each
 from db.names import ARTICLES, fold
+from db.selections import each
 from db.speakers import rows_of
 from db.values import SpeakerRow
 from db.views import ALIASES, SAID

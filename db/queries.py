@@ -20,10 +20,10 @@ from sqlalchemy.sql.expression import UnaryExpression
 
 from db.hits import hits
 from db.joined import by_meaning, joined, on_topic, words_of
-from db.meaning import each, ranked
 from db.names import clean
 from db.reranking import Ranking, reread
 from db.search import documents_with, matches, words
+from db.selections import each, ranked
 from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW

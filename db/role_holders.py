@@ -8,9 +8,9 @@ from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, Connection, Date, column, select, table
 
-from db.meaning import each
 from db.name_index import with_words
 from db.roles import role_head, role_words
+from db.selections import each
 
 ROLE = table(
     "role",

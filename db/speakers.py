@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
-from db.meaning import each
 from db.names import fold
+from db.selections import each
 from db.values import SpeakerRow
 from db.views import ALIASES, ROLES, SPEAKERS
 from quotes.types import SpeakerKind

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 import db
 import db.meaning
+import db.selections
 from db.database import Database
 from db.queries import search
 from db.reranking import Ranking
@@ -212,7 +213,7 @@ def _random(database: Database, number: int) -> bytes:
 
 
 def _near(database: Database, query: bytes, among: Sequence[int] | None) -> dict[int, float]:
-    chosen = None if among is None else db.meaning.each(among)
+    chosen = None if among is None else db.selections.each(among)
     with database.engine.connect() as connection:
         return db.meaning.similarities(connection, "dice", query, chosen, 0.01)
 
