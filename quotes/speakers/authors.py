@@ -1,12 +1,14 @@
 """The author of an article, whom its "I" means outside of all quotations.
 
-Opinion pieces name theirs in the byline, or below: "Raul Grijalva represents Arizona in …". Where
-the text names nobody, the document's metadata may.
+Opinion pieces name theirs in the byline, or below: "Raul Grijalva represents Arizona in …"; letters
+are signed, one after the other. Where the text names nobody, the document's metadata may.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,7 +16,7 @@ from quotes.speakers.bounds import CAPITAL, PERSON
 from quotes.speakers.lexicon import ABBREVIATED_TITLES, ORGANISATION_NAMES
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
-from quotes.speakers.state import State
+from quotes.speakers.state import NOBODY, State
 from quotes.speakers.weights import VERSION, precision
 from quotes.types import Decision, Quotation, Span, Speaker, SpeakerKind
 
@@ -24,8 +26,12 @@ _LONGEST = 500
 _TITLE = rf"(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\."
 _BEFORE_NAME = re.compile(rf"[*_—–\s-]*(?:(?:By|About the author:|{_TITLE})\s+)?$")
 _WHO_IT_IS = re.compile(
-    r",? (?:(?:is|was|has been|serves|teaches|writes|covers|chairs) |an? [a-z])"
+    r"(?:, [^,\n]{2,30},|,)? (?:(?:is|was|has been|serves|teaches|writes|covers|chairs) |an? \w)"
 )
+_SIGNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev)\.? )?")
+_HANDLE = re.compile(r"@\w+\.?")
+_BELOW_LETTERS = 4
+_LETTER = 80
 _PARTICLE = r"(?:(?:al|bin|da|de|del|der|di|la|le|van|von) )?"
 _ONE_NAME = re.compile(rf"(?:[Bb]y )?(?P<name>{CAPITAL}(?: {_PARTICLE}{CAPITAL}){{1,3}})")
 _SPEAKING = re.compile(r"(?<![\w.’'-])(?:I|me|my|My|myself)(?![\w.-])")
@@ -41,7 +47,11 @@ def author(state: State, part: Part) -> Sequence[int]:
         return ()
     if state.authors is None:
         state.authors = _authors(state)
-    return state.authors
+        state.signatures = () if state.authors else _signatures(state)
+    if state.authors:
+        return state.authors
+    signer = next((entity for start, entity in state.signatures if start > at), NOBODY)
+    return () if signer == NOBODY else (signer,)
 
 
 def _authors(state: State) -> tuple[int, ...]:
@@ -59,6 +69,34 @@ def _authors(state: State) -> tuple[int, ...]:
             if opens and new and _WHO_IT_IS.match(article.text, first.end):
                 named.add(first.entity)
     return tuple(named) if len(named) == 1 else ()
+
+
+def _signatures(state: State) -> tuple[tuple[int, int], ...]:
+    """Who signs what stands above, down to the article's end: places, and whom they name.
+
+    A name that stands so between paragraphs heads what follows, unless such names end the text.
+    A handle signs, too, but names nobody.
+    """
+    article = state.article
+    signed: list[tuple[int, int]] = []
+    last = 0
+    for number, ((_, above), (start, end)) in enumerate(itertools.pairwise(article.paragraphs), 1):
+        if above - article.paragraphs[number - 1][0] < _LETTER:
+            continue
+        if _HANDLE.fullmatch(article.text, start, end):
+            signed.append((start, NOBODY))
+            last = number
+            continue
+        at = bisect_left(state.starts, start)
+        mention = state.mentions[at] if at < len(state.mentions) else None
+        if mention is None or mention.label != PERSON or len(mention.tokens) < 2:
+            continue
+        opens = _SIGNED.fullmatch(article.text, start, mention.start)
+        new = all(start <= m.start for m in state.entities[mention.entity].mentions)
+        if opens and new and not article.text[mention.end : end].strip(" ."):
+            signed.append((start, mention.entity))
+            last = number
+    return tuple(signed) if len(article.paragraphs) - last <= _BELOW_LETTERS else ()
 
 
 def written_by(

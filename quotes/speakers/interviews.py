@@ -21,36 +21,33 @@ _ASKS = re.compile(
 
 
 def interviewed(state: State, part: Part) -> Sequence[int]:
-    """The "A:", the "I" and the unlabelled answers of an interview: the person most spoken of."""
+    """The "A:", the "I" and the unlabelled answers of an interview: whom it introduces."""
     article = state.article
-    if article.attributions[state.current].decision.by == ANSWER:
-        if state.interviewed is None:
-            state.interviewed = _introduced(state)
-        return state.interviewed
-    if part.phrase is not None and part.phrase.words != ("a",):
-        return ()
-    if state.questions is None:
-        state.questions = len(_QUESTION.findall(article.text))
-    if state.questions < _FEWEST_QUESTIONS or not article.paragraphs:
-        return ()
-    start = article.paragraphs[article.paragraph(part.span[0])][0]
-    if _QUESTION.match(article.text, max(start - 1, 0)):
-        return ()
-    people = [e for e in state.entities if e.is_person and state.timeline.total(e.index)]
-    named = [e for e in people if any(m.headline for m in e.mentions)] or people
-    if not named:
-        return ()
-    return (max(named, key=lambda e: state.timeline.total(e.index)).index,)
+    if article.attributions[state.current].decision.by != ANSWER:
+        if part.phrase is not None and part.phrase.words != ("a",):
+            return ()
+        if state.questions is None:
+            state.questions = tuple(found.start() for found in _QUESTION.finditer(article.text))
+        if len(state.questions) < _FEWEST_QUESTIONS or not article.paragraphs:
+            return ()
+        start = article.paragraphs[article.paragraph(part.span[0])][0]
+        if _QUESTION.match(article.text, max(start - 1, 0)):
+            return ()
+    if state.interviewed is None:
+        state.interviewed = _introduced(state)
+    return state.interviewed
 
 
 def _introduced(state: State) -> tuple[int, ...]:
     """The person whom headline and introduction are about, not the one who asks.
 
     "Peter Smith spoke to her": he asks; "Anna Jones spoke to us", "to the Gazette": she is asked.
+    Whom they talk about may be named more often, further down.
     """
     article = state.article
     answers = [a for a in article.attributions if a.decision.by == ANSWER]
-    end = min(start for answer in answers for start, _ in answer.content)
+    begins = [start for answer in answers for start, _ in answer.content]
+    end = min(begins) if begins else (state.questions or (0,))[0]
 
     def above(entity: Entity) -> list[int]:
         return [m.start for m in entity.mentions if m.start < end and not m.aside]

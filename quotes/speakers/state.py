@@ -41,9 +41,10 @@ class State:
     """What the rules know. `current` is the index of the attribution that is being resolved.
 
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
-    candidates (`best`, unless a training script looks on). `authors`, who is `interviewed`, how
-    many `questions` there are and which offices are `addressed` is looked for once, when somebody
-    asks; `unsaid` is whom the attribution of that index leaves out, and the rule that says so.
+    candidates (`best`, unless a training script looks on). `authors` and `signatures` of letters,
+    who is `interviewed`, where the `questions` of an interview stand and which offices are
+    `addressed` is looked for once, when somebody asks; `unsaid` is whom the attribution of that
+    index leaves out, and the rule that says so.
     """
 
     def __init__(
@@ -69,8 +70,9 @@ class State:
         self.answers: list[list[Answer]] = [[] for _ in article.attributions]
         self.current = NOBODY
         self.authors: tuple[int, ...] | None = None
+        self.signatures: tuple[tuple[int, int], ...] = ()
         self.interviewed: tuple[int, ...] | None = None
-        self.questions: int | None = None
+        self.questions: tuple[int, ...] | None = None
         self.addressed: dict[int, set[str]] | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}

@@ -3,7 +3,8 @@
 - `polnear/`: speakers and stances of attributions that PolNeAR has without, by their place in
   its article (the first is 1);
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
-- `newswire.jsonl`: attributions of articles of Worldwide Newswire, which the data has for names;
+- `newswire.jsonl`: attributions, speakers and stances of articles of Worldwide Newswire, which the
+  data has for names;
 - `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
 - `unseen.jsonl`: more of these, which are for measuring alone;
 - `queries.jsonl`: search queries for articles of PolNeAR, with the attributions that answer them.
@@ -27,19 +28,22 @@ HERE = Path(__file__).parent
 
 def wikinews(data: Path) -> list[Json]:
     """Rows like those of wikinews/labelled.jsonl.gz, for articles of unlabelled.jsonl.gz."""
-    texts = {row["id"]: row for row in load(data / "wikinews/unlabelled.jsonl.gz")}
-    return [
-        texts[made["id"]]
-        | {"attributions": [given | {"labelled": True} for given in made["attributions"]]}
-        for made in lines("wikinews")
-        if made["id"] in texts
-    ]
+    return _whole("wikinews", data / "wikinews/unlabelled.jsonl.gz")
 
 
 def newswire(data: Path) -> list[Json]:
-    """Rows of id, text and attributions, for articles of ner/worldwide_newswire-train.jsonl.gz."""
-    texts = {row["id"]: row["text"] for row in load(data / "ner/worldwide_newswire-train.jsonl.gz")}
-    return [made | {"text": texts[made["id"]]} for made in lines("newswire") if made["id"] in texts]
+    """The same for articles of ner/worldwide_newswire-train.jsonl.gz."""
+    return _whole("newswire", data / "ner/worldwide_newswire-train.jsonl.gz")
+
+
+def _whole(name: str, path: Path) -> list[Json]:
+    texts = {row["id"]: row for row in load(path)}
+    return [
+        texts[made["id"]]
+        | {"attributions": [given | {"labelled": True} for given in made["attributions"]]}
+        for made in lines(name)
+        if made["id"] in texts
+    ]
 
 
 def polnear(data: Path) -> list[Json]:

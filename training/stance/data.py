@@ -63,9 +63,17 @@ def added_articles(folder: Path) -> Iterator[Article]:
     for row in (
         *annotations.polnear(folder),
         *annotations.wikinews(folder),
+        *(row for row in annotations.newswire(folder) if not held_out(row["id"])),
         *annotations.written(),
     ):
         yield _article(row, False)
+
+
+def newswire_articles(folder: Path) -> Iterator[Article]:
+    """The fifth of the annotated newswire that is held out."""
+    for row in annotations.newswire(folder):
+        if held_out(row["id"]):
+            yield _article(row, True)
 
 
 def unseen_passages() -> Iterator[Article]:

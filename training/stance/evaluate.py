@@ -1,4 +1,4 @@
-"""How well stances are told: python -m training.stance.evaluate DATA [--seen | --hard]
+"""How well stances are told: python -m training.stance.evaluate DATA [--seen | --hard | --newswire]
 
 On the articles held out from training: macro-F1 over support, oppose and neutral, accuracy where
 gold and guess both take a side, calibration error, conditional by itself, and aboutness. Targets
@@ -18,7 +18,7 @@ from quotes.stance.about import aboutness
 from quotes.stance.accord import in_accord
 from quotes.stance.network import Network, load_network
 from quotes.types import StanceLabel
-from training.stance.data import Article, read_articles, unseen_passages
+from training.stance.data import Article, newswire_articles, read_articles, unseen_passages
 from training.stance.examples import Example, make_examples
 from training.stance.transformer.questions import Asked, asked
 
@@ -195,10 +195,13 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder that holds polnear/ and wikinews/")
     parser.add_argument("--seen", action="store_true", help="the articles trained on instead")
     parser.add_argument("--hard", action="store_true", help="passages written to be hard instead")
+    parser.add_argument("--newswire", action="store_true", help="held-out newswire instead")
     options = parser.parse_args()
     weights, network = load_weights(), load_network()
     if options.hard:
         articles = list(unseen_passages())
+    elif options.newswire:
+        articles = list(newswire_articles(options.data))
     else:
         articles = [a for a in read_articles(options.data) if a.held_out != options.seen]
     examples = list(make_examples(articles))
