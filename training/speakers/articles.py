@@ -54,6 +54,7 @@ def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
     rows = [(corpus, row) for corpus, name in CORPORA.items() for row in _rows(data / name)]
     rows += [("polnear added", row) for row in annotations.polnear(data)]
     rows += [("wikinews added", row) for row in annotations.wikinews(data)]
+    rows += [("newswire added", row) for row in annotations.newswire(data)]
     docs = read_docs([row["text"] for _, row in rows], cache)
     for (corpus, row), doc in zip(rows, docs, strict=True):
         yield _article(corpus, is_held_out(row["id"]), row, doc)
