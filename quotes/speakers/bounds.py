@@ -15,7 +15,7 @@ from quotes.speakers.lexicon import (
     SENTENCE_WORDS,
     TITLES,
 )
-from quotes.speakers.names import fold
+from quotes.speakers.names import DUTCH, fold
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
@@ -41,7 +41,7 @@ CAPITAL = (
 
 _CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
 _MARKS = re.compile(r"[,;\"“”]\s*")
-_CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s|\s\(")
+_CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s(?![’'‘]t\s)|\s\(")
 _PLACED = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?:United\s)?$")
 _OF = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,4}}(?:\sand\sthe\s{CAPITAL})?"
@@ -62,19 +62,20 @@ _OF_AND = re.compile(
     rf"\sand\s(?:the\s)?(?!Cent|Institute|Department|Ministry){CAPITAL}(?:\s{CAPITAL})?"
 )
 _SURNAME = re.compile(
-    r"[ \u00a0](?:(?:al|el|bin|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
+    rf"[ \u00a0](?:(?:al|el|bin|{DUTCH}|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
 )
 DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
 """What a secretary is of, folded: "Secretary of *State* Hillary Clinton"."""
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
-_OPEN_PARTICLE = re.compile(r"\s(?:dela|del|de(?: la)?|van(?: de[rn]?)?|von|bin|ibn)$")
+_OPEN_PARTICLE = re.compile(rf"\s(?:dela|del|de(?: la)?|{DUTCH}|van(?: de[rn]?)?|von|bin|ibn)$")
+_DUTCH_GAP = re.compile(rf" {DUTCH} ")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
 _INITIAL_BEFORE = re.compile(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
 _GIVEN_BEFORE = re.compile(
     r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.])(?<!\w-)[A-Z][\w’-]+)[ \u00a0]"
-    r"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|van(?: der?)?|von|bin|in [’']t)[ \u00a0])?$"
+    rf"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|{DUTCH}|van(?: der?)?|von|bin)[ \u00a0])?$"
 )
 
 
@@ -107,8 +108,13 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
         if pieces:
             first, last, before = pieces[-1]
             gap = text[last:start]
-            if gap == " " and before == PERSON and _OPEN_PARTICLE.search(text, first, last):
+            particle = gap == " " and _OPEN_PARTICLE.search(text, first, last)
+            if before == PERSON and (particle or _DUTCH_GAP.fullmatch(gap)):
                 pieces[-1] = (first, end, PERSON)
+                continue
+            if gap == "-" and (before, label) == (ORGANISATION, PERSON):
+                # "Wealth-X"; people before a hyphen are two: "Clinton-Trump".
+                pieces[-1] = (first, end, ORGANISATION)
                 continue
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
                 # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.

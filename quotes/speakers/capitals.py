@@ -28,7 +28,7 @@ from quotes.speakers.lexicon import (
     TITLES,
     words,
 )
-from quotes.speakers.names import fold, key, tokens, trim
+from quotes.speakers.names import DUTCH, dutch, fold, key, tokens, trim
 from quotes.speakers.places import DEMONYMS, INHABITANTS, PEOPLES
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
@@ -36,8 +36,8 @@ from quotes.types import Span
 
 _RUN = re.compile(
     rf"(?<![\w’'.@#/])(?<!\w-){CAPITAL}"
-    r"(?:[ \u00a0](?:(?:al|el|bin|ben|ibn|van|von|der|den|de|del|della|di|da|dos|du|la|le|dela)"
-    rf"[ \u00a0]){{0,3}}{CAPITAL})*"
+    rf"(?:[ \u00a0](?:(?:al|el|bin|ben|ibn|{DUTCH}|van|von|der|den|de|del|della|di|da|dos|du|la|le"
+    rf"|dela)[ \u00a0]){{0,3}}{CAPITAL})*"
 )
 _PIECE = re.compile(r"[^\s].*?(?:[’']s(?=\s)|$)", re.DOTALL)
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
@@ -48,6 +48,7 @@ _COMMON_OPENINGS = PEOPLES | words(
 )
 
 _NO_GIVEN = PEOPLES | ROLE_CLASS.keys() | TITLES | GROUPS | ORGANISATIONS | _COMMON_OPENINGS
+_TITLES_ALONE = words("mr mrs ms dr senator judge pope")
 _NO_SURNAMES = ORGANISATION_NAMES | ROLE_CLASS.keys() | DOCUMENTS | GROUPS
 
 
@@ -197,7 +198,7 @@ def _first_name(text: str, start: int, end: int) -> int:
 
 def past_opening(text: str, start: int, end: int) -> int:
     """Where the name begins after words that are capitalised for opening a sentence."""
-    while start < end:
+    while start < end and not dutch(text, start):
         word = re.match(r"\S+", text[start:end])
         if word is None or fold(word.group().rstrip(".,")) not in SENTENCE_WORDS:
             break
@@ -256,15 +257,7 @@ def _past_roles(text: str, start: int, end: int) -> int:
 
 def _abbreviated(title: str) -> bool:
     """Whether a title can only be one: "Sen.", "Mr.", unlike the "General" of a company."""
-    return title.endswith(".") or title.lower() in {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "senator",
-        "judge",
-        "pope",
-    }
+    return title.endswith(".") or title.lower() in _TITLES_ALONE
 
 
 def _in_source(article: Article, start: int, end: int, known: Known) -> tuple[int, str]:

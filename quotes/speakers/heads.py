@@ -112,7 +112,7 @@ def _employed(text: str, here: list[Mention], start: int, end: int) -> Mention |
 def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
     """The name that ends the phrase's core: "Former CIA Director David Petraeus"."""
     a, b = phrase.core
-    core = [m for m in here if m.start < b and m.end > a and m.key not in ROLE_CLASS]
+    core = [m for m in here if m.start < b and m.end > a and _names(m)]
     for mention in reversed(core):
         head = _head_of(text, here, mention) if mention.label != PERSON else None
         if head is not None:
@@ -139,6 +139,11 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
     return None
 
 
+def _names(mention: Mention) -> bool:
+    """Whether a mention is more than an office; "Singer" may be a person's name."""
+    return mention.label == PERSON or mention.key not in ROLE_CLASS
+
+
 def _head_of(text: str, here: list[Mention], body: Mention) -> Mention | None:
     """ "House of Commons Speaker John Bercow": the person whose titles follow a body's name."""
     person = next((m for m in here if m.start > body.end and m.label == PERSON), None)
@@ -154,7 +159,9 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
         if mention.label != PERSON or mention.start <= phrase.core[1]:
             continue
         between = text[phrase.core[1] : mention.start]
-        if "," in between or " and " in between:
+        between, _, second = between.partition(" and ")
+        # "Secretary of State and frontrunner Ann Lind": two offices of hers.
+        if "," in between or (second and not _is_office(second)):
             return None
         words = between.split()
         if not office:
@@ -171,6 +178,11 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
         if len(words) > 1 and of and fold(words[-1]) not in PREPOSITIONS:
             return mention if words[1] not in {"a", "an"} and words[-1] != "the" else None
     return None
+
+
+def _is_office(words: str) -> bool:
+    """Whether these words between "and" and a name are an office, not part of another's."""
+    return titles_only(words) and words.split()[-1].islower()
 
 
 def _closing(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:

@@ -74,6 +74,9 @@ ORGANISATION_NAMES = words(
     "hospital today cnn reserve studios france-presse"
 )
 
+SHOWS = words("show podcast hour")
+"""What ends the name of a programme, which may begin with a person's: "The Ann Lind Show"."""
+
 GROUPS = words(
     "people voters officials critics supporters opponents analysts experts protesters "
     "republicans democrats americans conservatives liberals rebels activists residents "

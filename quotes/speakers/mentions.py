@@ -7,30 +7,33 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quotes.speakers import gender
 from quotes.speakers.bounds import (
     ORGANISATION,
     PERSON,
     bounds,
     edges,
-    inner_role,
     joined,
-    title_before,
 )
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL, SENTENCE_WORDS, TITLES
+from quotes.speakers.lexicon import TITLES
 from quotes.speakers.names import fold, key, tokens, trim
+from quotes.speakers.persons import person_name, person_within
 from quotes.speakers.places import PEOPLES
-from quotes.speakers.plausible import can_be_organisation, can_be_person, is_no_name, past_office
+from quotes.speakers.plausible import (
+    can_be_organisation,
+    is_no_name,
+    is_show,
+)
 from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.speakers.sole import sole_names
+from quotes.speakers.surnames import surname_spans, word_surnames
 from quotes.speakers.text import Article
 from quotes.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MEMBER = re.compile(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
 _NICKNAMED = re.compile(
     r"(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30})?"
     r" [\"“‘'(][A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]{1,30}"
@@ -41,7 +44,6 @@ _STAFF = re.compile(
     r"(?! (?:manager|chair|spokes|advis|aide|strateg|official|director|staff|chief|event|rally"
     r"|trail|promise|finance|ad\b|ads\b))"
 )
-_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
 _LONGEST_HEADLINE = 14
 
@@ -73,7 +75,8 @@ class Mention:
 def find(doc: Doc, article: Article) -> list[Mention]:
     """All names in order: entities of the doc, capitalised words beside them, staffs."""
     spans = capitalised(article.text)
-    mentions = _entities(article, whole_names(article, spans, joined(article.text, doc)))
+    given = sole_names(article, joined(article.text, doc))
+    mentions = _entities(article, whole_names(article, spans, given))
     mentions = _headlines(article, _titled(article, _nicknamed(article, mentions)))
     missed = _missed(article, spans, mentions)
     told = {t for m in missed if m.label == PERSON and len(m.tokens) > 1 for t in m.tokens}
@@ -83,6 +86,7 @@ def find(doc: Doc, article: Article) -> list[Mention]:
         missed = [m for m in missed if len(m.tokens) > 1 or not told & set(m.tokens)]
         missed += _missed(article, again, mentions + missed)
     mentions.extend(missed)
+    mentions.extend(_surnames(article, mentions))
     mentions.extend(_staffs(article, mentions))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     parsed = doc.has_annotation("DEP")
@@ -105,8 +109,18 @@ def _entities(article: Article, given: list[tuple[int, int, str]]) -> list[Menti
             if mention is not None and (not mentions or mention.start >= mentions[-1].end):
                 mentions.append(mention)
         people = (m.tokens for m in mentions if m.label == PERSON and len(m.tokens) > 1)
-        if surnames or not (surnames := frozenset(t[-1] for t in people) & SENTENCE_WORDS):
+        if surnames or not (surnames := word_surnames(people)):
             return mentions
+
+
+def _surnames(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """Surnames that are words, where they stand for somebody named in full."""
+    full = [m for m in mentions if m.label == PERSON and len(m.tokens) > 1 and not m.headline]
+    surnames = word_surnames(m.tokens for m in full)
+    taken = [(m.start, m.end) for m in mentions]
+    spans = surname_spans(article, surnames, taken) if surnames else []
+    made = [make(article, *span, PERSON, surnames) for span in spans]
+    return [mention for mention in made if mention is not None]
 
 
 def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> list[Mention]:
@@ -134,19 +148,21 @@ def make(
     `surnames` are the words that name somebody although sentences may open with them.
     """
     text = article.text
+    if label == PERSON and is_show(text[start:end]):
+        label = ORGANISATION
     start, end = edges(text, start, end, label)
     (start, end), title = trim(text, start, end, person=label == PERSON)
     if not any(map(str.isalpha, fold(text[start:end]))) or text[start:end] in {"Q", "A"}:
         return None
     if label != PERSON:
-        start, end, label = _person_within(text, start, end, label)
+        start, end, label = person_within(text, start, end, label)
     if is_no_name(text, start, end):
         return None
     if end - start == 1 and label == PERSON:
         # "P." is who wants no name.
         end += text[end : end + 1] == "."
     if label == PERSON:
-        person = _person(text, start, end, title, surnames)
+        person = person_name(text, start, end, title, surnames)
         if person is None:
             return None
         (start, end), title = person
@@ -165,44 +181,6 @@ def make(
         article.kind(start) == "headline",
         bool(_LOCATED.search(text, max(start - 12, 0), start)),
     )
-
-
-def _person_within(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
-    """The person whom a body's name leads to, or that leads to a body's; else what was given.
-
-    "House of Representatives Speaker *Nancy Pelosi*", "*Chris Fallows* of Apex Expeditions".
-    """
-    inner = inner_role(text[start:end])
-    if inner and " " in text[start + inner : end]:
-        return start + inner, end, PERSON
-    if length := _member(text[start:end]):
-        return start, start + length, PERSON
-    return start, end, label
-
-
-def _person(
-    text: str, start: int, end: int, title: str, surnames: frozenset[str]
-) -> tuple[Span, str] | None:
-    """A person's name less the office before it, with "Jr." and the titles; None if it is none."""
-    start += inner_role(text[start:end])
-    start += past_office(text[start:end])
-    if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
-        return None
-    more = _SUFFIX.match(text, end)
-    end = more.end() if more and " " in text[start:end] else end
-    title = title or title_before(text, start)
-    last = title.split()[-1] if title else ""
-    if last.lower() in ROYAL and last[0].isupper() and len(tokens(text[start:end])) == 1:
-        start = text.rindex(last, 0, start)
-    return (start, end), title
-
-
-def _member(words: str) -> int:
-    """The length of the person's name in "Chris Fallows of Apex Expeditions"; 0 without one."""
-    found = _MEMBER.match(words)
-    if found is None or not gender.is_given(fold(found["first"])):
-        return 0
-    return 0 if fold(found["last"]) in ORGANISATION_NAMES | ROLE_CLASS.keys() else found.end("last")
 
 
 def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:

@@ -12,6 +12,11 @@ from quotes.types import Span
 
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")
 _PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|az)-(?=\w{3})")
+DUTCH = "(?:(?:[Ii]n|[Vv]an|[Oo]p|[Aa]an|[Uu]it) )?[’'‘]t"
+"""The particle of "Sophie in 't Veld", as a pattern."""
+
+_DUTCH = re.compile(rf"(?<!\S){DUTCH} (?=\w)")
+_DOUBLE = re.compile(r"(.)\1")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # The signs after a letter with an accent are what is left of UTF-8 read as Latin-1: "TomÃ¡s".
 _OTHER_LETTERS = str.maketrans(
@@ -42,6 +47,11 @@ for _group in _NICKNAMES.split(";"):
         _NICKNAME.setdefault(_first, set()).add(_name)
 
 
+def dutch(text: str, start: int) -> bool:
+    """Whether a Dutch particle stands here: "In 't Veld"."""
+    return _DUTCH.match(text, start) is not None
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case, without accents, with straight apostrophes."""
@@ -59,7 +69,7 @@ def key(text: str) -> str:
 def tokens(name: str) -> tuple[str, ...]:
     """The words that tell a person's name apart: no titles, particles, suffixes, no "al-"."""
     words = []
-    for found in _TOKEN.finditer(name):
+    for found in _TOKEN.finditer(_DUTCH.sub("", name)):
         word = _PREFIX.sub("", fold(_POSSESSIVE.sub("", found.group())).strip(".'-‘"))
         if word and word not in SUFFIXES:
             words.append(word)
@@ -99,7 +109,8 @@ def trim(text: str, start: int, end: int, *, person: bool = True) -> tuple[Span,
     if not words:
         return (start, end), ""
     begin = words[first][0]
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― \t\n\r\u00a0"))
+    if not dutch(text, begin):
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― \t\n\r\u00a0"))
     return (begin, end), " ".join(text[a:b] for a, b in words[:first])
 
 
@@ -158,6 +169,20 @@ def within(short: tuple[str, ...], full: tuple[str, ...]) -> int:
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """`within` in either direction."""
     return within(a, b) or within(b, a)
+
+
+def slip(a: str, b: str) -> bool:
+    """Whether two words of five letters or more differ by a double letter or by a change of places.
+
+    "Hilary" and "Hillary", "Labbot" and "Labott", "Bryne" and "Byrne".
+    """
+    if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    if _DOUBLE.sub(r"\1", a) == _DOUBLE.sub(r"\1", b):
+        return True
+    apart = [at for at in range(min(len(a), len(b))) if a[at] != b[at]]
+    swapped = len(a) == len(b) and len(apart) == 2 and apart[1] == apart[0] + 1
+    return swapped and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
 
 
 def one_edit(a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import SENTENCE_WORDS
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import compatible, fold, one_edit, tokens, within
+from quotes.speakers.names import compatible, fold, one_edit, slip, tokens, within
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
@@ -48,16 +48,18 @@ class _Index:
         return [
             entity
             for entity in self._by_letter.get(word[:1], ())
-            if entity.tokens and one_edit(word, entity.tokens[-1])
+            if entity.tokens
+            and (one_edit(word, entity.tokens[-1]) or slip(word, entity.tokens[-1]))
         ]
 
 
 def people(article: Article, mentions: list[Mention]) -> list[Entity]:
     """Entities of these mentions: longest names first, a shorter form joins whom it fits best."""
     index = _Index()
+    used = Counter(mention.tokens for mention in mentions)
     order = sorted(mentions, key=lambda m: (m.headline or m.aside, -len(m.tokens), m.start))
     for mention in order:
-        fits = _fitting(mention, index)
+        fits = _fitting(mention, index) or _misspelt(mention, index, used)
         if not fits and (office := _office_before(article, mention)):
             surname = replace(mention, start=mention.start + office, tokens=mention.tokens[1:])
             if fits := [e for e in _fitting(surname, index) if len(e.tokens) > 1]:
@@ -88,6 +90,23 @@ def _fitting(mention: Mention, index: _Index) -> list[Entity]:
                 return []
             return [entity for entity in fits if not _clash(mention, entity)]
     return index.spelt_like(mention.tokens[0]) if mention.tokens else []
+
+
+def _misspelt(mention: Mention, index: _Index, used: Counter[tuple[str, ...]]) -> list[Entity]:
+    """Whose full name differs from this one by a slip, where one of the two stands only once.
+
+    "Hilary Clinton", "Elise Labbot". Not by any one letter: "Jon Hansen", "Jon Hanson" are two.
+    """
+    words = mention.tokens
+    found = []
+    for entity in index.sharing(words) if len(words) > 1 else ():
+        if len(entity.tokens) != len(words) or _clash(mention, entity):
+            continue
+        apart = [(a, b) for a, b in zip(words, entity.tokens, strict=True) if a != b]
+        once = min(used[words], used[entity.tokens]) == 1
+        if once and len(apart) == 1 and slip(*apart[0]):
+            found.append(entity)
+    return found
 
 
 def _titled_alike(mention: Mention, fits: list[Entity]) -> bool:

@@ -8,6 +8,7 @@ from quotes.speakers.lexicon import (
     GROUPS,
     HONOURS,
     SENTENCE_WORDS,
+    SHOWS,
     TITLES,
     TITLES_MEN,
     TITLES_WOMEN,
@@ -67,6 +68,11 @@ def can_be_person(words: str) -> bool:
         fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
         for word in words.split()
     )
+
+
+def is_show(words: str) -> bool:
+    """Whether these words name a programme: "Ann Lind Show"."""
+    return " " in words and fold(words.split()[-1]) in SHOWS
 
 
 def past_office(words: str) -> int:

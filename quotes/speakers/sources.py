@@ -23,6 +23,9 @@ _OPEN_APPOSITION = re.compile(
     r",\s(?:an?|the|who|whose|which|[a-z]+[a-z’'-]*)\s[^,]*$"
     r"|,\s(?:[Cc]hair|[Pp]resident|[Dd]irector|[a-z]+)\b[^,]*$"
 )
+_DASH = re.compile(r"\s?—|\s–\s?|\s-{1,2}(?=\s|$)|--")
+_DASH_ENDS = re.compile(r"[—–-]\s*$")
+_HANGING = re.compile(r" (?:of|from|at|with|for) [^,;]*$")
 _OPENING = words("other others some many several the his her their its")
 _DETERMINED = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _PORTFOLIOS = words("minister secretary commissioner undersecretary")
@@ -48,6 +51,7 @@ def _conjuncts(
         for found in AND.finditer(text, start, end)
         if not any(m.start < found.start() and m.end > found.end() for m in inside)
         and not _in_portfolio(text, inside, start, found.span())
+        and not _hangs(text, inside, found.span(), end)
         and text.count("(", start, found.start()) == text.count(")", start, found.start())
     ]
     pieces: list[Part] = []
@@ -82,6 +86,24 @@ def _in_portfolio(text: str, inside: list[Mention], start: int, cut: Span) -> bo
         and all(word[0].isupper() and word.isalpha() for word in [*before, *after])
         and fold(before[0]) not in _DETERMINED
     )
+
+
+def _hangs(text: str, inside: list[Mention], cut: Span, end: int) -> bool:
+    """Whether an "and" stands in what hangs on a person named before it.
+
+    Between dashes: "Ann Lind -- author of Dust and Ash -- said"; in a body's name behind "of" and
+    the like: "Ann Lind of the Center for Tides: Research and Teaching".
+    """
+    person = next((m for m in inside if m.label == PERSON and len(m.tokens) > 1), None)
+    if person is None or person.end > cut[0]:
+        return False
+    between = text[person.end : cut[0]]
+    opened = len(_DASH.findall(between)) % 2 and not _DASH_ENDS.search(between)
+    if opened and _DASH.search(text, cut[1], end + len(" --")):
+        return True
+    following = next((m for m in inside if m.start == cut[1]), None)
+    hung = _HANGING.match(between) is not None and text[cut[0]] != ","
+    return hung and following is not None and following.label != PERSON
 
 
 def _bare_list(text: str, inside: list[Mention], start: int, end: int) -> list[Part]:

@@ -137,6 +137,10 @@ class Article:
         """Whether the content of an attribution opens with a quotation mark."""
         return self._direct[index]
 
+    def sources(self) -> Sequence[Span]:
+        """The pieces of all sources, in order."""
+        return self._sources
+
     def in_source(self, offset: int) -> bool:
         """Whether an offset stands in the source words of any attribution."""
         at = bisect_right(self._source_starts, offset) - 1

@@ -1,0 +1,54 @@
+"""A person's name within what was given for a name."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.speakers import gender
+from quotes.speakers.bounds import PERSON, inner_role, title_before
+from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL
+from quotes.speakers.names import fold, tokens
+from quotes.speakers.plausible import can_be_person, past_office
+from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.types import Span
+
+_MEMBER = re.compile(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
+_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
+
+
+def person_within(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """The person whom a body's name leads to, or that leads to a body's; else what was given.
+
+    "House of Representatives Speaker *Nancy Pelosi*", "*Chris Fallows* of Apex Expeditions".
+    """
+    inner = inner_role(text[start:end])
+    if inner and " " in text[start + inner : end]:
+        return start + inner, end, PERSON
+    if length := _member(text[start:end]):
+        return start, start + length, PERSON
+    return start, end, label
+
+
+def person_name(
+    text: str, start: int, end: int, title: str, surnames: frozenset[str]
+) -> tuple[Span, str] | None:
+    """A person's name less the office before it, with "Jr." and the titles; None if it is none."""
+    start += inner_role(text[start:end])
+    start += past_office(text[start:end])
+    if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
+        return None
+    more = _SUFFIX.match(text, end)
+    end = more.end() if more and " " in text[start:end] else end
+    title = title or title_before(text, start)
+    last = title.split()[-1] if title else ""
+    if last.lower() in ROYAL and last[0].isupper() and len(tokens(text[start:end])) == 1:
+        start = text.rindex(last, 0, start)
+    return (start, end), title
+
+
+def _member(words: str) -> int:
+    """The length of the person's name in "Chris Fallows of Apex Expeditions"; 0 without one."""
+    found = _MEMBER.match(words)
+    if found is None or not gender.is_given(fold(found["first"])):
+        return 0
+    return 0 if fold(found["last"]) in ORGANISATION_NAMES | ROLE_CLASS.keys() else found.end("last")
