@@ -5,6 +5,7 @@
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
 - `newswire.jsonl`: attributions, speakers and stances of articles of Worldwide Newswire, which the
   data has for names;
+- `again.jsonl`: the stances of some of these, read a second time;
 - `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
 - `unseen.jsonl`: more of these, which are for measuring alone;
 - `queries.jsonl`: search queries for articles of PolNeAR, with the attributions that answer them.

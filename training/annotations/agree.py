@@ -3,7 +3,8 @@
     python -m training.annotations.agree ../shared/data
 
 Attributions are compared by the referee, ../shared/eval/score.py; speakers where the data names a
-person or an organisation; stances where both name the same target for the same attribution.
+person or an organisation; stances where both name the same target for the same attribution. Of
+newswire, which the data has no stances of, some articles were read again (`again.jsonl`).
 """
 
 from __future__ import annotations
@@ -59,6 +60,29 @@ def _compare(both: list[Both], referee: Path) -> None:
         subprocess.run([sys.executable, referee, *files], check=True)
 
 
+def read_again() -> Iterator[tuple[list[Json], list[Json]]]:
+    """Stances of newswire by attribution, as first labelled and as read again."""
+    first = {row["id"]: row["attributions"] for row in lines("newswire")}
+    for row in lines("again"):
+        for one, other in zip(first[row["id"]], row["attributions"], strict=True):
+            yield one["stances"], other["stances"]
+
+
+def _show_stances(name: str, both: list[tuple[list[Json], list[Json]]]) -> None:
+    found = [
+        (one["label"], other["label"])
+        for ours, theirs in both
+        for one in ours
+        for other in theirs
+        if fold(one["target"]) == fold(other["target"])
+    ]
+    gold, made = zip(*found, strict=True)
+    macro = f1_score(gold, made, labels=list(LABELS[:3]), average="macro")
+    sided = [one == other for one, other in found if {one, other} <= {"support", "oppose"}]
+    share = sum(sided) / len(sided)
+    print(f"{name}: macro-F1 {macro:.3f}, sides {share:.3f} of {len(found)} on the same target")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
@@ -71,16 +95,8 @@ def main() -> None:
     named = [(a["speaker"], b["speaker"]) for a, b in pairs if counted(a)]
     same = sum(same_speaker(a, b) for a, b in named)
     print(f"speakers: {same / len(named):.3f} of {len(named)} the same")
-    sides = [
-        (given["label"], label["label"])
-        for a, b in pairs
-        for given in a["stances"]
-        for label in b["stances"]
-        if fold(given["target"]) == fold(label["target"])
-    ]
-    gold, made = zip(*sides, strict=True)
-    macro = f1_score(gold, made, labels=list(LABELS[:3]), average="macro")
-    print(f"stances: macro-F1 {macro:.3f} of {len(sides)} on the same target")
+    _show_stances("stances", [(a["stances"], b["stances"]) for a, b in pairs])
+    _show_stances("stances of newswire, read again", list(read_again()))
 
 
 if __name__ == "__main__":
