@@ -1,19 +1,21 @@
 """What the reranker learns from: queries, and quotations that answer them or do not.
 
-- `judged/`: queries over Worldwide Newswire, each with what several ways of searching put
-  first, judged (2 says something on just this, 1 on part of it or on more, 0 neither);
-- queries of training/annotations for articles of PolNeAR: their answers, other quotations of the
-  article, and those of other articles that the sentence encoder finds near, but not so near as
-  the answers, since what is may answer, too.
+- `judged/`: queries over Worldwide Newswire and over PolNeAR, each with what several ways of
+  searching put first, judged (2 says something on just this, 1 on part of it or on more, 0
+  neither);
+- the other queries of training/annotations for articles of PolNeAR: their answers, other
+  quotations of the article, and those of other articles that the sentence encoder finds near, but
+  not so near as the answers, since what is may answer, too.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,13 +61,20 @@ class Query:
 
 
 def judged(data: Path) -> tuple[list[Query], list[Query]]:
-    """The judged queries: those to learn from, and an eighth, by hash, to measure on."""
-    texts = {row["id"]: row["text"] for row in load(data / "ner/worldwide_newswire-train.jsonl.gz")}
+    """The judged queries: those to learn from, and an eighth of newswire's, to measure on."""
+    newswire = load(data / "ner/worldwide_newswire-train.jsonl.gz")
+    learnt, measured = _judged("newswire", {row["id"]: (row["text"], None) for row in newswire})
+    polnear = load(data / "polnear/train.jsonl.gz")
+    more = _judged("polnear", {row["id"]: (row["text"], row["title"]) for row in polnear})
+    return learnt + more[0] + more[1], measured
+
+
+def _judged(name: str, texts: dict[str, tuple[str, str | None]]) -> tuple[list[Query], list[Query]]:
+    """The judged queries over these texts with titles, an eighth apart, by hash."""
     parts: tuple[list[Query], list[Query]] = ([], [])
-    rows = (json.loads(line) for file in sorted(JUDGED.iterdir()) for line in file.open("rb"))
-    for row in rows:
+    for row in _lines(name):
         found = [
-            (Passage(texts[id], None, tuple(map(tuple, spans))), grade)
+            (Passage(*texts[id], tuple(map(tuple, spans))), grade)
             for id, quotations in row["found"].items()
             for grade, spans in quotations
         ]
@@ -74,9 +83,19 @@ def judged(data: Path) -> tuple[list[Query], list[Query]]:
     return parts
 
 
+def _lines(name: str) -> Iterator[dict[str, Any]]:
+    for file in sorted(JUDGED.glob(f"{name}-*.jsonl")):
+        with file.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
 def written(data: Path) -> list[Query]:
-    """The queries for articles of PolNeAR."""
-    asked = {row["id"]: row["queries"] for row in lines("queries")}
+    """The queries for articles of PolNeAR that were not judged."""
+    known = {row["query"] for row in _lines("polnear")}
+    asked = {
+        row["id"]: [each for each in row["queries"] if each["query"] not in known]
+        for row in lines("queries")
+    }
     rows = [row for row in load(data / "polnear/train.jsonl.gz") if row["id"] in asked]
     encoder = Encoder()
     passages, wordings, owners = [], [], []
