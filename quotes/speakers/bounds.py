@@ -15,7 +15,7 @@ from quotes.speakers.lexicon import (
     SENTENCE_WORDS,
     TITLES,
 )
-from quotes.speakers.names import DUTCH, fold
+from quotes.speakers.names import DUTCH, dutch, fold
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
@@ -224,6 +224,7 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         len(words) > 1
         and words[0].lower() in SENTENCE_WORDS
         and words[0].lower() not in {"the", "may", "will"}
+        and not dutch(text, start)
     ):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]

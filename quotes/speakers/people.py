@@ -193,14 +193,14 @@ def _settle(article: Article, entity: Entity) -> None:
     size = max(lengths, key=lambda n: (lengths[n] > lengths[longest], n), default=1)
     full = [m for m in usable or entity.mentions if len(m.tokens) == size]
     times = Counter(article.text[m.start : m.end] for m in full)
-    alone = Counter(m.tokens for m in entity.mentions if len(m.tokens) == 1)
+    alone = Counter(m.tokens[0] for m in entity.mentions if len(m.tokens) == 1)
     # Of two spellings used alike the second: who names somebody again has looked twice.
     onward = -1 if _slipped(full) else 1
 
     def rank(mention: Mention) -> tuple[bool, bool, int, int]:
         words = article.text[mention.start : mention.end]
         capitals = words.isupper() and len(words) > 4
-        uses = times[words] + alone[mention.tokens[-1:]]
+        uses = times[words] + (alone[mention.tokens[-1]] if mention.tokens else 0)
         return capitals, "\n" in words, -uses, onward * mention.start
 
     best = min(full, key=rank, default=None)

@@ -1,4 +1,4 @@
-"""Surnames that are words as well: "Mark Singer" and "Mr. Singer", "Al From" and "From"."""
+"""Surnames that are words as well: "Mark Singer" and "Mr. Singer", "Ann From" and "From"."""
 
 from __future__ import annotations
 
