@@ -38,7 +38,8 @@ _EXIT_CODES = """
   1  nothing was found, or some documents were skipped
   2  wrong use, a question not understood, or an error that ended the run
   3  a name fits several speakers, who are listed
-130  interrupted"""
+130  interrupted
+141  nobody reads the output any longer (| head)"""
 
 
 class Commands(TyperGroup):
@@ -72,8 +73,12 @@ class Commands(TyperGroup):
 
 def _drop_output() -> None:
     """Let nothing more be written to a pipe that nobody reads, at exit either."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 app = typer.Typer(
@@ -143,4 +148,11 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # Where the locale lacks a character, a replacement is better than no answer.
             stream.reconfigure(errors="backslashreplace")
-    app()
+    try:
+        app()
+    except SystemExit as ended:
+        # rich and click know closed pipes, too, and end with 1, as where nothing is found.
+        if isinstance(ended.__context__, BrokenPipeError):
+            _drop_output()
+            sys.exit(READER_GONE)
+        raise

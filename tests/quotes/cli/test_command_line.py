@@ -58,7 +58,7 @@ def test_help_teaches_by_examples(run: Run, path: tuple[str, ...]) -> None:
     assert f"$ quotes {' '.join(path)}" in result.stdout.replace("$ cat article.txt | ", "$ ")
 
 
-@pytest.mark.parametrize("code", ["0", "1", "2", "3", "130"])
+@pytest.mark.parametrize("code", ["0", "1", "2", "3", "130", "141"])
 def test_help_tells_the_exit_codes(run: Run, code: str) -> None:
     text = run("--help").stdout
     assert any(line.split()[:1] == [code] for line in text[text.index("Exit codes") :].splitlines())
@@ -123,11 +123,22 @@ def test_data_goes_to_stdout_and_messages_to_stderr(stored: Path) -> None:
     assert "only the first 1" in result.stderr
 
 
-def test_a_reader_that_goes_away_is_no_error(stored: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["find", "--format", "jsonl"],
+        ["find"],
+        ["ask", "what did Oduya say about the prisoner swap?"],
+        ["export", "csv", "-"],
+        ["--help"],
+        ["ask", "--help"],
+    ],
+)
+def test_a_reader_that_goes_away_is_no_error(stored: Path, command: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     result = _shell(
-        "--db", str(stored), "find", "--format", "jsonl",
+        "--db", str(stored), *command,
         stdout=writer, stderr=subprocess.PIPE, capture_output=False,
     )  # fmt: skip
     os.close(writer)
