@@ -22,6 +22,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -29,6 +30,13 @@ from db.values import Hit
 
 Value = str | int | float | bool | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+# What spreadsheets make a date, a time or another number of: "1-5", "May 5", "12e7", "007".
+_CONVERTED = re.compile(
+    rf"(?![1-9]\d{{0,14}}$)(?:(?=.*\d)[\d\s.,:/%$€£()+-]+(?:[ap]\.?m?\.?)?|\d+(?:\.\d*)?e[+-]?\d+"
+    rf"|(?:\d{{1,4}}[\s/-]*)?{_MONTH}[\s/-]*\d{{1,4}}(?:,?[\s/-]+\d{{2,4}})?|\d{{1,4}}[\s/-]*{_MONTH})",
+    re.IGNORECASE,
+)
 COLUMNS = (
     "id",
     "date",
@@ -67,7 +75,8 @@ def write_csv(flat: Iterable[dict[str, Value]], file: TextIO, *, spreadsheet: bo
     """Write a header and the rows; how many there were. Open the file with newline="".
 
     For a `spreadsheet` a byte order mark says that it is UTF-8, and texts that it would take for
-    formulas ("=1+1", "@handle") have an apostrophe before them (OWASP, CSV injection).
+    formulas ("=1+1", "@handle"; OWASP, CSV injection), or make dates and other numbers of ("1-5",
+    "007"), have an apostrophe before them. The column "date" has none.
     """
     if spreadsheet:
         file.write("\ufeff")
@@ -75,14 +84,17 @@ def write_csv(flat: Iterable[dict[str, Value]], file: TextIO, *, spreadsheet: bo
     writer.writeheader()
     written = 0
     for row in flat:
-        writer.writerow({name: _cell(value, spreadsheet) for name, value in row.items()})
+        writer.writerow(
+            {name: _cell(value, spreadsheet and name != "date") for name, value in row.items()}
+        )
         written += 1
     return written
 
 
 def _cell(value: Value, spreadsheet: bool) -> Value:
-    if spreadsheet and isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if spreadsheet and isinstance(value, str):
+        taken = value.startswith(_FORMULA) or _CONVERTED.fullmatch(value.strip())
+        return f"'{value}" if taken else value
     return str(value).lower() if isinstance(value, bool) else value
 
 

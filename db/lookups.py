@@ -116,7 +116,7 @@ class Lookups:
     def export_csv(self, wanted: Find, file: TextIO, *, spreadsheet: bool = False) -> int:
         """Write the same as CSV with a header to a file opened with newline=""; the row count.
 
-        For a `spreadsheet` it is marked as UTF-8, and no text begins as a formula does.
+        For a `spreadsheet` it is marked as UTF-8, and no text becomes a formula or a number.
         """
         return export.write_csv(self.rows(wanted), file, spreadsheet=spreadsheet)
 

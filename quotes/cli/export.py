@@ -78,7 +78,7 @@ def export_csv(
         bool,
         typer.Option(
             "--spreadsheet",
-            help="For Excel and its like: marked as UTF-8, and no text taken for a formula.",
+            help="For Excel and its like: marked as UTF-8, no text taken for a formula or date.",
         ),
     ] = False,
     db: Db = None,
@@ -86,8 +86,9 @@ def export_csv(
     """Write quotations as CSV with a header, all of them or those that meet the conditions.
 
     A file that is there is replaced, at the end and as a whole. With --spreadsheet a text that
-    begins like a formula ("=", "+", "-", "@") has an apostrophe before it; without, every text
-    stands as it is, in UTF-8 without a mark.
+    begins like a formula ("=", "+", "-", "@"), or that would become a date or another number
+    ("1-5"), has an apostrophe before it; without, every text stands as it is, in UTF-8 without a
+    mark.
     """
     _export(Format.CSV, **locals())
 

@@ -73,6 +73,41 @@ def test_csv_for_spreadsheets_is_marked_and_starts_no_formula(
     assert row["relevance"] == "1.0"
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("1-5", False),
+        ("3/4", False),
+        ("1.10", False),
+        ("007", False),
+        ("5,000", False),
+        ("10:30 am", False),
+        ("12e7", False),
+        ("1234567890123456", False),
+        ("May 5", False),
+        ("5 March 2014", False),
+        ("Sept. 2014", False),
+        ("3-Jan", False),
+        ("11-14;19-21", True),
+        ("2014", True),
+        ("May I go?", True),
+        ("Marching 5 miles", True),
+        ("24 hours", True),
+        ("1-5 is what it ended", True),
+    ],
+)
+def test_spreadsheets_make_no_other_values_of_texts(
+    database: Database, store: Store, text: str, kept: bool
+) -> None:
+    store(record(f"{text}, he said.", Said(text), id=text))
+    file = io.StringIO(newline="")
+    database.export_csv(Find(), file, spreadsheet=True)
+    (row,) = csv.DictReader(io.StringIO(file.getvalue()[1:]))
+    assert (row["content"], row["document_id"]) == ((text if kept else f"'{text}"),) * 2
+    assert row["content_spans"] == f"'0-{len(text)}"
+    assert row["date"] == "2014-01-23"
+
+
 def test_csv_reads_back(filled: Database) -> None:
     file = io.StringIO(newline="")
     assert filled.export_csv(Find(), file) == 3
