@@ -35,7 +35,7 @@ def extract(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files (.txt, .md, .html, .jsonl, .csv), folders, or - for stdin.",
+            help="Files (.txt, .md, .html, .jsonl, .json, .csv), folders, or - for stdin.",
         ),
     ],
     target: Annotated[
@@ -62,9 +62,9 @@ def extract(
 
     Each has "id" and "attributions"; source, cue and content are lists of \\[start, end] offsets
     into the given text, characters with the end exclusive. A JSON Lines file has "text" and, if
-    you like, "id" on each line, which are kept as they are; a CSV file has columns of these names.
-    Other names are given with --field. Of a web page the text is what a person reads of it, which
-    --with-text shows.
+    you like, "id" on each line, which are kept as they are; a JSON file has one such article, or a
+    list of them; a CSV file has columns of these names. Other names are given with --field. Of a
+    web page the text is what a person reads of it, which --with-text shows.
 
     What cannot be read is skipped and named on stderr; then the exit code is 1.
     """

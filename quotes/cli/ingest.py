@@ -74,7 +74,7 @@ def ingest(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files (.txt, .md, .html, .jsonl, .csv), folders, or - for stdin.",
+            help="Files (.txt, .md, .html, .jsonl, .json, .csv), folders, or - for stdin.",
         ),
     ],
     targets: Annotated[
@@ -107,8 +107,9 @@ def ingest(
     can be prepared for the search by meaning later, with [bold]quotes index[/bold].
 
     A JSON Lines file has one article a line, with "text" and, if you like, "id", "title",
-    "publisher", "date", "author" and "url"; a CSV file has columns of these names. Other names
-    are given with --field. A [bold]sources.toml[/bold] beside text files says the same of them.
+    "publisher", "date", "author" and "url"; a JSON file has one such article, or a list of them; a
+    CSV file has columns of these names. Other names are given with --field. A
+    [bold]sources.toml[/bold] beside text files says the same of them.
 
     Stances are found for the targets of a TOML file, in what was stored before, too:
 

@@ -104,7 +104,7 @@ Fields = Annotated[
     typer.Option(
         "--field",
         metavar="FIELD=NAME",
-        help="What a field is called in .jsonl and .csv, such as text=body; may be repeated.",
+        help="What a field is called in .jsonl, .json, .csv, such as text=body; may be repeated.",
     ),
 ]
 Processes = Annotated[

@@ -33,15 +33,16 @@ def read(
     A path is a file, a folder (searched through for files that end in one of ENDINGS), or "-" for
     `stdin` (the process's own where None). A file that is named may have no ending of a kind of
     files, and is a text then. JSON lines are read from .jsonl files, and from standard input where
-    its first line is a JSON object. A table (.csv, .tsv) is read where it is named itself, and left
-    alone in a folder, since most tables hold no articles. Where lines and rows have other names for
-    text, id, title, publisher, date, author or url, `fields` says which ({"text": "body"}); StopRun
-    where it has a key that is none of these.
+    its first line is a JSON object. A .json file has one article, or a list of them. It and a
+    table (.csv, .tsv) are read where they are named themselves, and left alone in a folder, since
+    most of these hold no articles. Where objects and rows have other names for text, id, title,
+    publisher, date, author or url, `fields` says which ({"text": "body"}); StopRun where it has a
+    key that is none of these.
 
     `Document.text` is the text as decoded (of .md and .html files as `quotes.reading.pages` says),
-    less NUL characters and lone surrogates. Ids do not
-    depend on the working folder: see `find_files` for those of files; a JSON line or a row has its
-    own, else file and line; what standard input gives without an id has one made of its text, so
+    less NUL characters and lone surrogates. Ids do not depend on the working folder: see
+    `find_files` for those of files; a JSON line or a row has its own, else file and line (in a
+    list, file and number); what standard input gives without an id has one made of its text, so
     that no other text takes its place.
 
     An id belongs to one text in a run. The same id with the same text comes again, since to store

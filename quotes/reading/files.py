@@ -1,4 +1,4 @@
-"""Opening what was found: text files, JSON lines, pipes and standard input."""
+"""Opening what was found: text files, JSON, tables, pipes and standard input."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from quotes.reading.decoding import (
     require_letters,
 )
 from quotes.reading.fields import NO_FIELDS
-from quotes.reading.jsonl import parse_object, read_lines
+from quotes.reading.jsonl import BLANK, is_json, is_object, read_json, read_lines
 from quotes.reading.metadata import Metadata, find_metadata
 from quotes.reading.pages import decode_entities, read_page
 from quotes.reading.paths import PAGES, TABLES, Found
@@ -40,7 +40,6 @@ class Form(StrEnum):
 
 
 _START = 4096  # bytes that show whether a .jsonl file is text
-_BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_found(
@@ -83,6 +82,8 @@ def _file(
             yield from _stream(file, origin, fields)
         elif found.path.suffix.lower() == ".jsonl":
             yield from _json_lines(file, origin, given.id or found.id, given, fields)
+        elif found.path.suffix.lower() == ".json":
+            yield from _json(file.read(), origin, given.id or found.id, given, fields)
         elif found.path.suffix.lower() in TABLES:
             yield from read_table(file.read(), origin, given.id or found.id, given, fields)
         else:
@@ -116,27 +117,33 @@ def _json_lines(
         yield SkipDocument(origin, "is empty")
 
 
+def _json(
+    data: bytes, origin: str, name: str, given: Entry, fields: Mapping[str, str]
+) -> Iterator[Document | SkipDocument]:
+    def numbered(number: int, _: str) -> str:
+        return f"{name}:{number}" if number else name
+
+    yield from read_json(data, origin, numbered, given, fields)
+
+
 def _stream(
     file: BinaryIO, origin: str, fields: Mapping[str, str]
 ) -> Iterator[Document | SkipDocument]:
-    """JSON lines where the first line is an object, and one text where it is not."""
+    """JSON lines where the first line is an object, JSON where all of it is, else one text."""
     seen: list[bytes] = []
     for line in file:
         seen.append(line)
         if line.strip():
             break
-    if seen and seen[-1].lstrip(_BLANK).startswith(b"{") and _is_object(seen[-1]):
+    first = seen[-1].lstrip(BLANK) if seen else b""
+    if first.startswith(b"{") and is_object(seen[-1]):
         yield from read_lines(chain(seen, file), origin, _content_id, Entry(), fields)
+        return
+    data = b"".join([*seen, file.read()])
+    if first.startswith((b"{", b"[")) and is_json(data):
+        yield from read_json(data, origin, _content_id, Entry(), fields)
     else:
-        yield _text(b"".join([*seen, file.read()]), None, origin, Entry())
-
-
-def _is_object(line: bytes) -> bool:
-    try:
-        parse_object(line)
-    except NotText:
-        return False
-    return True
+        yield _text(data, None, origin, Entry())
 
 
 def _text(

@@ -1,6 +1,7 @@
 """JSON lines: one object a line with `text`, and perhaps id, title, publisher, date, url, author.
 
-Other keys are left alone. An id that is a whole number becomes text.
+A JSON file has one such object, or a list of them. Other keys are left alone. An id that is a whole
+number becomes text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from quotes.reading.decoding import Decoded, NotText, decode
 from quotes.reading.fields import NO_FIELDS, document_from, named
 from quotes.reading.sources import Entry
 from quotes.types import Document
+
+BLANK = b"\xef\xbb\xbf \t\r\n"
+"""Bytes that may stand before the first JSON value."""
 
 
 def read_lines(
@@ -42,6 +46,58 @@ def read_lines(
             yield document if document.id else replace(document, id=name(number, document.text))
 
 
+def read_json(
+    data: bytes,
+    origin: str,
+    name: Callable[[int, str], str],
+    given: Entry,
+    fields: Mapping[str, str] = NO_FIELDS,
+) -> Iterator[Document | SkipDocument]:
+    """The documents of a JSON file: of one object, of each in a list, or of JSON lines after all.
+
+    Numbers count the objects of a list from 1, and are 0 for an object that stands alone; else all
+    is as in `read_lines`.
+    """
+    try:
+        decoded = decode(data)
+        value = _parse(decoded.text)
+    except NotText as error:
+        first = data.lstrip(BLANK).split(b"\n", 1)[0]
+        if is_object(first):
+            yield from read_lines(data.splitlines(), origin, name, given, fields)
+        else:
+            yield SkipDocument(origin, str(error))
+        return
+    for number, row in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
+        where = f"{origin}:{number}" if number else origin
+        try:
+            if not isinstance(row, dict):
+                raise NotText("is not a JSON object")
+            document = document_from(named(row, fields), decoded.notes, where, given)
+        except NotText as error:
+            yield SkipDocument(where, str(error))
+        else:
+            yield document if document.id else replace(document, id=name(number, document.text))
+
+
+def is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object."""
+    try:
+        parse_object(line)
+    except NotText:
+        return False
+    return True
+
+
+def is_json(data: bytes) -> bool:
+    """Whether the bytes are one JSON object, or a list that begins with one."""
+    try:
+        value = _parse(decode(data).text)
+    except NotText:
+        return False
+    return isinstance(value[0] if isinstance(value, list) and value else value, dict)
+
+
 def parse_object(line: bytes) -> tuple[dict[str, object], tuple[str, ...]]:
     """The JSON object of a line and notes on its encoding.
 
@@ -52,12 +108,17 @@ def parse_object(line: bytes) -> tuple[dict[str, object], tuple[str, ...]]:
         decoded = Decoded(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
         decoded = decode(line)
-    try:
-        value = json.loads(decoded.text.rstrip())
-    except json.JSONDecodeError as error:
-        raise NotText(f"is not JSON ({error.msg}, column {error.colno})") from None
-    except (ValueError, RecursionError) as error:
-        raise NotText(f"is not JSON ({error})") from None
+    value = _parse(decoded.text.rstrip())
     if not isinstance(value, dict):
         raise NotText("is not a JSON object")
     return value, decoded.notes
+
+
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        line = f"line {error.lineno}, " if "\n" in text else ""
+        raise NotText(f"is not JSON ({error.msg}, {line}column {error.colno})") from None
+    except (ValueError, RecursionError) as error:
+        raise NotText(f"is not JSON ({error})") from None

@@ -13,7 +13,8 @@ from quotes.errors import SkipDocument
 
 PAGES = (".html", ".htm")
 ENDINGS = (".txt", ".md", *PAGES, ".jsonl")
-TABLES = (".csv", ".tsv")  # where named, not in folders
+TABLES = (".csv", ".tsv")
+NAMED = (".json", *TABLES)  # read where they are named, and not in folders
 READABLE = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}")
 _ABOUT_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing")
@@ -33,8 +34,8 @@ def find_files(paths: Iterable[str | Path]) -> list[Found | SkipDocument | None]
 
     A file is itself, and refused where it ends as other kinds of files do (.docx). A folder is all
     files in it and below that end in one of ENDINGS, sorted by path, less hidden ones and those
-    about the folder itself (README, LICENSE and the like). A file that several paths lead to comes
-    once.
+    about the folder itself (README, LICENSE and the like); those in NAMED are passed over.
+    A file that several paths lead to comes once.
 
     The id is the path relative to the folder that was named, with "/" and ending, or the name of
     a file that was named itself. Where two files would have one id, each takes as many names of
@@ -64,7 +65,11 @@ def _one(path: Path) -> list[Found | SkipDocument]:
         if path.is_dir():
             return _folder(path)
         if path.is_file() and _is_of_another_kind(path):
-            return [SkipDocument(_storable(str(path)), f"is no {', '.join(ENDINGS)} or .csv file")]
+            return [
+                SkipDocument(
+                    _storable(str(path)), f"is no {', '.join(ENDINGS)}, .json or .csv file"
+                )
+            ]
         if path.is_file():
             return [Found(path, _storable(path.name))]
         if path.exists():
@@ -83,12 +88,15 @@ def _folder(folder: Path) -> list[Found | SkipDocument]:
         errors.append(SkipDocument(where, f"cannot be read: {error.strerror}"))
 
     files: list[Path] = []
+    passed = 0
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(parent, name) for name in names if _is_document(name)]
+        passed += sum(PurePath(name.lower()).suffix in NAMED for name in names)
     files.sort(key=lambda file: file.relative_to(folder).parts)
     if not files and not errors:
-        errors.append(SkipDocument(str(folder), f"holds no {READABLE} file"))
+        hint = f"; a {', '.join(NAMED[:-1])} or {NAMED[-1]} is read where it is named itself"
+        errors.append(SkipDocument(str(folder), f"holds no {READABLE} file{hint * bool(passed)}"))
     return [
         *errors,
         *(Found(file, _storable(file.relative_to(folder).as_posix())) for file in files),
@@ -103,7 +111,7 @@ def _is_document(name: str) -> bool:
 def _is_of_another_kind(path: Path) -> bool:
     """Whether a file ends as no text does; "article" and "article.2014-01-23" are texts."""
     ending = path.suffix.lower()
-    return ending not in (*ENDINGS, *TABLES) and _ENDING.fullmatch(ending) is not None
+    return ending not in (*ENDINGS, *NAMED) and _ENDING.fullmatch(ending) is not None
 
 
 def _tell_apart(files: list[Found]) -> None:

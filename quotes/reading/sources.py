@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quotes.errors import SkipDocument
-from quotes.reading.dates import parse_date
+from quotes.reading.dates import either_day, parse_date
 from quotes.reading.decoding import clean
 from quotes.reading.metadata import Metadata
 
@@ -93,7 +93,13 @@ def entry_from(fields: Mapping[str, object]) -> Entry:
     given = fields.get("date")
     day = parse_date(given)
     if given is not None and given != "" and day is None:
-        notes.append(f"date {_shown(given)} is not understood (YYYY-MM-DD always is)")
+        days = either_day(given)
+        reason = (
+            f"may be {days[0]} or {days[1]}: say which in this form"
+            if days
+            else "is not understood (YYYY-MM-DD always is)"
+        )
+        notes.append(f"date {_shown(given)} {reason}")
     return Entry(Metadata(date=day, **texts), _id(fields.get("id"), notes), tuple(notes))
 
 

@@ -94,7 +94,10 @@ def test_deep_and_long_values_are_no_crash(tmp_path: Path) -> None:
     ("fields", "note"),
     [
         ({"date": "someday"}, "date 'someday' is not understood (YYYY-MM-DD always is)"),
-        ({"date": "3/4/2014"}, "date '3/4/2014' is not understood (YYYY-MM-DD always is)"),
+        (
+            {"date": "5/03/2014"},
+            "date '5/03/2014' may be 2014-03-05 or 2014-05-03: say which in this form",
+        ),
         ({"date": 2014}, "date 2014 is not understood (YYYY-MM-DD always is)"),
         ({"title": {"en": "x"}}, "title {'en': 'x'} is not text"),
         ({"id": ["x", 1]}, "id ['x', 1] is not text"),
