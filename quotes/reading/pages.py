@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
-from itertools import groupby
 
 from quotes.reading.dates import parse_date
+from quotes.reading.menus import PageBlock, is_named_menu, without_menus
 from quotes.reading.metadata import Metadata
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -49,11 +49,6 @@ _META = {
     "author": ("author", "article:author", "byl", "dc.creator"),
     "url": ("canonical", "og:url"),
 }
-# Links that make a menu: so many in one block or in blocks one after another, each no longer.
-_FEWEST_LINKS = 3
-_LONGEST_LINK = 60
-_ALL_LINKS = 0.8
-_SENTENCE_END = re.compile(r"\w{2}[.?!…][\"”’')\]]*(?:\s|$)")
 # An article that holds less of a page's words than this is one among others.
 _MOST = 0.5
 
@@ -86,36 +81,12 @@ def read_page(markup: str) -> Page:
     parser.feed(markup)
     parser.close()
     parser.end_block()
-    blocks = _without_menus(_main(parser.blocks))
+    blocks = without_menus(_main(parser.blocks))
     text = "\n\n".join(block.text for block in blocks) + "\n"
     return Page(text, _metadata(parser.meta), " ".join(parser.title.split()) or None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph with its Markdown prefix, and the number of the article it is in (0 for none).
-
-    `links` are how many links it has, `linked` how many of its letters stand in them.
-    """
-
-    text: str
-    article: int
-    links: int = 0
-    linked: int = 0
-
-    @property
-    def is_menu(self) -> bool:
-        """Whether it is nothing but short links that say nothing: no heading and no sentence."""
-        letters = sum(map(str.isalnum, self.text))
-        return (
-            self.linked >= _ALL_LINKS * letters > 0
-            and letters <= _LONGEST_LINK * max(self.links, 1)
-            and not self.text.startswith(("#", "By "))
-            and not _SENTENCE_END.search(self.text)
-        )
-
-
-def _main(blocks: Iterable[_Block]) -> list[_Block]:
+def _main(blocks: Iterable[PageBlock]) -> list[PageBlock]:
     blocks = list(blocks)
     sizes: Counter[int] = Counter()
     for block in blocks:
@@ -124,17 +95,6 @@ def _main(blocks: Iterable[_Block]) -> list[_Block]:
     if article and size >= _MOST * sizes.total():
         return [block for block in blocks if block.article == article]
     return blocks
-
-
-def _without_menus(blocks: list[_Block]) -> list[_Block]:
-    """The blocks less those that are menus, as the links of a page head or of "read also" are."""
-    kept: list[_Block] = []
-    for is_menu, run in groupby(blocks, key=lambda block: block.is_menu):
-        several = list(run)
-        links = sum(max(block.links, 1) for block in several)
-        if not is_menu or links < _FEWEST_LINKS:
-            kept += several
-    return kept or blocks
 
 
 def _metadata(meta: dict[str, str]) -> Metadata:
@@ -164,6 +124,8 @@ class _State:
     prefix: str = ""
     in_title: bool = False
     in_link: bool = False
+    menu: str = ""  # the tag of the outermost element that is called a menu
+    menu_depth: int = 0  # elements of that tag that are open in it
 
 
 class _Parser(HTMLParser):
@@ -171,7 +133,7 @@ class _Parser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[_Block] = []
+        self.blocks: list[PageBlock] = []
         self.meta: dict[str, str] = {}
         self.title = ""
         self._words: list[str] = []
@@ -196,7 +158,7 @@ class _Parser(HTMLParser):
         if at.unseen and (tag == "br" or _INLINE.fullmatch(tag)):
             return
         if tag == "a":
-            at.in_link = bool(given.get("href"))
+            at.in_link = bool(given.get("href") or "onclick" in given)
             self._links += at.in_link
         if tag == "br":
             self._words.append(" " if at.prefix.startswith("#") else "\n")
@@ -205,6 +167,7 @@ class _Parser(HTMLParser):
         elif not _INLINE.fullmatch(tag):
             self.end_block()
             at.prefix = _PREFIXES.get(tag, at.prefix if tag in ("p", "div") else "")
+            self._enter(tag, given)
         if tag == "blockquote":
             at.quoted += 1
         elif tag == "article":
@@ -212,6 +175,13 @@ class _Parser(HTMLParser):
             if at.depth == 1:
                 at.articles += 1
                 at.article = at.articles
+
+    def _enter(self, tag: str, given: dict[str, str | None]) -> None:
+        """Keep in mind which element is a menu by its name, and where it will end."""
+        at = self._at
+        if not at.menu and is_named_menu(tag, given):
+            at.menu = tag
+        at.menu_depth += tag == at.menu
 
     def handle_endtag(self, tag: str) -> None:
         at = self._at
@@ -226,6 +196,9 @@ class _Parser(HTMLParser):
         elif not _INLINE.fullmatch(tag):
             self.end_block()
             at.prefix = ""
+            if tag == at.menu:
+                at.menu_depth -= 1
+                at.menu = at.menu if at.menu_depth else ""
         if tag == "title":
             at.in_title = False
         elif tag == "blockquote":
@@ -251,7 +224,9 @@ class _Parser(HTMLParser):
             lines[0] = at.prefix + lines[0]
             mark = "> " if at.quoted else ""
             text = "\n".join(mark + line for line in lines)
-            self.blocks.append(_Block(text, at.article, self._links, self._linked))
+            self.blocks.append(
+                PageBlock(text, at.article, self._links, self._linked, bool(at.menu))
+            )
             self._links = self._linked = 0
             at.prefix = ""
 

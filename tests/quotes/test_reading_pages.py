@@ -123,6 +123,13 @@ LINK = '<a href="/x">{}</a>'
         "<ul>"
         + "".join(f"<li>{LINK.format(f'Ott {word} Hill')}</li>" for word in ("beats", "on", "and"))
         + "</ul>",
+        "".join(f"<div>{LINK.format(word)}</div>" for word in ("Ott is out", "Is it?", "Sport")),
+        f"<div>{LINK.format('Home')} {LINK.format('World')}</div>Menu<p>{LINK.format('Sport')}</p>",
+        "<a onclick='go(1)'>Home</a> <a onclick='go(2)'>World</a> <a onclick='go(3)'>Sport</a>",
+        "<div class='x main-menu'><div>Home</div><div><span>World</span></div></div>",
+        "<ul id='navbar'><li>Home</li><li>World</li></ul>",
+        f"<div role='navigation'>{LINK.format('Home')}</div>",
+        f"<h3>Sections</h3><div>{' '.join(map(LINK.format, ['Home', 'World', 'Sport']))}</div>",
     ],
 )
 def test_menus_are_no_text(menu: str) -> None:
@@ -143,3 +150,26 @@ def test_menus_are_no_text(menu: str) -> None:
 def test_links_in_text_stay(markup: str) -> None:
     bare = markup.replace(' href="/x"', "")
     assert read_page(markup).text == read_page(bare).text != "\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            "<div class='menu'><p>Ott said no to it.</p><h2>Why not</h2>Home</div><p>He left.</p>",
+            "Ott said no to it.\n\n## Why not\n\nHe left.\n",
+        ),
+        ("<div class='has-menu'><p>Ott quits</p></div>", "Ott quits\n"),
+        (
+            "<div class='menu'><div>Home</div></div><p>Ott quits</p><p>He left.</p>",
+            "Ott quits\n\nHe left.\n",
+        ),
+        (
+            f"<h2>Who spoke</h2>{''.join(f'<li>{LINK.format(w)}</li>' for w in 'abc')}<p>Ott did.",
+            "## Who spoke\n\nOtt did.\n",
+        ),
+        ("<div class='menu'><div>Home</div></div>", "Home\n"),
+    ],
+)
+def test_what_stands_in_and_about_a_menu_stays(markup: str, text: str) -> None:
+    assert read_page(markup).text == text
