@@ -15,6 +15,7 @@ from itertools import pairwise
 from quotes.attribution.displayed import SIGNATURE
 from quotes.attribution.paragraphs import quoted, running, untaken
 from quotes.layout import Block
+from quotes.layout.datelines import WIRE
 from quotes.marks import Marked
 from quotes.speakers.lexicon import ORGANISATION_NAMES
 from quotes.speakers.names import fold
@@ -24,6 +25,11 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 # One word alone is a credit or page furniture: "– Reuters", "– Advertisement".
 _NAME = rf"{_WORD}(?: (?:(?:de|van|von|al|el|of|the) )?(?P<last>{_WORD})){{1,4}}?"
 _BELOW = re.compile(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
+# Where a report was read, and nobody who speaks: "“…” – Reuters".
+_CREDIT = re.compile(
+    rf"(?:The )?(?:{WIRE}|PA(?: Media)?|Press Association|Associated Press"
+    r"|Agence France-Presse)\.?(?:,.*)?"
+)
 _ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
 _GOES_ON = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*[,;:(–—-]")
 _FEWEST_LETTERS = 20
@@ -51,11 +57,13 @@ def alone(
         if letters < _FEWEST_LETTERS and not sentence:
             continue
         content = running(text, block, marked.span)
-        if signed := SIGNATURE.match(text, end, block.span[1]):
+        signed = SIGNATURE.match(text, end, block.span[1])
+        wired = signed is not None and _CREDIT.fullmatch(signed["name"])
+        if signed and not wired:
             name, cue = running(text, block, signed.span("name")), signed.span("cue")
             added.append(_of(content, name, cue))
-        elif not any(map(str.isalnum, text[end : block.span[1]])):
-            after = below.get(block.span)
+        elif wired or not any(map(str.isalnum, text[end : block.span[1]])):
+            after = None if wired else below.get(block.span)
             signed = _BELOW.fullmatch(text, *after.span) if after else None
             credit = signed and fold(signed["last"]) in ORGANISATION_NAMES
             if after and signed and not credit and free(after.span):

@@ -27,19 +27,20 @@ _DASH = r"\s*(?:--|[–—―-])+"
 # A paragraph that its dateline introduces goes on with a capital, a figure or a quotation mark;
 # "NATO — the alliance — said" does not.
 _GOES_ON = r"\s*(?=[A-ZÀ-ÖØ-Þ0-9\"'“‘«(\[$£€#*_<])"
-_WIRE = (
+WIRE = (
     r"(?:(?:ITAR-)?TASS|A[FA]?P|Reuters|Thomson Reuters Foundation|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|"
     r"CNN|BBC|Bloomberg|Interfax|RIA(?: Novosti)?|Sputnik|Xinhua|Kyodo(?: News)?|Anadolu|AA|"
     r"IRNA|SANA|Yonhap|KUNA|WAM|Ukrinform|PRNewswire|PR Newswire|Business Wire|GLOBE NEWSWIRE)"
 )
+"""Agencies, as their datelines and credits name them."""
 _AGENCY = r"[A-Z][\w.&'’ -]{1,40}"
-_KNOWN = rf"(?:\((?:{_WIRE}|[A-Z]{{2,6}})\)|/{_AGENCY}/)"
+_KNOWN = rf"(?:\((?:{WIRE}|[A-Z]{{2,6}})\)|/{_AGENCY}/)"
 
 _FORMS = (
     rf"{_CITY}(?:, {_REGION}){{0,2}}(?:{_WHEN})?[,:]? (?:\({_AGENCY}\)|/{_AGENCY}/){_DASH}",
     rf"(?:{_PLACE}(?:{_WHEN})?[,:]? )?{_KNOWN}{_DASH}",
     # Without a dash the agency must be known: "Maricopa County (Ariz.) Sheriff" is no dateline.
-    rf"(?:{_PLACE}(?:{_WHEN})?[,:]? )?(?:\({_WIRE}\)|/{_WIRE}/)[.:]?",
+    rf"(?:{_PLACE}(?:{_WHEN})?[,:]? )?(?:\({WIRE}\)|/{WIRE}/)[.:]?",
     rf"{_PLACE}{_WHEN}[.,:]?{_DASH}",
     rf"{TIME}:?\s+{_DASH}\s",
 )

@@ -23,8 +23,10 @@ _PLAIN_WORDS = re.compile(
     r"who|which|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.I,
 )
-_FULL_STOP = re.compile(r"[.…][\"”’']?$")
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][\"”’']? \S")
+_CLOSING = r"[\"”’'»)\]]"  # several of them may stand behind the mark that ends a sentence
+_FULL_STOP = re.compile(rf"[.…]{_CLOSING}*$")
+_ASKED = re.compile(rf"[?!]{_CLOSING}+$")
+_SENTENCE_INSIDE = re.compile(rf"[a-z]{{3}}[.!?]{_CLOSING}* \S")
 _SAYING = re.compile(r"\b(?:said|says|told|reported|added|asked)\b")
 _PULLED = re.compile(r"[–—―]\s?\w|[-*•]\s")
 
@@ -97,8 +99,8 @@ def _may_be_headline(bare: str, first: bool, headings: bool, closed: bool) -> bo
         return False
     if _FULL_STOP.search(bare):
         return (first or closed) and not headings and len(bare) <= 120 and _terse(bare)
-    if bare[-1] in "?!\"”’'":
-        return first and len(bare) <= 140 and bare[-2:-1] not in ("?", "!")
+    if bare[-1] in "?!\"”’'" or _ASKED.search(bare):
+        return first and len(bare) <= 140 and not _ASKED.search(bare)
     return True
 
 

@@ -113,7 +113,7 @@ _CODE = re.compile(
     r"(?:var|function|window\.|document\.|\$\()[^\n]{0,200}[;{})]"
 )
 _STAGE = re.compile(r"[\"“]?[(\[][A-Z][A-Z .'’-]{2,60}[)\]]\.?[\"”]?")  # (LAUGHTER)
-_ENDS_LIKE_SENTENCE = re.compile(r"[?!:…]$|[a-z]{3,}\.[\"”’']?$")
+_ENDS_LIKE_SENTENCE = re.compile(r"[?!:…]$|(?:[a-z]{3,}\.|[?!])[\"”’'»)\]]*$")
 _WORD = re.compile(r"[^\W_]")
 
 

@@ -47,6 +47,22 @@ def test_blocks(case: dict) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("“He told me, ‘Go away.’”", BlockKind.PARAGRAPH),
+        ("He left the room (it was the end of it.)", BlockKind.PARAGRAPH),
+        ("He asked, ‘Who was the one who called?’)", BlockKind.PARAGRAPH),
+        ("‘It was rain.’) He was sure of that", BlockKind.PARAGRAPH),
+        ("Ott tells party: ‘Go away’", BlockKind.HEADLINE),
+        ("Ott quits the party (again)", BlockKind.HEADLINE),
+    ],
+)
+def test_a_sentence_ends_before_whatever_closes_behind_it(first: str, kind: BlockKind) -> None:
+    body = "Karl Ott left the party on Monday, and nobody believed that he would come back to it."
+    assert layout(f"{first}\n\n{body}\n\n{body}")[0].kind is kind
+
+
+@pytest.mark.parametrize(
     ("paragraph", "length", "agency", "date"),
     [
         ("MONTREUX — Russia, the U.S.", 11, None, None),
