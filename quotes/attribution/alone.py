@@ -16,6 +16,7 @@ from quotes.attribution.displayed import SIGNATURE
 from quotes.attribution.paragraphs import quoted, running, untaken
 from quotes.layout import Block
 from quotes.layout.datelines import WIRE
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.speakers.lexicon import ORGANISATION_NAMES
 from quotes.speakers.names import fold
@@ -24,14 +25,14 @@ from quotes.types import Attribution, Decision, Span, Spans
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 # One word alone is a credit or page furniture: "– Reuters", "– Advertisement".
 _NAME = rf"{_WORD}(?: (?:(?:de|van|von|al|el|of|the) )?(?P<last>{_WORD})){{1,4}}?"
-_BELOW = re.compile(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
+_BELOW = compiled(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
 # Where a report was read, and nobody who speaks: "“…” – Reuters".
 _CREDIT = re.compile(
     rf"(?:The )?(?:{WIRE}|PA(?: Media)?|Press Association|Associated Press"
     r"|Agence France-Presse)\.?(?:,.*)?"
 )
 _ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
-_GOES_ON = re.compile(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*[,;:(–—-]")
+_GOES_ON = compiled(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*[,;:(–—-]")
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 5
 _SURE, _FAIR = 0.9, 0.45

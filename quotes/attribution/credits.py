@@ -14,28 +14,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.letters import compiled
 from quotes.types import Attribution, Decision, Span
 
 _CREDIT = re.compile(r"(?:has |have |had )?report(?:ed|s)\b", re.IGNORECASE)
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     r"(?P<content>.{15,}?),[\"”’']{0,2} (?P<source>(?:[A-Z]|an? |the )[^,;:\"“”\n]{2,90}?) "
     r"(?P<cue>said|says|added|stressed|noted|told [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})"
     r"(?: (?:on |in |late |early |earlier |this |last )*[\w.]+){0,3}[,.\s]*",
     re.DOTALL,
 )
-_LED = re.compile(
+_LED = compiled(
     r"(?P<source>(?:[A-Z]|an? |the )[^\"“”\n]{2,160}?),? "
     r"(?P<cue>(?:has |have |had )?(?:said|confirmed|announced|stated|warned|promised)) "
     r"(?P<content>that .{15,})",
     re.DOTALL,
 )
 _QUOTED = re.compile(r"(?:is|are|was|were|(?:has|have|had) been) (?:quoted|cited)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"(?:[\"”’»]\s*,?|,)\s+(?P<name>(?:[A-Z]|an? |the |s?he\b|they\b)"
     r"(?:[^.,;:\"“”«»\n]|(?<=\b[A-Z]\w)\.){0,60}?)\s*$"
 )
 _LONGEST_SUBJECT = 70
-_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\s*")
+_END = compiled(r"[.!?]\s+(?=[A-Z])|\n\s*")
 _LONGEST = 400  # characters of a sentence before what it reports
 _SCORE = 0.6
 

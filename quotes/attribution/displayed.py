@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from quotes.letters import compiled
 from quotes.types import Span, Spans
 
-SIGNATURE = re.compile(
+SIGNATURE = compiled(
     r"\s*(?P<cue>[―—–-]{1,2})\s*"
     r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})"
     r"(?: \(@\w+\)[\w, ]*)?\W*$"

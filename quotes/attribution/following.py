@@ -17,13 +17,14 @@ from dataclasses import replace
 from quotes.attribution.paragraphs import placed, running, untaken
 from quotes.attribution.sentences import END
 from quotes.layout import Block, BlockKind
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.types import Attribution
 
 _FEWEST_WORDS = 3
 _LONGEST = 400  # characters of the sentence before
 _ENDED = re.compile(r"[.?!]\s*$")
-_BREAK = re.compile(END)
+_BREAK = compiled(END)
 
 
 def followed(

@@ -20,17 +20,18 @@ from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed
 from quotes.attribution.sentences import END
 from quotes.layout import Block, BlockKind
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.speakers import phrases
 from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
-_STARTS = re.compile(rf"{END}|[\"“”»;:]\s*")
+_STARTS = compiled(rf"{END}|[\"“”»;:]\s*")
 _OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
 _SOMEONE = re.compile(r"(?:Another|Others|A (?:second|third|fourth))(?= ?:)")
-_TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z]+)\s+)?")
+_TITLES = compiled(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z]+)\s+)?")
 _PLACE = re.compile(r"\s(?:on|in|via|after|speaking|writing)\s[^,;:\"“”\n]{2,60}")
 _ASIDE = re.compile(r",\s[^,:]{1,80},(?=\s)")
 _VERB = re.compile(

@@ -6,11 +6,11 @@ none. A sentence in marks that nobody has is given to whoever says it right behi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quotes.attribution.paragraphs import quoted, running, untaken
 from quotes.layout import Block
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision
 
@@ -19,8 +19,8 @@ _VERB = (
     r"|warned|wrote|asked|replied|continued|concluded|stressed|claimed|argued|recalled|declared))\b"
 )
 _WHO = r"(?P<source>(?:[A-Z]|an? |the |his |her )[^,;:.\"“”\n]{1,90}?|he|she|they|I|we)"
-_TAIL = re.compile(rf"[\s,]*(?:{_WHO}\s+{_VERB})")
-_TURNED = re.compile(rf"[\s,]*{_VERB}\s+{_WHO}(?=[,;:.]|\s*$|\s+(?:in|on|at|of|to|after|during)\b)")
+_TAIL = compiled(rf"[\s,]*(?:{_WHO}\s+{_VERB})")
+_TURNED = compiled(rf"[\s,]*{_VERB}\s+{_WHO}(?=[,;:.]|\s*$|\s+(?:in|on|at|of|to|after|during)\b)")
 _FEWEST_WORDS = 5
 _SCORE = 0.5
 

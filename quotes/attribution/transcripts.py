@@ -6,6 +6,7 @@
 - offices and seats: "The Minister for Health (Mr Ott):", "Ana Lind (Malvern) (Con):"
 - questions without a sign: "Q    Is that true?"
 - a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
+- below such questions a name without a sign, then its initials: "Jo Hill I was …", "JH We did …"
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ from dataclasses import dataclass
 from quotes.attribution import stage
 from quotes.attribution.paragraphs import running, stripped
 from quotes.layout import Block
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.speakers.names import abbreviates
 from quotes.types import Attribution, Decision, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
-_LABEL = re.compile(
+_LABEL = compiled(
     rf"{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]++"
     r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
     r"[A-Z][\w.'’-]++){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)"
@@ -33,16 +35,25 @@ _LABEL = re.compile(
     r"(?P<cue>:)[*_\s]+(?=\S)"
 )
 _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
-_QUESTION = re.compile(rf"{_OPENING}(?P<name>Q)(?P<cue>)[ \u00a0\t]+(?=[A-Z\"“])")
+_QUESTION = compiled(rf"{_OPENING}(?P<name>Q)(?P<cue>)[ \u00a0\t]+(?=[A-Z\"“])")
 _TITLES = r"(?:M[rRsS]s?|MRS|Miss|Dr|DR|Sir|Dame|Lord|Lady|Baroness)\.?"
 _TITLED = re.compile(rf"{_TITLES}[ \u00a0]")
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"(?:The |Madam )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*,?|of|for|and|the|to)){0,14}"
     rf" \((?P<name>{_TITLES}(?: [A-Z][\w.'’-]*){{1,3}})\)(?P<cue>:)\s+(?=\S)"
 )
-_SET_OFF = re.compile(
-    r"(?:\*\*|__|\(\(|\[)(?P<name>[A-Z][A-Z]{1,4}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
-    r"(?:\*\*|__|\)\)|\])(?:[ \u00a0]*(?P<cue>:))?[ \u00a0]+(?=[^\W\d_a-z]|[\"“‘'*_\[(])"
+_SIGNED = r"(?P<name>[A-Z]{2,5}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+# No sentence goes on from double brackets; from bold it may, in lower case: "**Jo Hill** won."
+_BRACKETED = compiled(rf"\(\({_SIGNED}\)\)(?:[ \u00a0]*(?P<cue>:))?\s+(?=\S)")
+_SET_OFF = compiled(
+    rf"(?:\*\*|__|\[){_SIGNED}(?:\*\*|__|\])"
+    r"(?:[ \u00a0]*(?P<cue>:))?[ \u00a0]+(?=[^\W\d_a-z]|[\"“‘'*_\[(])"
+)
+_BEGINS = r"(?P<cue>)[ \u00a0]+(?=[A-Z\"“‘])"
+_INITIALS = compiled(rf"(?P<name>[A-Z]{{2,4}}){_BEGINS}")
+_IN_FULL = tuple(
+    compiled(rf"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){{{more}}}){_BEGINS}")
+    for more in (1, 2, 3)
 )
 _NO_LABEL = re.compile(
     r"(?i)(?:image|photo|note|update|source|sources|caption|video|related|read more|by|from|date"
@@ -90,7 +101,7 @@ def with_turns(
 
 
 def _turns(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[_Turn]:
-    labels = _labels(text, blocks)
+    labels = _with_initials(text, blocks, _labels(text, blocks))
     partners = _partners(marks)
     speaking = _speaking([label for label in labels if label])
     for index, label in enumerate(labels):
@@ -118,11 +129,32 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
         letter = _LETTER.match(text, *block.span)
         asked = asked or (letter is not None and letter["name"] == "Q")
         label = letter if asked and letter else None
-        for form in (_OFFICE, _LABEL, _SET_OFF, _QUESTION):
+        for form in (_OFFICE, _LABEL, _BRACKETED, _SET_OFF, _QUESTION):
             label = label or form.match(text, *block.span)
         named = label and not _NO_LABEL.match(label["name"]) and not _STAGED.match(label["name"])
         labels.append(label if named else None)
     return labels
+
+
+def _with_initials(
+    text: str, blocks: Sequence[Block], labels: Sequence[_Label | None]
+) -> list[_Label | None]:
+    """`labels` and the names in full, with their initials, that open answers without a sign.
+
+    "MS We did not" is such an answer where it stands below a label and another one there begins
+    with the name in full, "Michael Siegel I am".
+    """
+    below = [n for n, label in enumerate(labels) if label is None and n and labels[n - 1]]
+    initials = {n: found for n in below if (found := _INITIALS.match(text, *blocks[n].span))}
+    result = list(labels)
+    for short in dict.fromkeys(found["name"] for found in initials.values()):
+        openings = ((n, form.match(text, *blocks[n].span)) for n in below for form in _IN_FULL)
+        named = [(n, full) for n, full in openings if full and abbreviates(short, full["name"])]
+        if named:
+            result[named[0][0]] = named[0][1]
+            for n, found in initials.items():
+                result[n] = found if found["name"] == short else result[n]
+    return result
 
 
 def _speaking(labels: Sequence[_Label]) -> set[str]:

@@ -31,10 +31,11 @@ from quotes.attribution.rivals import parted
 from quotes.attribution.tails import tailed
 from quotes.attribution.transcripts import with_turns
 from quotes.layout import Block
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision, Span, Spans, overlap, slices
 
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
 )
 _TOPIC = re.compile(r"(?:On|About) [^:,\n\"“”]{2,90}(?P<cue>:)\s*")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed, quoted, running, stripped, untaken
 from quotes.layout import Block
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.speakers import phrases
 from quotes.speakers.lexicon import ABBREVIATED_TITLES
@@ -20,7 +21,7 @@ from quotes.types import Attribution, Decision, Span, SpeakerKind
 
 _ENDS = re.compile(r"[.?!:][\"”’']?$")
 _SHORT = "|".join(rf"(?<=\b{short})\." for short in ("[A-Z]", *sorted(ABBREVIATED_TITLES)))
-_REST = re.compile(rf"(?:\s*,)?\s++(?P<source>(?:[^.?!:;\"“”«»()\n]|{_SHORT}){{3,110}})\.(?=\s|$)")
+_REST = compiled(rf"(?:\s*,)?\s++(?P<source>(?:[^.?!:;\"“”«»()\n]|{_SHORT}){{3,110}})\.(?=\s|$)")
 _TITLES = re.compile(rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))}|Miss|Sir)\b\.?\s)?")
 _APPOSED = re.compile(r",\s(?:(?:an?|the)\s)?(?=[a-z])")
 _LINK = re.compile(r"\s(?:for|of|from|at|in|with|to)\s")

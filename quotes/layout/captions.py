@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from quotes.letters import compiled
+
 _MAX = 600
 _AGENCIES = (
     r"(?:AFP|AP|AAP|ANSA|DPA|EPA|EFE|PA|TASS|ITAR-TASS|UPI|Xinhua|Reuters|REUTERS|"
@@ -27,7 +29,7 @@ _TAKEN_BY = re.compile(
 _PERSON = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){0,4}"
 # A separator or the word "photo" must stand with the agency: "… the ministry said. (Reuters)"
 # is no credit of a picture.
-_AGENCY_CREDIT = re.compile(
+_AGENCY_CREDIT = compiled(
     rf"(?:^|[.?!\"”)]\s*|[(\[|–—] ?)(?:{_PERSON}(?: ?[/|] ?| via |, ?){_AGENCIES}|"
     rf"{_AGENCIES} (?:Photos?|Images?|PHOTO|file photo)|{_AGENCIES}(?= ?[/|] ?[A-Z]\w+ [A-Z]))"
     rf"(?:(?: ?[/|] ?| via |, ?)(?:{_AGENCIES}|{_PERSON})){{0,3}}(?: (?:Photos?|Images?|file))?"
@@ -43,11 +45,11 @@ _FILE = re.compile(
     r"In this .{0,60}\b(?:file|handout)? ?(?:photo|picture|image)\b|"
     r"This .{0,60}\b(?:photo|picture|image) (?:taken|released|provided|made|shows)\b"
 )
-_SIGNED_BOLD = re.compile(
+_SIGNED_BOLD = compiled(
     r"[.!)]\s+(?P<run>\*\*|__|\*|_)(?P<who>(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*"
     r"(?:\s*/\s*[\w ]{1,30})?)\.?(?P=run)$"
 )
-_SIGNED_PLAIN = re.compile(
+_SIGNED_PLAIN = compiled(
     r"[a-z]\.\s+(?:[A-Z][\w'’-]+\s+){1,2}[A-Z][\w'’-]+(?:\s*/\s*[\w ]{1,30})?$"
 )
 _PLACES = re.compile(
@@ -55,7 +57,7 @@ _PLACES = re.compile(
     r", (?:(?:second|third) from |far )?(?:left|right|cent(?:er|re)),",
     re.I,
 )
-_SCENE = re.compile(
+_SCENE = compiled(
     r"(?P<who>(?:\S+ ){0,6}(?:\w*s|[A-Z]\w+|\w*m[ae]n|people|children|crowd|couple)) "
     r"(?:holding|walking|standing|sitting|carrying|waving|looking|speaking|shaking|gesturing|"
     r"attending|marching|posing|arriving|wearing|leaving|riding|inspecting|watching|gathering|"
@@ -66,7 +68,7 @@ _FINITE = re.compile(
     r"sa(?:id|ys?)|told|tells|adds|according|calls|warns|asks|won|gave|met|led|made|took|got|went|"
     r"kept|held|put|left|came|began|saw|sent|set|lost|found|brought|spoke|\w+ed)\b|n[’']t\b"
 )
-_SECOND_SENTENCE = re.compile(r"[a-z]{3}[.?!][\"”]? +[A-Z\"“]")
+_SECOND_SENTENCE = compiled(r"[a-z]{3}[.?!][\"”]? +[A-Z\"“]")
 
 
 def is_credited(paragraph: str, bare: str) -> bool:

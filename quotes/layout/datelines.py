@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.layout.dates import FULL, TIME, YEARLESS, first_date
+from quotes.letters import compiled
 
 _LENGTH = 160
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
@@ -44,13 +45,13 @@ _FORMS = (
     rf"{_PLACE}{_WHEN}[.,:]?{_DASH}",
     rf"{TIME}:?\s+{_DASH}\s",
 )
-_ANYWHERE = re.compile(rf"(?:{'|'.join(_FORMS)}){_GOES_ON}")
-_OPENING = re.compile(
+_ANYWHERE = compiled(rf"(?:{'|'.join(_FORMS)}){_GOES_ON}")
+_OPENING = compiled(
     rf"(?:{_CITY}(?:, {_REGION}){{0,2}}{_DASH}(?:\s|(?<=[–—]))|{_REGION}, {_REGION}\s+[–—])"
     rf"{_GOES_ON}"
 )
 _HINT = re.compile(r"[/(–—―-]")
-_SIGNATURE = re.compile(rf"\(({_AGENCY})\)|/({_AGENCY})/")
+_SIGNATURE = compiled(rf"\(({_AGENCY})\)|/({_AGENCY})/")
 
 
 @dataclass(frozen=True, slots=True)

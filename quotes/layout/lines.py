@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.layout.markup import bullet
+from quotes.letters import compiled
 
 _WIDTHS = range(40, 111)  # columns at which people and programs wrap lines
 _SLACK_UNENDED = 12
@@ -31,9 +32,7 @@ _OPEN_WORDS = re.compile(
     r"its|our|my|into|during|than|between|against|about|is|are)$"
 )
 # A lower-case word that may begin a name, and so a sentence: al-Maleh, de Mistura, iPhone
-_LOWER_NAME = re.compile(
-    r"[a-z]{1,3}['’-]?[A-Z]|(?:al|bin|da|de|del|der|di|el|la|le|van|von) [A-Z]"
-)
+_LOWER_NAME = compiled(r"[a-z]{1,3}['’-]?[A-Z]|(?:al|bin|da|de|del|der|di|el|la|le|van|von) [A-Z]")
 
 
 @dataclass(slots=True)

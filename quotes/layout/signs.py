@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from quotes.layout.dates import first_date
 from quotes.layout.markup import bare
+from quotes.letters import compiled
 
 _PARTICLE = re.compile(
     r"(?:a|al|and|bin|bint|da|dal|de|del|della|der|di|dos|du|e|el|for|from|ibn|in|la|le|of|on|the|"
@@ -27,7 +28,7 @@ _BY = re.compile(
     r"commentary) by|authors?:|byline:)\s+(?P<who>\S.{0,160})",
     re.I,
 )
-_ROLE = re.compile(
+_ROLE = compiled(
     r"(?P<who>[A-Z][\w.'’-]*(?: [\w.'’-]+){1,3}),? (?:[\w.'’ -]{0,40} )?"
     r"(?:correspondent|reporter|editor|writer|columnist|contributor|bureau chief)"
     r"(?: in [\w ]{2,30})?"
@@ -37,7 +38,7 @@ _CREDIT = re.compile(
     r"translated|research)(?: and (?:writing|editing))? by:? [A-Z].{1,400}",
     re.I,
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = compiled(
     r"\W*(?P<who>[A-Z].{2,200}?) contributed(?: reporting| research| to (?:this|the) "
     r"(?:report|story|article|post|column|piece))?(?: (?:from|in|for) .{2,60})?\W*"
 )
@@ -112,7 +113,7 @@ _CODE = re.compile(
     r"[a-z-]{0,20}:\s*[^:.?!]{1,60};|"
     r"(?:var|function|window\.|document\.|\$\()[^\n]{0,200}[;{})]"
 )
-_STAGE = re.compile(r"[\"“]?[(\[][A-Z][A-Z .'’-]{2,60}[)\]]\.?[\"”]?")  # (LAUGHTER)
+_STAGE = compiled(r"[\"“]?[(\[][A-Z][A-Z .'’-]{2,60}[)\]]\.?[\"”]?")  # (LAUGHTER)
 _ENDS_LIKE_SENTENCE = re.compile(r"[?!:…]$|(?:[a-z]{3,}\.|[?!])[\"”’'»)\]]*$")
 _WORD = re.compile(r"[^\W_]")
 

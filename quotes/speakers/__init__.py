@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quotes.letters import compiled
 from quotes.speakers.authors import written_by
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import find
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from quotes.layout import Block
 
-_CAPITAL = re.compile(r"(?<!^)[A-Z]|^(?!The |An? )[A-Z]")
+_CAPITAL = compiled(r"(?<!^)[A-Z]|^(?!The |An? )[A-Z]")
 
 __all__ = ["VERSION", "resolve", "written_by"]
 

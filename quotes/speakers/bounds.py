@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quotes.letters import compiled
 from quotes.speakers import gender
 from quotes.speakers.lexicon import (
     ABBREVIATED_TITLES,
@@ -39,7 +40,7 @@ CAPITAL = (
 )
 """A capitalised word or an abbreviation; also one whose bytes were misread ("TomÃ¡s")."""
 
-_CUT = re.compile(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
+_CUT = compiled(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
 _MARKS = re.compile(r"[,;\"“”]\s*")
 _CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s(?![’'‘]t\s)|\s\(")
 _PLACED = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?:United\s)?$")
@@ -47,42 +48,42 @@ _OF = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,4}}(?:\sand\sthe\s{CAPITAL})?"
 )
 _OPEN_END = re.compile(r"\s(?:of|for|on)(?:\sthe)?$")
-_NAME_GOES_ON = re.compile(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
-_HYPHENED = re.compile(r"-[A-Z][\w.]*(?![\w-])")
+_NAME_GOES_ON = compiled(r"[ \u00a0]([A-Z]\w+)(?![\w’'])")
+_HYPHENED = compiled(r"-[A-Z][\w.]*(?![\w-])")
 _AND_PART = re.compile(
     r"\sand\s(?:(?:Research|Medical|Health|Training|Treatment|Education|Cultural|Science|Conference"
     r"|Rehabilitation|Trauma|Cancer|Heritage|Resource)\s){1,2}(?:Cent(?:er|re)|Institute|Clinic|School"
     r"|College|Foundation|Museum)\b"
 )
-_TWO_BODIES = re.compile(r"\sand\s(?:the\s)?(?=[A-Z])")
+_TWO_BODIES = compiled(r"\sand\s(?:the\s)?(?=[A-Z])")
 _EMBASSY = re.compile(rf"\sin\s{CAPITAL}(?:\s{CAPITAL})?")
 _OF_AND = re.compile(
     r"(?:Department|Ministry|Institute|Committee|Bureau|Congress|College|Office|Center|Centre"
     rf"|State)s?\s(?:of|for|on)\s(?:the\s)?{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
     rf"\sand\s(?:the\s)?(?!Cent|Institute|Department|Ministry){CAPITAL}(?:\s{CAPITAL})?"
 )
-_SURNAME = re.compile(
+_SURNAME = compiled(
     rf"[ \u00a0](?:(?:al|el|bin|{DUTCH}|van|von|de|del|di|da|la|le)[ -])?[A-ZÀ-Þ][\w’'-]+(?![\w’'])"
 )
 DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "labor"})
 """What a secretary is of, folded: "Secretary of *State* Hillary Clinton"."""
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
-_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.?$")
+_INITIAL = compiled(r"(?:^|\s)[A-Z]\.?$")
 _OPEN_PARTICLE = re.compile(rf"\s(?:dela|del|de(?: la)?|{DUTCH}|van(?: de[rn]?)?|von|bin|ibn)$")
 _DUTCH_GAP = re.compile(rf" {DUTCH} ")
-_AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
-_INITIAL_BEFORE = re.compile(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
-_GIVEN_BEFORE = re.compile(
+_AFTER_INITIAL = compiled(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
+_INITIAL_BEFORE = compiled(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
+_GIVEN_BEFORE = compiled(
     r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.])(?<!\w-)[A-Z][\w’-]+)[ \u00a0]"
     rf"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|{DUTCH}|van(?: der?)?|von|bin)[ \u00a0])?$"
 )
 
 
-_SHOUTED = re.compile(
+_SHOUTED = compiled(
     r"(?=(?:[A-Z]{2,}[ \u00a0]+)*[A-Z]{4})(?:[A-Z]{2,}[ \u00a0]+){2,}(?=[A-Z][a-z’'-]*[a-z])"
 )
-_SHOUTED_ONCE = re.compile(r"[A-Z]{4,}[ \u00a0]+(?=[A-Z][a-z’'-]*[a-z][ \u00a0][A-Z][a-z])")
+_SHOUTED_ONCE = compiled(r"[A-Z]{4,}[ \u00a0]+(?=[A-Z][a-z’'-]*[a-z][ \u00a0][A-Z][a-z])")
 
 
 def after_label(text: str, start: int, end: int, *, person: bool = False) -> int:

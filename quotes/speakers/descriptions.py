@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.letters import compiled
 from quotes.speakers import bodies, candidates, gender, kinds, phrases
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
@@ -36,7 +37,7 @@ _COUNTS = words(
     "first second third fourth fifth last next former latter"
 )
 _OWNERS = frozenset({"his", "her"})
-_OF_NAME = re.compile(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
+_OF_NAME = compiled(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.letters import compiled
 from quotes.speakers import phrases
 from quotes.speakers.bounds import ORGANISATION, PERSON, after_label
 from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, words
@@ -32,7 +33,7 @@ _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
 _THE_REVEREND = re.compile(r"\bthe (?=(?:Rev|Hon|Very)\b)")
-_SHORT_FORM = re.compile(r"\s\([A-Z][\w.-]*\)")
+_SHORT_FORM = compiled(r"\s\([A-Z][\w.-]*\)")
 _BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
 _OWNED = re.compile(r"(.+?)[’']s?\s")
 _DONE_BY = re.compile(r"\sby\s")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from quotes.letters import compiled
 from quotes.speakers.entities import Entity
 from quotes.speakers.parts import Part
 from quotes.speakers.state import State
 from quotes.types import ANSWER
 
-_QUESTION = re.compile(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
+_QUESTION = compiled(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
 _FEWEST_QUESTIONS = 2
-_ASKS = re.compile(
+_ASKS = compiled(
     r"\s(?:\w+\s){0,2}(?:(?:(?:spoke|speaks|talked|talks|chatted)\s(?:to|with)"
     r"|(?:sat down|sits down|met|caught up)(?:\swith)?|asks|asked|interviews|interviewed)"
     r"\s(?:her|him|them)\b"

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotes.letters import compiled
 from quotes.speakers.bounds import (
     ORGANISATION,
     PERSON,
@@ -34,7 +35,7 @@ from quotes.types import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NICKNAMED = re.compile(
+_NICKNAMED = compiled(
     r"(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30})?"
     r" [\"“‘'(][A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]{1,30}"
 )

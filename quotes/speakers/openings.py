@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.letters import compiled
 from quotes.speakers.bounds import PERSON, PLACE
 from quotes.speakers.lexicon import ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
@@ -15,7 +16,7 @@ from quotes.speakers.places import PEOPLES
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4}(?:st|nd|rd|th)?)(?:[ \u00a0]|-(?=[A-Z])))+$"
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")

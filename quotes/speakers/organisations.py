@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from quotes.letters import compiled
 from quotes.speakers.bounds import ORGANISATION, PLACE
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ORGANISATION_NAMES
@@ -14,7 +15,7 @@ from quotes.speakers.places import COUNTRIES, PEOPLES, content_words
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
-_SHORT_FORM = re.compile(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")
+_SHORT_FORM = compiled(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")
 _NAME_ENDS = ORGANISATION_NAMES - {"press", "office", "report", "house", "government", "review"}
 # So often by its last word alone, and once in full, an organisation is called by that word.
 _BRAND = 3

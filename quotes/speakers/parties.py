@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quotes.letters import compiled
 from quotes.speakers import gender
 from quotes.speakers.bounds import PERSON
 from quotes.speakers.mentions import Mention
@@ -29,7 +30,7 @@ _AFTER = re.compile(
     rf" (?:{_SORTS}|{_LED})\b(?!['’])|, (?:an?|the) (?:[\w-]+ ){{0,3}}{_SORTS}{_HEADS_IT}", re.I
 )
 _BEFORE = re.compile(rf"\b(?:the|an?|state|tech|[a-z]+-[a-z]+) (?:[\w-]+ ){{0,2}}{_SORTS},? $")
-_ENDS_AS_ACRONYM = re.compile(r"[A-Z]\w+-[A-Z]{2,}$")
+_ENDS_AS_ACRONYM = compiled(r"[A-Z]\w+-[A-Z]{2,}$")
 _ITSELF = re.compile(
     r"[\"“]?(?:that )?it (?:would|will|had|has|did|does) (?:not |also |already |never )?"
     r"(?!be |been |take|cost|make|mean|seem|come|become|depend|happen|remain|look|matter)\w"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.letters import compiled
 from quotes.speakers import gender
 from quotes.speakers.bounds import PERSON, inner_role, title_before
 from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL
@@ -12,7 +13,7 @@ from quotes.speakers.plausible import can_be_person, past_office
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
-_MEMBER = re.compile(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
+_MEMBER = compiled(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.letters import compiled
 from quotes.speakers.lexicon import (
     GROUPS,
     HONOURS,
@@ -20,9 +21,9 @@ from quotes.speakers.role_nouns import ROLE_CLASS
 
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 # Party and state of a member of Congress: "R-Tex.".
-_SEAT = re.compile(r"[RDI]-[A-Z]")
-_WORD_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-_THE = re.compile(r"\b[Tt]he (?:[A-Z]\w* )?$")
+_SEAT = compiled(r"[RDI]-[A-Z]")
+_WORD_BEFORE = compiled(r"[A-Z][a-z]+ $")
+_THE = compiled(r"\b[Tt]he (?:[A-Z]\w* )?$")
 
 _COMPOUND = re.compile(
     r"-(?:friendly|led|backed|based|style|era|like|owned|born|appointed|support\w*|endorsed|run"

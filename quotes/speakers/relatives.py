@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.letters import compiled
 from quotes.speakers import phrases
 from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention
@@ -18,7 +19,7 @@ from quotes.types import Span, SpeakerKind
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _WHO = re.compile(r"\b(?:who|whom|whose|which)\b")
 _AND_WHO = re.compile(r"(?:\band|\bbut)\s$")
-_OF_SOMEWHERE = re.compile(
+_OF_SOMEWHERE = compiled(
     r"(?:['’]s?)?(?:\s?\([^()]{1,30}\)|\sof\s(?:the\s)?[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}"
     r"|,\s\d\d|,\s[RDI]-[A-Z][\w.]*)*[,\s—–-]*"
 )

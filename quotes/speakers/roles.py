@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from quotes.letters import compiled
 from quotes.speakers import gender, phrases
 from quotes.speakers.bounds import after_label
 from quotes.speakers.capitals import past_opening
@@ -25,15 +26,15 @@ from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?:,|\s?[—–-]{1,2})?\s*(?P<party>\([^)]{1,30}\)|[RDI]-[A-Z][\w.]+)?,?\s*(?:\d\d,\s*)?"
     r"(?:who (?:is|was|had been|has been) "
     r"|(?:is|was|became|has been) (?=(?:the|an?|also the|now the)\s))?"
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:^|(?<=[\s(“\"]))(?P<np>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*[’']s?)\s[^,.;:\"“”]{3,90}),\s$"
 )
-_OF_PLACE = re.compile(r"(?:,\s\d\d,?)?\sof\s(?P<place>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)")
+_OF_PLACE = compiled(r"(?:,\s\d\d,?)?\sof\s(?P<place>[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)")
 _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotes.letters import compiled
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention
@@ -17,10 +17,8 @@ from quotes.types import Span
 _OBLIQUE = words("to of with by for from at on against about over than told tell tells")
 _PARTY = r"(?:['’]s)?(?:\s\([^)]{1,20}\))?"
 _TITLED = r"(?:(?:[A-Z][\w.’'-]*|former|the|rival|candidate|president|minister)\s){0,4}"
-_COMMA = re.compile(rf"{_PARTY},\s{_TITLED}")
-_TOGETHER = re.compile(
-    rf"{_PARTY}(?:\sof\s[A-Z]\w+)?,?\s(?:and|or|nor|versus|vs\.|with)\s{_TITLED}"
-)
+_COMMA = compiled(rf"{_PARTY},\s{_TITLED}")
+_TOGETHER = compiled(rf"{_PARTY}(?:\sof\s[A-Z]\w+)?,?\s(?:and|or|nor|versus|vs\.|with)\s{_TITLED}")
 _FARTHEST_TOGETHER = 60
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.letters import compiled
 from quotes.speakers import candidates, gender
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import PREPOSITIONS
@@ -33,7 +34,7 @@ _BREAK = re.compile(r"[,;:.()\"“”—–]\s|\n")
 _AFTER = re.compile(
     r"(?:,\s\d\d)?(?:,?\s(?:of|from)\s(?:the\s)?|,\s(?:an?|the|who is an?)\s|\s\()([^,;.)\n]{2,40})"
 )
-_APPOSED = re.compile(r"\b[Tt]he\s(?:[\w-]+\s){0,2}([A-Z][a-z]+),\s$")
+_APPOSED = compiled(r"\b[Tt]he\s(?:[\w-]+\s){0,2}([A-Z][a-z]+),\s$")
 _OWNS = ("'s", "’s")
 _WORDS_BEFORE = 4
 _NEAR = 60

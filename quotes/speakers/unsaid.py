@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quotes.letters import compiled
 from quotes.speakers import candidates
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.clauses import Place, head, is_passive, places
@@ -33,8 +34,8 @@ _BEFORE = r"(?:the\s|[A-Z][\w.]*['’]s\s|[“\"'])*$"
 _TOLD = (
     r"\b(?:told|tells|(?:interviews?|conversation|appearance)\s(?:\w+\s){0,3}(?:with|on|to|by))\s"
 )
-_TALKED_TO = re.compile(_TOLD + _BEFORE)
-_ASKED_BY = re.compile(rf"(?:\b[Aa]sked\s(?:\w+\s)?(?:on|by)\s|{_TOLD}){_BEFORE}")
+_TALKED_TO = compiled(_TOLD + _BEFORE)
+_ASKED_BY = compiled(rf"(?:\b[Aa]sked\s(?:\w+\s)?(?:on|by)\s|{_TOLD}){_BEFORE}")
 _FORMAT = re.compile(r"(?:['’]s?)?[”\"]?\s(?:\w+\s)?(?:interview|town hall|debate|broadcast)\b")
 
 _SEEM = words(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from quotes.letters import compiled
 from quotes.speakers.names import fold
 from quotes.speakers.phrases import Phrase
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.speakers.text import Article
 
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"\b(?:Mr|Mister|Madam|Madame|Mrs|Ms)\b\.?\s(?:(?:Deputy|Acting|Vice)\s)?(?P<head>[A-Z][\w-]+)"
 )
 

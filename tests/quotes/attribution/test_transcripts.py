@@ -115,6 +115,31 @@ def turns(text: str) -> list[tuple[str, str]]:
             id="names in brackets, without a colon",
         ),
         pytest.param(
+            ["((WN)) Why?", "((Jo Ott))  iPods are my joy.", "((WN))  And?", "((Jo Ott)) no."],
+            [("WN", "Why?"), ("Jo Ott", "iPods are my joy."), ("WN", "And?"), ("Jo Ott", "no.")],
+            id="names in brackets before a word in lower case",
+        ),
+        pytest.param(
+            ["((WN)) Who are you?", "Jo Ann Ott I am a nurse.", "((WN)) And?", "JO We are.", "So."],
+            [
+                ("WN", "Who are you?"),
+                ("Jo Ann Ott", "I am a nurse."),
+                ("WN", "And?"),
+                ("JO", "We are."),
+            ],
+            id="a name in full without a sign, then its initials",
+        ),
+        pytest.param(
+            ["((WN)) Who?", "((WN)) What?", "US Army men came.", "((WN)) And?", "US Navy men."],
+            [("WN", "Who?"), ("WN", "What? … US Army men came."), ("WN", "And?")],
+            id="capitals that are no initials of anybody there",
+        ),
+        pytest.param(
+            ["Élodie Şen: Why?", "İpek Öz: The canal.", "Şen: And?", "Öz: Money."],
+            [("Élodie Şen", "Why?"), ("İpek Öz", "The canal."), ("Şen", "And?"), ("Öz", "Money.")],
+            id="names in any Latin letters",
+        ),
+        pytest.param(
             ["**Jo Hill** Why?", "**Jo Ott** For joy.", "**Jo Hill** And?", "**Jo Ott** No."],
             [("Jo Hill", "Why?"), ("Jo Ott", "For joy."), ("Jo Hill", "And?"), ("Jo Ott", "No.")],
             id="names in bold, without a colon",
