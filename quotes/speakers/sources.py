@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from quotes.speakers import phrases
-from quotes.speakers.bounds import PERSON
+from quotes.speakers.bounds import PERSON, PLACE
+from quotes.speakers.closing import closing_person, is_named
 from quotes.speakers.heads import AND, read_part, strip, titles_only
 from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention, overlapping
@@ -26,6 +27,9 @@ _OPEN_APPOSITION = re.compile(
 _DASH = re.compile(r"\s?—|\s–\s?|\s-{1,2}(?=\s|$)|--")
 _DASH_ENDS = re.compile(r"[—–-]\s*$")
 _HANGING = re.compile(r" (?:of|from|at|with|for) [^,;]*$")
+_OFFICE_OF = re.compile(
+    r",[^,;]*? (?P<role>[\w-]+) (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+)
 _OPENING = words("other others some many several the his her their its")
 _DETERMINED = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _PORTFOLIOS = words("minister secretary commissioner undersecretary")
@@ -46,12 +50,15 @@ def _conjuncts(
 ) -> list[Part]:
     text = article.text
     inside = overlapping(mentions, starts, start, end)
+    if closing := closing_person(article, inside, start, end):
+        return [closing]
     cuts = [
         found.span()
         for found in AND.finditer(text, start, end)
         if not any(m.start < found.start() and m.end > found.end() for m in inside)
         and not _in_portfolio(text, inside, start, found.span())
         and not _hangs(text, inside, found.span(), end)
+        and not _in_office(article, inside, found.span())
         and text.count("(", start, found.start()) == text.count(")", start, found.start())
     ]
     pieces: list[Part] = []
@@ -101,9 +108,28 @@ def _hangs(text: str, inside: list[Mention], cut: Span, end: int) -> bool:
     opened = len(_DASH.findall(between)) % 2 and not _DASH_ENDS.search(between)
     if opened and _DASH.search(text, cut[1], end + len(" --")):
         return True
-    following = next((m for m in inside if m.start == cut[1]), None)
+    following = next((m for m in inside if m.start in (cut[1], cut[1] + len("the "))), None)
     hung = _HANGING.match(between) is not None and text[cut[0]] != ","
     return hung and following is not None and following.label != PERSON
+
+
+def _in_office(article: Article, inside: list[Mention], cut: Span) -> bool:
+    """Whether an "and" stands in what a person named before it is head of.
+
+    "Ann Lind, director of Food and Trade at the bank"; of places after a comma as well: "Ann Lind,
+    who sells to North America, and the Caribbean".
+    """
+    text = article.text
+    person = next((m for m in inside if is_named(article, m) and len(m.tokens) > 1), None)
+    following = next((m for m in inside if m.start in (cut[1], cut[1] + len("the "))), None)
+    if person is None or person.end > cut[0] or following is None or is_named(article, following):
+        return False
+    last = next((m for m in inside if m.end == cut[0]), None)
+    places = last is not None and last.label == following.label == PLACE
+    if places and "," in text[person.end : cut[0]]:
+        return True
+    office = _OFFICE_OF.fullmatch(text, person.end, cut[0])
+    return office is not None and phrases.is_role(fold(office["role"])) and text[cut[0]] != ","
 
 
 def _bare_list(text: str, inside: list[Mention], start: int, end: int) -> list[Part]:
