@@ -117,6 +117,9 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
                 # "Wealth-X"; people before a hyphen are two: "Clinton-Trump".
                 pieces[-1] = (first, end, ORGANISATION)
                 continue
+            if gap == " " and before == PLACE and text[start:end] == "government":
+                pieces[-1] = (first, end, ORGANISATION)
+                continue
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
                 # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.
                 given = gap != ". " and gender.is_given(fold(text[first:last]))
@@ -132,14 +135,15 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
 def _parted(text: str, start: int, end: int, label: str) -> list[tuple[int, int, str]]:
     """The two bodies of "FBI and Justice Department"; the others as they are.
 
-    Either the first is an acronym or both begin alike: "Center for X and Center for Y".
+    Either the first is an acronym or both begin or end alike: "Center for X and Center for Y".
     """
     found = _TWO_BODIES.search(text, start, end) if label == ORGANISATION else None
     if found is None:
         return [(start, end, label)]
     one, other = text[start : found.start()], text[found.end() : end]
     acronym = one.isupper() and one.isalpha() and fold(other.split()[-1]) in ORGANISATION_NAMES
-    alike = " " in one and one.split()[0] == other.split()[0]
+    ends = one.split()[-1] == other.split()[-1] and one.split()[-1][0].isupper()
+    alike = " " in one and (one.split()[0] == other.split()[0] or ends)
     if not (acronym or alike):
         return [(start, end, label)]
     return [(start, found.start(), label), (found.end(), end, label)]

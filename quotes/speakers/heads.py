@@ -263,7 +263,7 @@ def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) ->
             # "Cleveland's Plain Dealer" is a name; "the WHO's Monitored Emergency Use" its owner's.
             if owner and mention.label != ORGANISATION:
                 owner = not text[slice(*phrase.core)].split()[-1].istitle()
-            if (document and mention.label != PERSON) or owner:
+            if (document and (mention.label != PERSON or phrase.head == "quote")) or owner:
                 return Part(Sort.NAME, (mention.start, mention.end), mention=mention)
     sort = pronoun(phrase.words[0])
     if sort in (Sort.HE, Sort.SHE, Sort.IT) and len(phrase.words) > 1:

@@ -40,7 +40,7 @@ ABBREVIATED_TITLES = words(
 )
 """Titles as they stand before a full stop that ends no sentence: "Dr. Lind"."""
 
-HONOURS = words("kc qc obe mbe cbe")
+HONOURS = words("kc qc obe mbe cbe am ao")
 SUFFIXES = words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")
 PARTICLES = words(
     "al el bin ben ibn abu van von der den de del della di da das do dos du la le ter ten af "
@@ -71,7 +71,7 @@ ORGANISATION_NAMES = words(
     "society trust academy chamber alliance front movement magazine media press radio tv "
     "street pac project initiative embassy authority cabinet caucus brigade states kingdom "
     "nations emirates report review weekly daily globe gazette guardian observer telegraph "
-    "hospital today cnn reserve studios france-presse"
+    "hospital secretariat directorate inquiry today cnn reserve studios france-presse"
 )
 
 SHOWS = words("show podcast hour")
@@ -113,7 +113,8 @@ DOCUMENTS = words(
     "memoir account accounts dispatch newsletter calls call testimony affidavit recording "
     "recordings tape tapes narrative rumor rumors rumour rumours accounts press-release "
     "webpage page caption summary note notes dictionary bible quran investigation piece "
-    "publication-text exposé expose model average numbers chart map index"
+    "quote quotes quotation words publication-text exposé expose model average numbers chart "
+    "map index"
 )
 
 PRONOUNS_HE = words("he him his himself he’s he's he’d he'd he’ll he'll")

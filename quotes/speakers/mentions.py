@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotes.letters import compiled
+from quotes.speakers import gender
 from quotes.speakers.bounds import (
     ORGANISATION,
     PERSON,
@@ -137,7 +138,12 @@ def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> lis
         frozenset(" ".join(words[at:]) for words in bodies for at in range(1, len(words))),
     )
     taken = [(m.start, m.end) for m in mentions]
-    found = [make(article, *run) for run in runs(article, spans, taken, known)]
+    found = [
+        make(article, *bounds(article.text, start, end, label), label)
+        if label == ORGANISATION
+        else make(article, start, end, label)
+        for start, end, label in runs(article, spans, taken, known)
+    ]
     return [mention for mention in found if mention is not None]
 
 
@@ -190,7 +196,8 @@ def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:
         start, end = found.span()
         touched = [m for m in mentions if m.start < end and m.end > start]
         mark = start + len(re.split(r" [\"“‘'(]", found.group())[0])
-        if not any(m.label == PERSON and m.start < mark for m in touched):
+        given = touched and gender.is_given(fold(found.group().split()[0]))
+        if not given and not any(m.label == PERSON and m.start < mark for m in touched):
             continue
         whole = make(article, start, end, PERSON)
         if whole is not None and len(whole.tokens) >= 3:

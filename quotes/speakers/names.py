@@ -15,6 +15,13 @@ _PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|az)-(?=\w{3})")
 DUTCH = "(?:(?:[Ii]n|[Vv]an|[Oo]p|[Aa]an|[Uu]it) )?[’'‘]t"
 """The particle of "Sophie in 't Veld", as a pattern."""
 
+_HONORIFIC = re.compile(
+    r"(?:H\.? ?E\.?|(?<=H )E|(?<=H\.)E\.|Hoj+[ao]t[- ]?[ao]l[- ]?[Ii]slam|Hoj+atoleslam|Tan Sri|Tun"
+    r"|(?:Datuk|Dato[’']?)(?: (?:Seri|Sri))?|Alhaji|Waziri|Moudjahid|Ato|Engr?\.|Shri|Smt\.?"
+    r"|Qaed-[Ee]-Azam|Hibakusha)[ \u00a0](?=[A-Z])"
+)
+"""What other languages put before a name as English does "Mr.": no part of it."""
+
 _DUTCH = re.compile(rf"(?<!\S){DUTCH} (?=\w)")
 _DOUBLE = re.compile(r"(.)\1")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -71,7 +78,8 @@ def tokens(name: str) -> tuple[str, ...]:
     words = []
     for found in _TOKEN.finditer(_DUTCH.sub("", name)):
         word = _PREFIX.sub("", fold(_POSSESSIVE.sub("", found.group())).strip(".'-‘"))
-        if word and word not in SUFFIXES:
+        # "Md Masud Rana": what is a degree behind a name is Mohammed before it.
+        if word and (word not in SUFFIXES or (word == "md" and not words)):
             words.append(word)
     core = [word for word in words if word not in PARTICLES]
     return tuple(core or words)
@@ -85,11 +93,18 @@ def trim(text: str, start: int, end: int, *, person: bool = True) -> tuple[Span,
     """
     end = start + len(text[start:end].rstrip(" \t\n\r,;:.!?-–—'’\"”)("))
     shorter = text[start:end]
+    if shorter.count("(") > shorter.count(")") and text[end : end + 1] == ")":
+        end += 1
+    if (mark := shorter.find(" “")) > 0 and "”" not in shorter:
+        end = start + mark
     suffix = re.search(r"(?:\.[A-Z]|\b[JS]r)$", shorter)
     if suffix and text[end : end + 1] == ".":
         end += 1
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
+    begun = start
+    while person and (honorific := _HONORIFIC.match(text, start, end)):
+        start = honorific.end()
     words = [
         (start + found.start(), start + found.end())
         for found in re.finditer(r"\S+", text[start:end])
@@ -111,7 +126,8 @@ def trim(text: str, start: int, end: int, *, person: bool = True) -> tuple[Span,
     begin = words[first][0]
     if not dutch(text, begin):
         begin += len(text[begin:end]) - len(text[begin:end].lstrip("\"'“‘([—–― \t\n\r\u00a0"))
-    return (begin, end), " ".join(text[a:b] for a, b in words[:first])
+    titles = [text[begun:start].rstrip(), *(text[a:b] for a, b in words[:first])]
+    return (begin, end), " ".join(titles).lstrip()
 
 
 def _last_is_suffix(text: str, words: list[Span]) -> bool:

@@ -216,9 +216,12 @@ def _slipped(full: list[Mention]) -> bool:
 
 
 def _surname_of_two(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether words are all of a surname rather than a shorter name: Suu Kyi, Wasserman Schultz."""
+    """Whether words are all of a surname rather than a shorter name: Suu Kyi, Wasserman Schultz.
+
+    Of a name that a first name opens they are in any case: Amir Lind of Hossein Amir Lind.
+    """
     ends = 1 < len(words) < len(whole) and words == whole[-len(words) :]
-    return ends and not gender.is_given(words[0])
+    return ends and (not gender.is_given(words[0]) or gender.is_given(whole[0]))
 
 
 def _complete(article: Article, entity: Entity) -> None:

@@ -14,6 +14,8 @@ from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 _MEMBER = compiled(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
+_BODY_BEFORE = compiled(r"([A-Z]{3,6}) (?=[A-Z]\S*[a-z]\S* )")
+_BODY_BEHIND = compiled(r"(?<=[a-z]) ([A-Z]{3,6})$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 
 
@@ -36,6 +38,7 @@ def person_name(
     """A person's name less the office before it, with "Jr." and the titles; None if it is none."""
     start += inner_role(text[start:end])
     start += past_office(text[start:end])
+    start, end = _without_body(text, start, end)
     if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
         return None
     more = _SUFFIX.match(text, end)
@@ -45,6 +48,25 @@ def person_name(
     if last.lower() in ROYAL and last[0].isupper() and len(tokens(text[start:end])) == 1:
         start = text.rindex(last, 0, start)
     return (start, end), title
+
+
+def _without_body(text: str, start: int, end: int) -> Span:
+    """A name less a body's initials that run into it: "the head of ILO Ann Lind".
+
+    The initials must stand elsewhere with no name behind them: "(ILO)", "the ILO said"; those of
+    "ABM Amin Nuri" do not.
+    """
+    before, behind = _BODY_BEFORE.match(text, start, end), _BODY_BEHIND.search(text[start:end])
+    if before and _stands_alone(text, before[1]):
+        start = before.end()
+    elif behind and " " in text[start : start + behind.start()] and _stands_alone(text, behind[1]):
+        end = start + behind.start()
+    return start, end
+
+
+def _stands_alone(text: str, short: str) -> bool:
+    alone = rf"(?:\(|\b(?:[Tt]he|of|by|at|to|from) ){short}(?![\w-]| [A-Z][a-z])"
+    return re.search(alone, text) is not None
 
 
 def _member(words: str) -> int:

@@ -19,7 +19,13 @@ from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span, SpeakerKind
 
 _WORD = re.compile(r"[^\s,;:()\"“”—]+")
-_BREAK = re.compile(r"[,;:()—]|–(?!\w)|(?<!\w)–|\s-\s|--|[”\"](?=\s*$|,)")
+_HYPHEN = (
+    r"(?<!\b[Cc]o)(?<!\b[Ee]x)(?<!\b[Pp]ro)(?<!\b[Nn]on)(?<!\b[Aa]nti)(?<!\btwo)(?<!\b[Vv]ice)\s-\s"
+    r"(?!(?:based|born|led|owned|run|time|year|in|general|elect)\b)"
+)
+"""A dash written as a hyphen: not that of "pro - government" in texts that space all hyphens."""
+
+_BREAK = re.compile(rf"[,;:()—]|–(?!\w)|(?<!\w)–|{_HYPHEN}|--|[”\"](?=\s*$|,)")
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|including|such as)\b|\s-{1,2}\s|\s?[–—]\s?")
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\b")
 _POSSESSIVE = re.compile(r"[’'](?:s|(?<=s[’']))$")

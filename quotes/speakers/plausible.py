@@ -13,6 +13,7 @@ from quotes.speakers.lexicon import (
     TITLES,
     TITLES_MEN,
     TITLES_WOMEN,
+    words,
 )
 from quotes.speakers.names import fold, key
 from quotes.speakers.phrases import singular
@@ -41,11 +42,12 @@ _EVENTS = frozenset(
         "prize",
     ]
 )
-_OFFICES = frozenset({"LG", "IO", "SP", "DSP", "SSP", "IGP", "DIG", "DCI", "CM", "PM", "MK", "MP"})
-_SURE_OFFICES = frozenset({"IO", "PM"})
+_OFFICES = words("ASI CS LG IO SP DSP SSP IGP DIG DCI CM PM MK MP")
+_SURE_OFFICES = frozenset({"ASI", "IO", "PM"})
 _SHOUTED = frozenset({"THEY", "WE", "YOU", "HE", "SHE", "IT"})
 # What ends a post and no surname: "Chief Technology Officer", where others ("Judge") can be either.
 _POSTS = frozenset({"officer", "minister", "secretary", "spokesman", "spokeswoman", "official"})
+_ENVOYS = _POSTS | {"ambassador", "president", "rapporteur"}
 _NO_ORGANISATIONS = HONOURS | {"pac", "super pac"}
 _OF_A_PEOPLE = DEMONYMS | INHABITANTS.keys()
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
@@ -112,7 +114,8 @@ def can_be_organisation(words: str) -> bool:
     if " of " in words and fold(words.split(" of ")[0].split()[-1]) in ROLE_CLASS:
         return False
     if " " in words:
-        return True
+        first, _, last = fold(words).rpartition(" ")
+        return not (first in DEMONYMS and last in _ENVOYS)
     folded = fold(words)
     if folded in ROLE_CLASS or folded in _OF_A_PEOPLE or folded in TITLES_MEN | TITLES_WOMEN:
         return False

@@ -12,7 +12,7 @@ undersecretary
 premier taoiseach pm
 president vp vice-president president-elect
 leader ruler strongman chief head boss whip
-diplomat envoy ambassador negotiator
+diplomat envoy ambassador negotiator rapporteur
 senator senator-elect
 lawmaker legislator congressman congresswoman representative deputy mp parliamentarian mep msp mla \
 assemblyman assemblywoman assemblymember
@@ -34,7 +34,7 @@ analyst expert scientist professor researcher scholar economist historian academ
 strategist pollster anthropologist archaeologist astronomer biologist botanist chemist \
 climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
 meteorologist physicist statistician theologian virologist zoologist
-activist campaigner protester organizer organiser dissident demonstrator
+activist campaigner environmentalist protester organizer organiser dissident demonstrator
 candidate nominee contender hopeful frontrunner front-runner challenger standard-bearer \
 nominee-in-waiting
 opponent rival
