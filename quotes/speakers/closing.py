@@ -8,7 +8,7 @@ from quotes.speakers import phrases
 from quotes.speakers.bounds import LABELS, ORGANISATION, PERSON
 from quotes.speakers.lexicon import DETERMINERS, SENTENCE_WORDS, words
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
+from quotes.speakers.names import HONORIFIC, fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.phrases import is_role
 from quotes.speakers.text import Article
@@ -22,8 +22,8 @@ _OF = words("of for on to at in from with")
 _PORTFOLIOS = words("minister secretary commissioner undersecretary")
 # What stands between an office and a name and is no office of its own.
 _ADDRESS = re.compile(
-    r"(?:(?:,? |^)(?:the |his |her )?(?:Dr|Eng|Engr|Prof|Mr|Mrs|Ms|Sir|Dame|Shri|Datuk|Counselor"
-    r"|H\.? ?E|Excellency)\.?)+ ?$"
+    rf"(?:(?:,? |^)(?:the |his |her )?(?:Dr|Eng|Prof|Mr|Mrs|Ms|Sir|Dame|Counselor|Excellency"
+    rf"|{HONORIFIC})\.?)+ ?$"
 )
 _OWNER = re.compile(r"(?:[Tt]he )?$")
 _OWNED = re.compile(r" ?[’'] ?s (?P<titles>(?:[\w.-]+ ){0,4})")
@@ -36,13 +36,14 @@ def closing_person(article: Article, inside: list[Mention], start: int, end: int
     Lind", "Food Organisation (FAO) director and Africa envoy Ann Lind", "Tides' Ann Lind". Not
     where anybody else is named, nor "spokesman for President Ann Lind", whose title is her own.
     """
-    person = next((m for m in reversed(inside) if is_named(article, m)), None)
+    person = next((m for m in inside if is_named(article, m)), None)
     if person is None or len(person.tokens) < 2 or not _TAIL.match(article.text, person.end, end):
         return None
     before = [m for m in inside if m.end <= person.start]
-    if any(is_named(article, m) for m in before) or start >= person.start:
+    if start >= person.start:
         return None
-    if not (_owned(article.text, before, start, person) or _office(article, start, person)):
+    bodies = [article.text[m.start : m.end] for m in before if m.label == ORGANISATION]
+    if not (_owned(article.text, before, start, person) or _office(article, start, person, bodies)):
         return None
     phrase = phrases.read(article.text, start, end)
     return Part(Sort.NAME, (start, end), mention=person, phrase=phrase)
@@ -69,7 +70,8 @@ def _owned(text: str, before: list[Mention], start: int, person: Mention) -> boo
     return found is not None and alone and (not titles or _role(titles[-1]))
 
 
-def _office(article: Article, start: int, person: Mention) -> bool:
+def _office(article: Article, start: int, person: Mention, bodies: list[str]) -> bool:
+    """Whether all before the person is an office; an "and" in a body's name parts nothing."""
     lead = _HYPHEN.sub("-", _SHORT_FORM.sub("", article.text[start : person.start]))
     first = phrases.read(article.text, start, person.start)
     if first is None or pronoun(first.words[0]) is not None:
@@ -78,16 +80,23 @@ def _office(article: Article, start: int, person: Mention) -> bool:
         return False
     lead = _ADDRESS.sub("", lead) if (address := _ADDRESS.search(lead)) else lead
     apposed = lead.rstrip().endswith(",") or bool(address and address[0].startswith(","))
+    for body in bodies:
+        lead = lead.replace(body, body.replace(" ", "_"))
     pieces = [piece.split() for piece in _AND.split(lead.strip(" ,")) if piece.strip()]
     if not pieces or any(_is_other(piece) for piece in pieces[1:]) or _is_body(pieces[0]):
         return False
     kinds = [_kind(piece) for piece in pieces]
     if "of" in kinds:
+        beside = pieces[0][-1].replace("_", " ") in bodies and f"{pieces[0][-1]} and " in lead
+        if beside and kinds[0] == "topic":
+            return False
         return _leads(pieces, kinds, apposed)
     if kinds[-1] != "role" or apposed:
         return False
     titles = pieces[-1]
-    named = all(word[0].isupper() and word.isalpha() for piece in pieces for word in piece)
+    named = all(
+        word[0].isupper() and word.replace("_", "").isalpha() for piece in pieces for word in piece
+    )
     portfolio = len(titles) > 1 and fold(titles[-1]) in _PORTFOLIOS and named
     # "Food Organisation director-general and Africa envoy": no topic of "the director and envoy".
     both = all(kind == "role" for kind in kinds) and titles[-1].islower()

@@ -144,7 +144,9 @@ def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> lis
         else make(article, start, end, label)
         for start, end, label in runs(article, spans, taken, known)
     ]
-    return [mention for mention in found if mention is not None]
+    kept = [mention for mention in found if mention is not None]
+    # "Secretariat of Trade" was widened over the next run, "Trade".
+    return [b for a, b in zip([None, *kept], kept, strict=False) if a is None or b.start >= a.end]
 
 
 def make(
@@ -196,7 +198,9 @@ def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:
         start, end = found.span()
         touched = [m for m in mentions if m.start < end and m.end > start]
         mark = start + len(re.split(r" [\"“‘'(]", found.group())[0])
-        given = touched and gender.is_given(fold(found.group().split()[0]))
+        given = gender.is_given(fold(found.group().split()[0])) and any(
+            m.label == PERSON and m.end >= end for m in touched
+        )
         if not given and not any(m.label == PERSON and m.start < mark for m in touched):
             continue
         whole = make(article, start, end, PERSON)

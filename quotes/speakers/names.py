@@ -15,12 +15,14 @@ _PREFIX = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|az)-(?=\w{3})")
 DUTCH = "(?:(?:[Ii]n|[Vv]an|[Oo]p|[Aa]an|[Uu]it) )?[’'‘]t"
 """The particle of "Sophie in 't Veld", as a pattern."""
 
-_HONORIFIC = re.compile(
+HONORIFIC = (
     r"(?:H\.? ?E\.?|(?<=H )E|(?<=H\.)E\.|Hoj+[ao]t[- ]?[ao]l[- ]?[Ii]slam|Hoj+atoleslam|Tan Sri|Tun"
     r"|(?:Datuk|Dato[’']?)(?: (?:Seri|Sri))?|Alhaji|Waziri|Moudjahid|Ato|Engr?\.|Shri|Smt\.?"
-    r"|Qaed-[Ee]-Azam|Hibakusha)[ \u00a0](?=[A-Z])"
+    r"|Qaed-[Ee]-Azam|Hibakusha)"
 )
-"""What other languages put before a name as English does "Mr.": no part of it."""
+"""What other languages put before a name as English does "Mr.": no part of it; a pattern."""
+
+_HONORIFIC = re.compile(HONORIFIC + r"[ \u00a0](?=[A-Z])")
 
 _DUTCH = re.compile(rf"(?<!\S){DUTCH} (?=\w)")
 _DOUBLE = re.compile(r"(.)\1")

@@ -221,7 +221,8 @@ def _surname_of_two(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     Of a name that a first name opens they are in any case: Amir Lind of Hossein Amir Lind.
     """
     ends = 1 < len(words) < len(whole) and words == whole[-len(words) :]
-    return ends and (not gender.is_given(words[0]) or gender.is_given(whole[0]))
+    opened = gender.is_given(whole[0]) and whole[0] not in words
+    return ends and (opened or not gender.is_given(words[0]))
 
 
 def _complete(article: Article, entity: Entity) -> None:

@@ -61,7 +61,8 @@ def can_be_person(words: str) -> bool:
         return False
     if _COMPOUND.search(words.split()[-1]) or fold(words.split()[-1]) in _EVENTS:
         return False
-    if fold(words.split()[-1]) in _POSTS or words.split()[-1] in _SHOUTED:
+    first, _, last = fold(words).rpartition(" ")
+    if last in _POSTS or (first in DEMONYMS and last in _ENVOYS) or words.split()[-1] in _SHOUTED:
         return False
     if " " not in words and (words.lower() in SENTENCE_WORDS or fold(words) in GROUPS):
         return False
