@@ -137,6 +137,6 @@ def _is_body(piece: list[str]) -> bool:
 
 def _role(word: str) -> bool:
     word = fold(word).strip(".,").removesuffix("'s")
-    for prefix in ("co-", "then-", "ex-"):
+    for prefix in ("co-", "then-", "ex-", "under-"):
         word = word.removeprefix(prefix)
     return is_role(word)

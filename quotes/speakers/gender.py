@@ -37,6 +37,9 @@ def of_name(tokens: tuple[str, ...]) -> int:
         return 0
     table = given_names()
     for token in tokens[:-1]:
+        if token.startswith("jean-"):
+            # "Jean-Claude", although Jean alone is a woman's name more often.
+            return 1
         found = table.get(token) or table.get(token.split("-")[0])
         if found:
             return found

@@ -19,7 +19,7 @@ from quotes.speakers.bounds import (
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import TITLES
-from quotes.speakers.names import fold, key, tokens, trim
+from quotes.speakers.names import fold, honorific, key, tokens, trim
 from quotes.speakers.persons import person_name, person_within
 from quotes.speakers.places import PEOPLES
 from quotes.speakers.plausible import (
@@ -137,7 +137,8 @@ def _missed(article: Article, spans: list[Span], mentions: list[Mention]) -> lis
         labels,
         frozenset(" ".join(words[at:]) for words in bodies for at in range(1, len(words))),
     )
-    taken = [(m.start, m.end) for m in mentions]
+    # "H E" before a name it was left out of is no name either.
+    taken = [(m.start - len(honorific(m.title)), m.end) for m in mentions]
     found = [
         make(article, *bounds(article.text, start, end, label), label)
         if label == ORGANISATION

@@ -61,6 +61,12 @@ def dutch(text: str, start: int) -> bool:
     return _DUTCH.match(text, start) is not None
 
 
+def honorific(title: str) -> str:
+    """The honorifics that open a title, with the space behind each: "Datuk Seri "."""
+    found = re.match(rf"(?:{HONORIFIC} )*", f"{title} ")
+    return found.group() if found else ""
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case, without accents, with straight apostrophes."""
@@ -77,7 +83,7 @@ def key(text: str) -> str:
 @lru_cache(maxsize=65536)
 def tokens(name: str) -> tuple[str, ...]:
     """The words that tell a person's name apart: no titles, particles, suffixes, no "al-"."""
-    words = []
+    words: list[str] = []
     for found in _TOKEN.finditer(_DUTCH.sub("", name)):
         word = _PREFIX.sub("", fold(_POSSESSIVE.sub("", found.group())).strip(".'-‘"))
         # "Md Masud Rana": what is a degree behind a name is Mohammed before it.
