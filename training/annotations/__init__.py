@@ -3,7 +3,7 @@
 - `polnear/`: speakers and stances of attributions that PolNeAR has without, by their place in
   its article (the first is 1);
 - `wikinews.jsonl`: attributions, speakers and stances of Wikinews articles that have none;
-- `newswire.jsonl`: attributions, speakers and stances of articles of Worldwide Newswire, which the
+- `newswire/`: attributions, speakers and stances of articles of Worldwide Newswire, which the
   data has for names;
 - `again.jsonl`: the stances of some of these, read a second time;
 - `written.jsonl`: passages written for what a stance classifier finds hard, with their stances;
