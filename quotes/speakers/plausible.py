@@ -48,7 +48,7 @@ _SHOUTED = frozenset({"THEY", "WE", "YOU", "HE", "SHE", "IT"})
 # What ends a post and no surname: "Chief Technology Officer", where others ("Judge") can be either.
 _POSTS = frozenset({"officer", "minister", "secretary", "spokesman", "spokeswoman", "official"})
 _ENVOYS = _POSTS | {"ambassador", "president", "rapporteur"}
-_NO_ORGANISATIONS = HONOURS | {"pac", "super pac"}
+_NO_ORGANISATIONS = HONOURS | {"pac", "super pac", "news"}
 _OF_A_PEOPLE = DEMONYMS | INHABITANTS.keys()
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 
