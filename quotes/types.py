@@ -15,6 +15,9 @@ from enum import StrEnum
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
+TRANSCRIPT = "transcript"
+"""What decided on a turn that a label opens: "Jo Hill: We did."."""
+
 ANSWER = "interview"
 """What decided on an answer that only its place below a question shows to be one."""
 

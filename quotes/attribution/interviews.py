@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
-from quotes.types import ANSWER, Attribution, Decision, Spans
+from quotes.types import ANSWER, TRANSCRIPT, Attribution, Decision, Spans
 
 _SCORE = 0.8
 _LONGEST_QUESTION = 400
@@ -35,7 +35,7 @@ def with_answers(
 
     `found` as it is where labels tell who speaks, or where the text is no interview.
     """
-    if any(one.decision.by == "transcript" for one in found):
+    if any(one.decision.by == TRANSCRIPT for one in found):
         return list(found)
     asked = _questions(text, blocks)
     if len(asked) < _FEWEST:

@@ -23,7 +23,7 @@ from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.speakers.names import abbreviates
-from quotes.types import Attribution, Decision, Span, Spans
+from quotes.types import TRANSCRIPT, Attribution, Decision, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
@@ -94,7 +94,7 @@ def with_turns(
         at = bisect_left(starts, last) - 1
         return at < 0 or turns[at].span[1] <= first
 
-    decision = Decision("transcript", _SURE)
+    decision = Decision(TRANSCRIPT, _SURE)
     return [attribution for attribution in found if outside(attribution)] + [
         Attribution((turn.name,), turn.cue, turn.content, _SURE, decision) for turn in turns
     ]

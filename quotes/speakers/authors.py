@@ -18,7 +18,7 @@ from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
 from quotes.speakers.state import NOBODY, State
 from quotes.speakers.weights import VERSION, precision
-from quotes.types import Decision, Quotation, Span, Speaker, SpeakerKind
+from quotes.types import ANSWER, TRANSCRIPT, Decision, Quotation, Span, Speaker, SpeakerKind
 
 _ME = frozenset({"i", "me", "my", "myself", "mine"})
 _LAST_PARAGRAPHS = 2
@@ -37,7 +37,7 @@ _ONE_NAME = re.compile(rf"(?:[Bb]y )?(?P<name>{CAPITAL}(?: {_PARTICLE}{CAPITAL})
 _SPEAKING = re.compile(r"(?<![\w.’'-])(?:I|me|my|My|myself)(?![\w.-])")
 _NEWSROOM = frozenset(("staff", "editor", "editors", "desk", "writers", "reporters", "team"))
 _FEWEST = 2
-_TURNS = frozenset(("transcript", "interview"))
+_TURNS = frozenset((TRANSCRIPT, ANSWER))
 
 
 def author(state: State, part: Part) -> Sequence[int]:

@@ -17,6 +17,7 @@ from quotes.speakers.parties import bodies_by_context
 from quotes.speakers.people import people
 from quotes.speakers.places import COUNTRIES
 from quotes.speakers.text import Article
+from quotes.types import TRANSCRIPT
 
 _COLON = re.compile(r"[*_]*:")
 _COMPANIES = words("company corp corporation inc co group motors university news bank airlines")
@@ -43,7 +44,7 @@ def _read_initials(article: Article, mentions: list[Mention]) -> None:
         span
         for attribution in article.attributions
         for span in attribution.source
-        if _COLON.match(article.text, span[1])
+        if attribution.decision.by == TRANSCRIPT or _COLON.match(article.text, span[1])
     }
     people = {
         article.text[m.start : m.end]: m.tokens[-1]

@@ -31,7 +31,7 @@ from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.sole import sole_names
 from quotes.speakers.surnames import surname_spans, word_surnames
 from quotes.speakers.text import Article
-from quotes.types import Span
+from quotes.types import TRANSCRIPT, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,6 +46,7 @@ _STAFF = re.compile(
     r"(?! (?:manager|chair|spokes|advis|aide|strateg|official|director|staff|chief|event|rally"
     r"|trail|promise|finance|ad\b|ads\b))"
 )
+_LONGEST_INITIALS = 5
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|from)\s$")
 _LONGEST_HEADLINE = 14
 
@@ -90,6 +91,7 @@ def find(doc: Doc, article: Article) -> list[Mention]:
     mentions.extend(missed)
     mentions.extend(_surnames(article, mentions))
     mentions.extend(_staffs(article, mentions))
+    mentions.extend(_labels(article, mentions))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     parsed = doc.has_annotation("DEP")
     for mention in mentions:
@@ -191,6 +193,20 @@ def make(
         article.kind(start) == "headline",
         bool(_LOCATED.search(text, max(start - 12, 0), start)),
     )
+
+
+def _labels(article: Article, mentions: list[Mention]) -> list[Mention]:
+    """The initials that open the turns of a transcript, where they are not known for a name."""
+    spans = [
+        span for one in article.attributions if one.decision.by == TRANSCRIPT for span in one.source
+    ]
+    taken = {m.start for m in mentions}
+    made = [
+        make(article, *span, ORGANISATION)
+        for span in spans
+        if span[0] not in taken and span[1] - span[0] < _LONGEST_INITIALS
+    ]
+    return [mention for mention in made if mention is not None]
 
 
 def _nicknamed(article: Article, mentions: list[Mention]) -> list[Mention]:

@@ -16,6 +16,8 @@ from quotes.types import Span
 _MEMBER = compiled(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
 _BODY_BEFORE = compiled(r"([A-Z]{3,6}) (?=[A-Z]\S*[a-z]\S* )")
 _BODY_BEHIND = compiled(r"(?<=[a-z]) ([A-Z]{3,6})$")
+_ANSWERS = compiled(r"[A-Z]\S+ [A-Z]\S+ I$")
+_OPENS = re.compile(r"(?:\n|^)$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 
 
@@ -39,6 +41,9 @@ def person_name(
     start += inner_role(text[start:end])
     start += past_office(text[start:end])
     start, end = _without_body(text, start, end)
+    if _ANSWERS.search(text, start, end) and _OPENS.search(text, max(start - 2, 0), start):
+        # An interview's answer without a sign: "Jo Hill I was born in Malvern."
+        end -= len(" I")
     if fold(text[start:end]) not in surnames and not can_be_person(text[start:end]):
         return None
     more = _SUFFIX.match(text, end)

@@ -281,3 +281,19 @@ def test_the_library_call_stays_a_function() -> None:
     for _ in range(2):
         record = quotes.extract('"We will go," said Anna Lind.')
         assert [quotation.speaker for quotation in record.quotations] == ["Anna Lind"]
+
+
+@pytest.mark.models
+@pytest.mark.skipif(not (SHIPPED / "config.json").exists(), reason="the model is not here")
+def test_answers_that_initials_open_are_theirs_whose_name_opened_the_first() -> None:
+    text = (
+        "Professor Thomas Hill of Malvern University studied guns. The Gazette met Hill.\n\n"
+        "((TG))  Would you tell us about yourself?\n\nThomas Hill I am a professor.\n\n"
+        "((TG))  What did you find?\n\nTH The results suggest that we need better laws.\n\n"
+        "((TG))  And then?\n\nTH We did not look at that."
+    )
+    (record,) = Extractor().extract_all([Document("interview", text)])
+    assert isinstance(record, Record)
+    names = {slices(text, q.content)[:5]: [s.name for s in q.speakers] for q in record.quotations}
+    hill = ["Thomas Hill"]
+    assert {"I am ": hill, "The r": hill, "We di": hill}.items() <= names.items()
