@@ -160,7 +160,8 @@ def _with_initials(
 def _speaking(labels: Sequence[_Label]) -> set[str]:
     """The names that label turns: those of speakers who take several, or in capitals.
 
-    Where these make it a transcript, names in full that label a single turn are of it, too.
+    Where these make it a transcript, names in full that label a single turn are of it, too, and so
+    are any in double brackets.
     """
     names = dict.fromkeys(label["name"] for label in labels)
     if len(names) > _MOST_NAMES:
@@ -172,7 +173,8 @@ def _speaking(labels: Sequence[_Label]) -> set[str]:
     taken = sum(label["name"] in speaking for label in labels)
     if taken < _FEWEST_TURNS or max(turns.values()) < 2:
         return set()
-    return speaking | {name for name in names if " " in name}
+    bracketed = {label["name"] for label in labels if label.re is _BRACKETED}
+    return speaking | bracketed | {name for name in names if " " in name}
 
 
 def _in_full(name: str, names: Iterable[str]) -> str:

@@ -288,7 +288,7 @@ def test_the_library_call_stays_a_function() -> None:
 def test_answers_that_initials_open_are_theirs_whose_name_opened_the_first() -> None:
     text = (
         "Professor Thomas Hill of Malvern University studied guns. The Gazette met Hill.\n\n"
-        "((TG))  Would you tell us about yourself?\n\nThomas Hill I am a professor.\n\n"
+        "((Gazette))  Would you tell us about yourself?\n\nThomas Hill I am a professor.\n\n"
         "((TG))  What did you find?\n\nTH The results suggest that we need better laws.\n\n"
         "((TG))  And then?\n\nTH We did not look at that."
     )
@@ -297,3 +297,4 @@ def test_answers_that_initials_open_are_theirs_whose_name_opened_the_first() -> 
     names = {slices(text, q.content)[:5]: [s.name for s in q.speakers] for q in record.quotations}
     hill = ["Thomas Hill"]
     assert {"I am ": hill, "The r": hill, "We di": hill}.items() <= names.items()
+    assert "Would" in names
