@@ -15,4 +15,4 @@ CAPITALS = f"A-ZÀ-ÖØ-Þ{_capitals(0x100, 0x180)}{_capitals(0x180, 0x250)}{_ca
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, but A-Z in a class of characters is every Latin capital letter."""
-    return re.compile(pattern.replace("A-ZÀ-ÖØ-Þ", "A-Z").replace("A-Z", CAPITALS), flags)
+    return re.compile(pattern.replace("A-Z", CAPITALS), flags)

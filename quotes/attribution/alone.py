@@ -22,7 +22,7 @@ from quotes.speakers.lexicon import ORGANISATION_NAMES
 from quotes.speakers.names import fold
 from quotes.types import Attribution, Decision, Span, Spans
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_WORD = r"[A-Z][\w.'’-]*"
 # One word alone is a credit or page furniture: "– Reuters", "– Advertisement".
 _NAME = rf"{_WORD}(?: (?:(?:de|van|von|al|el|of|the) )?(?P<last>{_WORD})){{1,4}}?"
 _BELOW = compiled(rf"\s*(?P<cue>[―—–-]{{1,2}})\s*(?P<name>{_NAME}(?<!\.))\.?\s*")
@@ -32,7 +32,7 @@ _CREDIT = re.compile(
     r"|Agence France-Presse)\.?(?:,.*)?"
 )
 _ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
-_GOES_ON = compiled(r"\s*[^\W\d_A-ZÀ-ÖØ-Þ]|\s*[,;:(–—-]")
+_GOES_ON = compiled(r"\s*[^\W\d_A-Z]|\s*[,;:(–—-]")
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 5
 _SURE, _FAIR = 0.9, 0.45

@@ -17,8 +17,8 @@ from quotes.layout.dates import FULL, TIME, YEARLESS, first_date
 from quotes.letters import compiled
 
 _LENGTH = 160
-_UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_UPPER = r"[A-Z][A-Z.'’-]+"
+_NAME = r"[A-Z][\w.'’-]*"
 _CITY = rf"{_UPPER}(?:[ /]{_UPPER}){{0,3}}"
 _REGION = rf"{_NAME}(?: {_NAME}){{0,2}}"
 _NO_PLACE = r"(?!(?:On|In|By|At|Since|From|Until|After|Before|During)\b)"
@@ -27,7 +27,7 @@ _WHEN = rf",? (?:{FULL}|{YEARLESS})(?:,? {TIME})?"
 _DASH = r"\s*(?:--|[–—―-])+"
 # A paragraph that its dateline introduces goes on with a capital, a figure or a quotation mark;
 # "NATO — the alliance — said" does not.
-_GOES_ON = r"\s*(?=[A-ZÀ-ÖØ-Þ0-9\"'“‘«(\[$£€#*_<])"
+_GOES_ON = r"\s*(?=[A-Z0-9\"'“‘«(\[$£€#*_<])"
 WIRE = (
     r"(?:(?:ITAR-)?TASS|A[FA]?P|Reuters|Thomson Reuters Foundation|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|"
     r"CNN|BBC|Bloomberg|Interfax|RIA(?: Novosti)?|Sputnik|Xinhua|Kyodo(?: News)?|Anadolu|AA|"

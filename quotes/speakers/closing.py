@@ -19,7 +19,8 @@ _SHORT_FORM = re.compile(r" ?(?:\([^()]{1,40}\)|[“\"][A-Z][\w.-]*[”\"])")
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _TAIL = re.compile(r"[’']?s?(?:,? (?:who|whom|whose)\b.*| of [A-Z][\w-]+)?$", re.DOTALL)
 _OF = words("of for on to at in from with")
-_PORTFOLIOS = words("minister secretary commissioner undersecretary")
+PORTFOLIOS = words("minister secretary commissioner undersecretary")
+"""Offices whose topics stand before them: "Trade and Environment Minister"."""
 # What stands between an office and a name and is no office of its own.
 _ADDRESS = re.compile(
     rf"(?:(?:,? |^)(?:the |his |her )?(?:Dr|Eng|Prof|Mr|Mrs|Ms|Sir|Dame|Counselor|Excellency"
@@ -83,7 +84,7 @@ def _office(article: Article, start: int, person: Mention, bodies: list[str]) ->
     for body in bodies:
         lead = lead.replace(body, body.replace(" ", "_"))
     pieces = [piece.split() for piece in _AND.split(lead.strip(" ,")) if piece.strip()]
-    if not pieces or any(_is_other(piece) for piece in pieces[1:]) or _is_body(pieces[0]):
+    if not pieces or any(_is_other(piece) for piece in pieces[1:]) or _opens_a_sentence(pieces[0]):
         return False
     kinds = [_kind(piece) for piece in pieces]
     if "of" in kinds:
@@ -97,7 +98,7 @@ def _office(article: Article, start: int, person: Mention, bodies: list[str]) ->
     named = all(
         word[0].isupper() and word.replace("_", "").isalpha() for piece in pieces for word in piece
     )
-    portfolio = len(titles) > 1 and fold(titles[-1]) in _PORTFOLIOS and named
+    portfolio = len(titles) > 1 and fold(titles[-1]) in PORTFOLIOS and named
     # "Food Organisation director-general and Africa envoy": no topic of "the director and envoy".
     both = all(kind == "role" for kind in kinds) and titles[-1].islower()
     return (portfolio or both) and fold(pieces[0][0]) not in DETERMINERS
@@ -130,7 +131,7 @@ def _is_other(piece: list[str]) -> bool:
     return determined or the_role or any(word.lower() in {"who", "said", "by"} for word in piece)
 
 
-def _is_body(piece: list[str]) -> bool:
+def _opens_a_sentence(piece: list[str]) -> bool:
     """Whether the first piece opens as no office does: "While the minister of …"."""
     return piece[0].lower() in SENTENCE_WORDS - {"the", "former"}
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotes.speakers import phrases
 from quotes.speakers.bounds import PERSON, PLACE
-from quotes.speakers.closing import closing_person, is_named
+from quotes.speakers.closing import PORTFOLIOS, closing_person, is_named
 from quotes.speakers.heads import AND, read_part, strip, titles_only
 from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention, overlapping
@@ -32,7 +32,6 @@ _OFFICE_OF = re.compile(
 )
 _OPENING = words("other others some many several the his her their its")
 _DETERMINED = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_PORTFOLIOS = words("minister secretary commissioner undersecretary")
 _ALONE = (Sort.HE, Sort.SHE, Sort.FIRST, Sort.THEY, Sort.SECOND)
 
 
@@ -89,7 +88,7 @@ def _in_portfolio(text: str, inside: list[Mention], start: int, cut: Span) -> bo
     before, after = text[start : cut[0]].split(), text[cut[1] : person.start].split()
     return (
         len(after) > 1
-        and fold(after[-1]) in _PORTFOLIOS
+        and fold(after[-1]) in PORTFOLIOS
         and all(word[0].isupper() and word.isalpha() for word in [*before, *after])
         and fold(before[0]) not in _DETERMINED
     )
@@ -108,7 +107,7 @@ def _hangs(text: str, inside: list[Mention], cut: Span, end: int) -> bool:
     opened = len(_DASH.findall(between)) % 2 and not _DASH_ENDS.search(between)
     if opened and _DASH.search(text, cut[1], end + len(" --")):
         return True
-    following = next((m for m in inside if m.start in (cut[1], cut[1] + len("the "))), None)
+    following = _following(inside, cut)
     hung = _HANGING.match(between) is not None and text[cut[0]] != ","
     return hung and following is not None and following.label != PERSON
 
@@ -121,7 +120,7 @@ def _in_office(article: Article, inside: list[Mention], cut: Span) -> bool:
     """
     text = article.text
     person = next((m for m in inside if is_named(article, m) and len(m.tokens) > 1), None)
-    following = next((m for m in inside if m.start in (cut[1], cut[1] + len("the "))), None)
+    following = _following(inside, cut)
     if person is None or person.end > cut[0] or following is None or is_named(article, following):
         return False
     last = next((m for m in inside if m.end == cut[0]), None)
@@ -130,6 +129,11 @@ def _in_office(article: Article, inside: list[Mention], cut: Span) -> bool:
         return True
     office = _OFFICE_OF.fullmatch(text, person.end, cut[0])
     return office is not None and phrases.is_role(fold(office["role"])) and text[cut[0]] != ","
+
+
+def _following(inside: list[Mention], cut: Span) -> Mention | None:
+    """The name right behind an "and", or behind "and the"."""
+    return next((m for m in inside if m.start in (cut[1], cut[1] + len("the "))), None)
 
 
 def _bare_list(text: str, inside: list[Mention], start: int, end: int) -> list[Part]:
