@@ -52,6 +52,19 @@ def test_what_is_likelier_comes_first(stored: Path) -> None:
     assert 1 >= found[0].relevance > found[1].relevance > 0
 
 
+def test_beside_a_likely_answer_one_is_likelier(stored: Path) -> None:
+    with db.open(stored) as database:
+        run = database.start_run({"quotes": "1"})
+        database.store(told("two", SWAP, EXCHANGE), run)
+
+    def gap(chance: float) -> float:
+        found, _ = searched(stored, "detainee release", {SWAP: 0.2, EXCHANGE: chance})
+        swaps = {hit.document_id: hit.relevance for hit in found if hit.content == SWAP}
+        return swaps["two"] - swaps["a"]
+
+    assert gap(0.9) > gap(0.2)
+
+
 def test_without_anything_likely_nothing_is_an_answer(stored: Path) -> None:
     found, _ = searched(stored, "detainee release", {SWAP: 0.2, EXCHANGE: 0.25})
     assert {hit.fit for hit in found} == {Fit.NEAR}
