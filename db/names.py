@@ -63,11 +63,11 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
-    """Lower case, without accents, punctuation (hyphens stay) and possessive endings.
+    """Lower case, without accents, punctuation and possessive endings; hyphens stay, unspaced.
 
     A name made of symbols alone ("🚀") is kept as it is, so that it equals nothing else.
     """
-    spaced = " ".join(_read_rightly(clean(name)).casefold().split())
+    spaced = " ".join(_read_rightly(clean(name)).casefold().split()).replace(" - ", "-")
     plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", spaced))
     kept = plain.translate(_ASCII) if plain.isascii() else "".join(map(_folded, plain))
     return " ".join(word for word in kept.split() if word.strip("-")) or spaced

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from db.circumstances import SMALL_CIRCLE, strangers
+from db.circumstances import SMALL_CIRCLE, roles_differ, strangers
 from db.mention import Candidate, Mention
 from db.names import acronym, fold, fold_organisation, is_acronym
-from db.organisations import bare_words, by_last_name, is_institution, state_of, unspaced
+from db.organisations import (
+    bare_words,
+    by_last_name,
+    every_state_has,
+    is_institution,
+    state_of,
+    unspaced,
+)
 from db.rules import Rule, rule_name
 
 
 def same_organisation(mention: Mention, candidate: Candidate) -> float:
     """Equal folded names, but for "the"; of what every state has ("Senate") in a like company."""
     folded = fold_organisation(mention.name)
+    if _of_two_states(mention, candidate):
+        return 0.0
     if is_institution(mention.name) and strangers(mention, candidate):
         return 0.0
     return float(any(folded == fold_organisation(alias) for alias in own_names(candidate)))
@@ -19,7 +28,7 @@ def same_organisation(mention: Mention, candidate: Candidate) -> float:
 
 def same_words_of_the_name(mention: Mention, candidate: Candidate) -> float:
     """Equal words in any order, but for small ones and "United States"; or one name unspaced."""
-    if _of_another_state(mention, candidate):
+    if _of_two_states(mention, candidate) or _of_another_state(mention, candidate):
         return 0.0
     words, letters = bare_words(mention.name), unspaced(mention.name)
     for alias in own_names(candidate):
@@ -87,6 +96,11 @@ def own_names(candidate: Candidate) -> list[str]:
         or is_acronym(alias)
         or not any(mine < others for others in words.values())
     ]
+
+
+def _of_two_states(mention: Mention, candidate: Candidate) -> bool:
+    """Whether the roles of what every state has say that they are of different ones."""
+    return every_state_has(mention.name) and roles_differ(mention, candidate)
 
 
 def _of_another_state(mention: Mention, candidate: Candidate) -> bool:

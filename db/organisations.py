@@ -106,6 +106,11 @@ def is_institution(name: str) -> bool:
     return all(word in _INSTITUTIONS for word in ARTICLES.sub("", fold(name)).split())
 
 
+def every_state_has(name: str) -> bool:
+    """Whether every state has what this name says: an institution, or a ministry of anything."""
+    return is_institution(name) or "ministry" in fold(name).split()
+
+
 def state_of(name: str) -> frozenset[str]:
     """The words of the state whose institution a name is; none for others and for the U.S."""
     found = _OF_A_STATE.fullmatch(_MAJORITY.sub("", fold_organisation(name)).strip())

@@ -49,11 +49,12 @@ def first_and_last_name(mention: Mention, candidate: Candidate) -> float:
 
 
 def full_name_written_apart(mention: Mention, candidate: Candidate) -> float:
-    """Equal full names but for hyphens and spaces (Kim Jong-ho, Kim Jong Ho, Kim Jongho)."""
+    """Equal full names but for hyphens and spaces (Kim Jong-ho, Kim Jongho; DK, D K Shivakumar)."""
     person = parts(mention.name)
-    same = person.full and any(
+    same = person.first and any(
         (person.unspaced, person.generation) == (other.unspaced, other.generation)
-        for other in _full_names(candidate)
+        for other in map(parts, candidate.aliases)
+        if other.first
     )
     return 0.95 if same else 0.0
 
@@ -81,6 +82,14 @@ def short_form_of_the_first_name(mention: Mention, candidate: Candidate) -> floa
 def misspelt_first_name(mention: Mention, candidate: Candidate) -> float:
     """Equal last names, first names one slip apart (Rence Priebus), the same role or company."""
     if not any(_of_full(mention, candidate, _one_slip, str.__eq__)):
+        return 0.0
+    known = roles_agree(mention, candidate) or common_company(mention, candidate) > 1
+    return 0.8 if known else 0.0
+
+
+def misspelt_last_name(mention: Mention, candidate: Candidate) -> float:
+    """Equal first names, last names one slip apart (Prawit Wongsuwan), the same role or company."""
+    if not any(_of_full(mention, candidate, str.__eq__, _one_slip)):
         return 0.0
     known = roles_agree(mention, candidate) or common_company(mention, candidate) > 1
     return 0.8 if known else 0.0
@@ -161,6 +170,7 @@ PERSON_RULES: tuple[Rule, ...] = (
     spelling_of_the_full_name,
     short_form_of_the_first_name,
     misspelt_first_name,
+    misspelt_last_name,
     end_of_the_full_name,
     known_by_last_name,
     last_name_alone,

@@ -129,7 +129,8 @@ class Speaker:
     the description in the source words, for an author whom only metadata name what they say.
     `mention` is the slice that gave the name, or the author's "I". `forms` are
     the other names that the article uses for the same speaker; `roles` its titles and
-    appositions ("Russian Foreign Minister").
+    appositions ("Russian Foreign Minister"), and of what every state has ("the Interior Ministry")
+    the country that the article is about.
     """
 
     name: str

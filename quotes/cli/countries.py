@@ -14,7 +14,7 @@ _NAMED = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 
 def country(row: SpeakerRow) -> str | None:
     """By roles, which say it of people, and by names, which say it of anything but people."""
-    from quotes.stance.countries import country_of
+    from quotes.countries import country_of
 
     names = (row.name, *row.aliases) if row.kind in _NAMED else ()
     described = (row.name,) if row.kind is SpeakerKind.UNNAMED else ()

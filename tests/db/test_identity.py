@@ -86,7 +86,16 @@ def person(name: str, *roles: str) -> Named:
         (person("Al Gore"), person("Al Gore"), "same full name"),
         (person("Kim Jong-ho"), person("Kim Jong Ho"), "full name written apart"),
         (person("Kim Jong-ho"), person("Kim Jongho"), "full name written apart"),
+        (person("Kim Jong-ho"), person("Kim Jong - ho"), "same full name"),
         (person("Kim Jong-ho"), person("Kim Jung-ah"), None),
+        (person("D K Haritha"), person("DK Haritha"), "full name written apart"),
+        (person("D K Haritha"), person("Haritha Dk"), None),
+        (
+            person("Anong Wongsaran", "Deputy Prime Minister"),
+            person("Anong Wongsarin", "Thai Deputy Prime Minister"),
+            "misspelt last name",
+        ),
+        (person("Anong Wongsaran"), person("Anong Wongsarin", "singer"), None),
         (person("Ngozi Eze-Williams"), person("Ngozi Eze Williams"), "full name written apart"),
         (person("Ngozi Eze-Williams"), person("Eze Williams"), "end of the full name"),
         (person("Eze-Williams"), person("Ngozi Eze Williams"), "end of the full name"),
@@ -178,6 +187,26 @@ def test_several_known(known: tuple[Named, ...], new: Named, right: int | None) 
 )
 def test_others(known: str, new: str, kind: SpeakerKind, same: bool) -> None:
     found = identify(Mention(new, kind), [Candidate(7, known, kind, (known,))])
+    assert (found.speaker_id == 7) is same
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "same"),
+    [
+        (("Interior Ministry", "Egypt"), ("Ministry of the Interior", "South Korea"), False),
+        (("Interior Ministry", "Egypt"), ("Ministry of the Interior", "Egypt"), True),
+        (("Interior Ministry", "Egypt"), ("Interior Ministry", "South Korea"), False),
+        (("Ministry of Tourism", "Kenya"), ("Ministry of Tourism",), True),
+        (("Supreme Court", "India"), ("Supreme Court", "United States"), False),
+        (("Bank of Ghana", "Ghana"), ("Bank of Ghana", "the central bank"), True),
+    ],
+)
+def test_what_every_state_has_is_its_states(
+    known: tuple[str, ...], new: tuple[str, ...], same: bool
+) -> None:
+    (name, *roles), (other, *others) = known, new
+    candidate = Candidate(7, name, ORGANISATION, (name,), tuple(roles))
+    found = identify(Mention(other, ORGANISATION, roles=tuple(others)), [candidate])
     assert (found.speaker_id == 7) is same
 
 

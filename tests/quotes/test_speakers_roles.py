@@ -12,7 +12,9 @@ from quotes.types import Attribution
 NLP = spacy.blank("en")
 
 
-def _roles(words: str, name: str, compounds: str = "") -> tuple[str, tuple[str, ...]]:
+def _roles(
+    words: str, name: str, compounds: str = "", label: str = "PER"
+) -> tuple[str, tuple[str, ...]]:
     """Name and roles of who is named in a text; `compounds` are first parts of compound nouns."""
     made = NLP.make_doc(words)
     forms = [token.text for token in made]
@@ -27,7 +29,7 @@ def _roles(words: str, name: str, compounds: str = "") -> tuple[str, tuple[str, 
         tags=["NN" if at in first else "XX" for at in range(len(forms))],
     )
     start = doc.text.index(name)
-    span = doc.char_span(start, start + len(name), label="PER")
+    span = doc.char_span(start, start + len(name), label=label)
     assert span is not None
     doc.ents = [span]
     cue = doc.text.index("said")
@@ -88,3 +90,21 @@ def test_a_title_opens_the_name_beside_a_description(title: str) -> None:
         "Ana Lund",
         ("leader of the house",),
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("Interior Ministry", ("Egypt",)),
+        ("Supreme Court", ("Egypt",)),
+        ("Ministry of Tourism and Wildlife", ("Egypt",)),
+        ("Kenyan Interior Ministry", ()),
+        ("Bank of Ghana", ()),
+        ("Court Theatre", ()),
+    ],
+)
+def test_what_every_state_has_is_that_of_whom_the_article_names_most(
+    name: str, roles: tuple[str, ...]
+) -> None:
+    text = f"{name} said Egypt would wait and that Egyptians knew of it"
+    assert _roles(text, name, label="ORG") == (name, roles)

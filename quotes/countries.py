@@ -1,25 +1,29 @@
-"""The country that a speaker speaks for, from roles and the names of organisations.
+"""The country that a speaker speaks for, and the one that a text is about.
 
-"Russian Foreign Minister" gives Russia and "the Kremlin" too; "ambassador to Russia" does not,
-since what follows such a preposition is where somebody works, not for whom. A person's own name
-says nothing. Whoever has neither is of no known country.
+A speaker's is told by roles and the names of organisations: "Russian Foreign Minister" gives Russia
+and "the Kremlin" too; "ambassador to Russia" does not, since what follows such a preposition is
+where somebody works, not for whom. A person's own name says nothing. Whoever has neither is of no
+known country.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[\w.'’-]*\w")
+_POSSESSIVE = re.compile(r"['’]s$")
 _NOT_FOR = frozenset(
     ["to", "for", "on", "in", "with", "at", "against", "about", "near", "into", "over"]
 )
 _ABBREVIATIONS = frozenset(("us", "uk", "usa", "uae", "drc", "dprk"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _NONE = "-"
+_NOTHING = (("", 0), ("", 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,34 @@ def country_of(roles: Iterable[str], organisations: Iterable[str] = ()) -> str |
     return None
 
 
+def most_named(text: str) -> str | None:
+    """The country that a text is about; None where that cannot be told.
+
+    It is named twice or more, by name, people or capital, and twice as often as the next.
+    """
+    (country, times), (_, next_most) = (*Counter(_places(text)).most_common(2), *_NOTHING)[:2]
+    return country if times >= 2 * max(1, next_most) else None
+
+
+def _places(text: str) -> Iterator[str]:
+    """The country of each word or phrase with a capital that names one."""
+    table = _table()
+    found = _WORD.findall(text)
+    words = [_plain(word) for word in found]
+    at = 0
+    while at < len(found):
+        for length in range(min(table.longest, len(found) - at), 0, -1):
+            *before, last = words[at : at + length]
+            phrase, one = (*before, last), (*before, last.removesuffix("s"))  # "Egyptians"
+            country = table.names.get(phrase) or table.states.get(phrase) or table.names.get(one)
+            if country and found[at][0].isupper():
+                yield from () if country == _NONE else (country,)
+                break
+        else:
+            length = 1
+        at += length
+
+
 def _bare(name: str) -> tuple[str, ...]:
     words = _words(name)
     return words[1:] if words[:1] == ("the",) else words
@@ -50,12 +82,13 @@ def _bare(name: str) -> tuple[str, ...]:
 
 def _words(text: str) -> tuple[str, ...]:
     """Words in lower case, without dots and possessive endings; "us" only where it is "US"."""
-    found = []
-    for word in _WORD.findall(text):
-        plain = re.sub(r"['’]s$", "", word).replace(".", "").replace("’", "'")
-        low = plain.lower()
-        found.append("" if low in _ABBREVIATIONS and not plain.isupper() else low)
-    return tuple(found)
+    return tuple(_plain(word) for word in _WORD.findall(text))
+
+
+def _plain(word: str) -> str:
+    plain = _POSSESSIVE.sub("", word).replace(".", "").replace("’", "'")
+    low = plain.lower()
+    return "" if low in _ABBREVIATIONS and not plain.isupper() else low
 
 
 def _named(text: str, table: _Table) -> str | None:
@@ -80,7 +113,7 @@ def _named(text: str, table: _Table) -> str | None:
 def _table() -> _Table:
     names: dict[tuple[str, ...], str] = {}
     states: dict[tuple[str, ...], str] = {}
-    text = files("quotes.stance").joinpath("countries.txt").read_text(encoding="utf-8")
+    text = files("quotes").joinpath("countries.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue

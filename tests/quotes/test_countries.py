@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.cli.stance.groups import By, grouped
-from quotes.stance.countries import country_of
+from quotes.countries import country_of, most_named
 from quotes.types import SpeakerKind, StanceLabel
 
 
@@ -86,3 +86,21 @@ def test_people_are_told_by_their_roles_and_never_by_their_names() -> None:
         "unknown": 2,
     }
     assert found[-1].name == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Egypt's army spoke. In Cairo a U.S. envoy listened.", "Egypt"),
+        ("Officials in Costa Rica met. Costa Rican farmers did not.", "Costa Rica"),
+        ("WASHINGTON — The White House told American papers.", "United States"),
+        ("The Egyptian", None),
+        ("Egypt's minister met Sudan's. Egypt was content.", "Egypt"),
+        ("Egypt's minister met Sudan's. Sudanese and Egyptian papers tell of it.", None),
+        ("They ate turkey in Ankara, and told us so.", None),
+        ("African American voters of New Mexico", None),
+        ("", None),
+    ],
+)
+def test_the_country_that_a_text_is_about(text: str, country: str | None) -> None:
+    assert most_named(text) == country
