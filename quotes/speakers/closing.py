@@ -19,7 +19,7 @@ _SHORT_FORM = re.compile(r" ?(?:\([^()]{1,40}\)|[“\"][A-Z][\w.-]*[”\"])")
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
 _TAIL = re.compile(r"[’']?s?(?:,? (?:who|whom|whose)\b.*| of [A-Z][\w-]+)?$", re.DOTALL)
 _OF = words("of for on to at in from with")
-PORTFOLIOS = words("minister secretary commissioner undersecretary")
+_PORTFOLIOS = words("minister secretary commissioner undersecretary")
 """Offices whose topics stand before them: "Trade and Environment Minister"."""
 # What stands between an office and a name and is no office of its own.
 _ADDRESS = re.compile(
@@ -37,12 +37,12 @@ def closing_person(article: Article, inside: list[Mention], start: int, end: int
     Lind", "Food Organisation (FAO) director and Africa envoy Ann Lind", "Tides' Ann Lind". Not
     where anybody else is named, nor "spokesman for President Ann Lind", whose title is her own.
     """
-    person = next((m for m in inside if is_named(article, m)), None)
-    if person is None or len(person.tokens) < 2 or not _TAIL.match(article.text, person.end, end):
+    person = next((m for m in inside if m.start >= start and is_named(article, m)), None)
+    if person is None or start == person.start:
         return None
-    before = [m for m in inside if m.end <= person.start]
-    if start >= person.start:
+    if not _TAIL.match(article.text, person.end, end):
         return None
+    before = [m for m in inside if start <= m.start and m.end <= person.start]
     bodies = [article.text[m.start : m.end] for m in before if m.label == ORGANISATION]
     if not (_owned(article.text, before, start, person) or _office(article, start, person, bodies)):
         return None
@@ -72,7 +72,10 @@ def _owned(text: str, before: list[Mention], start: int, person: Mention) -> boo
 
 
 def _office(article: Article, start: int, person: Mention, bodies: list[str]) -> bool:
-    """Whether all before the person is an office; an "and" in a body's name parts nothing."""
+    """Whether all before the person is an office; an "and" in a body's name parts nothing.
+
+    One right before the person does: "the director of sales and Ann Lind".
+    """
     lead = _HYPHEN.sub("-", _SHORT_FORM.sub("", article.text[start : person.start]))
     first = phrases.read(article.text, start, person.start)
     if first is None or pronoun(first.words[0]) is not None:
@@ -80,6 +83,8 @@ def _office(article: Article, start: int, person: Mention, bodies: list[str]) ->
     if first.kind is SpeakerKind.DOCUMENT or first.plural or first.words[0] in {"a", "an"}:
         return False
     lead = _ADDRESS.sub("", lead) if (address := _ADDRESS.search(lead)) else lead
+    if lead.rstrip().endswith((" and", " or", "&")):
+        return False
     apposed = lead.rstrip().endswith(",") or bool(address and address[0].startswith(","))
     for body in bodies:
         lead = lead.replace(body, body.replace(" ", "_"))
@@ -98,7 +103,7 @@ def _office(article: Article, start: int, person: Mention, bodies: list[str]) ->
     named = all(
         word[0].isupper() and word.replace("_", "").isalpha() for piece in pieces for word in piece
     )
-    portfolio = len(titles) > 1 and fold(titles[-1]) in PORTFOLIOS and named
+    portfolio = len(titles) > 1 and fold(titles[-1]) in _PORTFOLIOS and named
     # "Food Organisation director-general and Africa envoy": no topic of "the director and envoy".
     both = all(kind == "role" for kind in kinds) and titles[-1].islower()
     return (portfolio or both) and fold(pieces[0][0]) not in DETERMINERS

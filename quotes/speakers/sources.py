@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotes.speakers import phrases
 from quotes.speakers.bounds import PERSON, PLACE
-from quotes.speakers.closing import PORTFOLIOS, closing_person, is_named
+from quotes.speakers.closing import closing_person, is_named
 from quotes.speakers.heads import AND, read_part, strip, titles_only
 from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention, overlapping
@@ -55,7 +55,6 @@ def _conjuncts(
         found.span()
         for found in AND.finditer(text, start, end)
         if not any(m.start < found.start() and m.end > found.end() for m in inside)
-        and not _in_portfolio(text, inside, start, found.span())
         and not _hangs(text, inside, found.span(), end)
         and not _in_office(article, inside, found.span())
         and text.count("(", start, found.start()) == text.count(")", start, found.start())
@@ -63,35 +62,28 @@ def _conjuncts(
     pieces: list[Part] = []
     begin = start
     for a, b in cuts:
-        if not _self_standing(article, inside, begin, a) or not _opens(
-            article, inside, (begin, a), b, end
+        if (
+            _in_lead(article, inside, begin, b)
+            or not _self_standing(article, inside, begin, a)
+            or not _opens(article, inside, (begin, a), b, end)
         ):
             continue
-        pieces.extend(_listed(article, inside, begin, a))
+        closing = closing_person(article, inside, begin, a)
+        pieces.extend([closing] if closing else _listed(article, inside, begin, a))
         begin = b
     if not cuts and (listed := _bare_list(text, inside, start, end)):
         return listed
     examples = _examples(article, inside, read_part(article, inside, start, end))
     if examples:
         return examples
-    last = read_part(article, inside, begin, end)
-    if not pieces:
-        return [last] if last else []
+    last = closing_person(article, inside, begin, end) or read_part(article, inside, begin, end)
     return [*pieces, last] if last else pieces
 
 
-def _in_portfolio(text: str, inside: list[Mention], start: int, cut: Span) -> bool:
-    """Whether an "and" stands in an office: "Transport and Bridges Minister Obaidul Quader"."""
-    person = next((m for m in inside if m.label == PERSON and m.start >= cut[1]), None)
-    if person is None or any(m.label == PERSON and m.end == cut[0] for m in inside):
-        return False
-    before, after = text[start : cut[0]].split(), text[cut[1] : person.start].split()
-    return (
-        len(after) > 1
-        and fold(after[-1]) in PORTFOLIOS
-        and all(word[0].isupper() and word.isalpha() for word in [*before, *after])
-        and fold(before[0]) not in _DETERMINED
-    )
+def _in_lead(article: Article, inside: list[Mention], start: int, behind: int) -> bool:
+    """Whether an "and" stands in the office of the person named next."""
+    person = next((m for m in inside if m.start >= behind and is_named(article, m)), None)
+    return person is not None and bool(closing_person(article, inside, start, person.end))
 
 
 def _hangs(text: str, inside: list[Mention], cut: Span, end: int) -> bool:
