@@ -22,7 +22,15 @@ from quotes.reading.decoding import (
     require_letters,
 )
 from quotes.reading.fields import NO_FIELDS
-from quotes.reading.jsonl import BLANK, is_json, is_object, read_json, read_lines
+from quotes.reading.jsonl import (
+    BLANK,
+    Parsed,
+    is_object,
+    parse,
+    read_json,
+    read_lines,
+    read_parsed,
+)
 from quotes.reading.metadata import Metadata, find_metadata
 from quotes.reading.pages import decode_entities, read_page
 from quotes.reading.paths import PAGES, TABLES, Found
@@ -140,10 +148,20 @@ def _stream(
         yield from read_lines(chain(seen, file), origin, _content_id, Entry(), fields)
         return
     data = b"".join([*seen, file.read()])
-    if first.startswith((b"{", b"[")) and is_json(data):
-        yield from read_json(data, origin, _content_id, Entry(), fields)
+    parsed = _objects(data) if first.startswith((b"{", b"[")) else None
+    if parsed is not None:
+        yield from read_parsed(parsed, origin, _content_id, Entry(), fields)
     else:
         yield _text(data, None, origin, Entry())
+
+
+def _objects(data: bytes) -> Parsed | None:
+    """The JSON that a stream is; a text may be JSON, too, as "[1914]" is."""
+    try:
+        parsed = parse(data)
+    except NotText:
+        return None
+    return parsed if parsed.begins_with_object() else None
 
 
 def _text(

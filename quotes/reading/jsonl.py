@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from quotes.errors import SkipDocument
 from quotes.reading.decoding import Decoded, NotText, decode
@@ -18,6 +19,18 @@ from quotes.types import Document
 
 BLANK = b"\xef\xbb\xbf \t\r\n"
 """Bytes that may stand before the first JSON value."""
+
+
+class Parsed(NamedTuple):
+    """A JSON value, and notes on its encoding."""
+
+    value: object
+    notes: tuple[str, ...]
+
+    def begins_with_object(self) -> bool:
+        """Whether it is one object, or a list that begins with one."""
+        value = self.value
+        return isinstance(value[0] if isinstance(value, list) and value else value, dict)
 
 
 def read_lines(
@@ -59,21 +72,32 @@ def read_json(
     is as in `read_lines`.
     """
     try:
-        decoded = decode(data)
-        value = _parse(decoded.text)
+        parsed = parse(data)
     except NotText as error:
         first = data.lstrip(BLANK).split(b"\n", 1)[0]
         if is_object(first):
             yield from read_lines(data.splitlines(), origin, name, given, fields)
         else:
             yield SkipDocument(origin, str(error))
-        return
+    else:
+        yield from read_parsed(parsed, origin, name, given, fields)
+
+
+def read_parsed(
+    parsed: Parsed,
+    origin: str,
+    name: Callable[[int, str], str],
+    given: Entry,
+    fields: Mapping[str, str] = NO_FIELDS,
+) -> Iterator[Document | SkipDocument]:
+    """The documents of a JSON file that has been parsed, as `read_json` gives them."""
+    value = parsed.value
     for number, row in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
         where = f"{origin}:{number}" if number else origin
         try:
             if not isinstance(row, dict):
                 raise NotText("is not a JSON object")
-            document = document_from(named(row, fields), decoded.notes, where, given)
+            document = document_from(named(row, fields), parsed.notes, where, given)
         except NotText as error:
             yield SkipDocument(where, str(error))
         else:
@@ -89,13 +113,14 @@ def is_object(line: bytes) -> bool:
     return True
 
 
-def is_json(data: bytes) -> bool:
-    """Whether the bytes are one JSON object, or a list that begins with one."""
-    try:
-        value = _parse(decode(data).text)
-    except NotText:
-        return False
-    return isinstance(value[0] if isinstance(value, list) and value else value, dict)
+def parse(data: bytes) -> Parsed:
+    """The JSON that all of the bytes are.
+
+    Raises:
+        NotText: they are none.
+    """
+    decoded = decode(data)
+    return Parsed(_parse(decoded.text), decoded.notes)
 
 
 def parse_object(line: bytes) -> tuple[dict[str, object], tuple[str, ...]]:
