@@ -23,12 +23,12 @@ from quotes.types import ANSWER, TRANSCRIPT, Decision, Quotation, Span, Speaker,
 _ME = frozenset({"i", "me", "my", "myself", "mine"})
 _LAST_PARAGRAPHS = 2
 _LONGEST = 500
-_TITLE = rf"(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\."
+_TITLE = rf"(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\.?"
 _BEFORE_NAME = re.compile(rf"[*_—–\s-]*(?:(?:By|About the author:|{_TITLE})\s+)?$")
 _WHO_IT_IS = re.compile(
     r"(?:, [^,\n]{2,30},|,)? (?:(?:is|was|has been|serves|teaches|writes|covers|chairs) |an? \w)"
 )
-_SIGNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Rev)\.? )?")
+_SIGNED = re.compile(rf"(?:{_TITLE} )?")
 _HANDLE = re.compile(r"@\w+\.?")
 _BELOW_LETTERS = 4
 _LETTER = 80
@@ -93,7 +93,7 @@ def _signatures(state: State) -> tuple[tuple[int, int], ...]:
             continue
         opens = _SIGNED.fullmatch(article.text, start, mention.start)
         new = all(start <= m.start for m in state.entities[mention.entity].mentions)
-        if opens and new and not article.text[mention.end : end].strip(" ."):
+        if opens and new and not article.text[mention.end : end].strip(" .\n"):
             signed.append((start, mention.entity))
             last = number
     return tuple(signed) if len(article.paragraphs) - last <= _BELOW_LETTERS else ()
