@@ -1,13 +1,42 @@
-"""Load the parts of a shipped model: its graph and its word pieces, each for one process."""
+"""Load the parts of a shipped model: its settings, its graph and its word pieces."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from quotes.errors import StopRun
 
 TOKENIZER = Path(__file__).parent / "models" / "reader" / "tokenizer.json"
 # Its pieces that open a text, and that end each part of one.
 CLS, SEP = 101, 102
+
+
+@contextmanager
+def open_config(folder: Path, what: str) -> Iterator[dict[str, Any]]:
+    """The settings in a model's folder, for a with block that reads them; `what` names the model.
+
+    Raises StopRun where they are not there, or not as the block reads them.
+    """
+    try:
+        yield json.loads((folder / "config.json").read_text("utf-8"))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise StopRun(f"no usable {what} in {folder}: {error}") from error
+
+
+def load_model(file: Path, threads: int, what: str) -> tuple[Any, Any]:
+    """The tokenizer that all shipped models share and the graph in `file`, ready to run.
+
+    Raises StopRun where one of them cannot be loaded.
+    """
+    try:
+        return load_tokenizer(), load_session(file, threads)
+    # Neither package says which errors it raises.
+    except Exception as error:
+        raise StopRun(f"no usable {what} in {file.parent}: {error}") from error
 
 
 def load_session(file: Path, threads: int) -> Any:

@@ -6,7 +6,6 @@ Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.on
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +28,7 @@ from quotes.attribution.links import LinkHead
 from quotes.attribution.names import Name, find_names
 from quotes.attribution.windows import FEATURE_OFFSETS, Window, pack
 from quotes.attribution.words import Words
-from quotes.errors import StopRun
-from quotes.onnx import load_session, load_tokenizer
+from quotes.onnx import load_session, load_tokenizer, open_config
 
 SHIPPED = Path(__file__).parent.parent / "models" / "reader"
 _KNOWN_FORMS = 200_000
@@ -54,12 +52,10 @@ class Reader:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self.folder = folder
         self.threads = threads
-        try:
-            self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise StopRun(f"no usable attribution model in {folder}: {error}") from error
-        self.settings = Settings(**self.config["settings"])
-        self.calibration: dict[str, float] = self.config.get("calibration", {})
+        with open_config(folder, "attribution model") as config:
+            self.config = config
+            self.settings = Settings(**config["settings"])
+            self.calibration: dict[str, float] = config.get("calibration", {})
         self._pieces: dict[str, list[int]] = {}
 
     @property

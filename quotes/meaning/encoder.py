@@ -6,14 +6,12 @@ Only onnxruntime and tokenizers are needed. A model is a folder with `encoder.on
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quotes.errors import StopRun
-from quotes.onnx import load_session, load_tokenizer
+from quotes.onnx import load_model, open_config
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+_WHAT = "sentence encoder"
 SHIPPED = Path(__file__).parent.parent / "models" / "meaning"
 
 
@@ -34,13 +33,10 @@ class Encoder:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self.folder = folder
         self.threads = threads
-        try:
-            config = json.loads((folder / "config.json").read_text("utf-8"))
+        with open_config(folder, _WHAT) as config:
             self.version = str(config["version"])
             self.width = int(config["width"])
             self._longest = int(config["longest"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StopRun(f"no usable sentence encoder in {folder}: {error}") from error
 
     def query(self, text: str) -> bytes:
         """The vector of one text, packed."""
@@ -72,12 +68,6 @@ class Encoder:
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
         """The tokenizer and the model, ready to run."""
-        try:
-            tokenizer = load_tokenizer()
-            session = load_session(self.folder / "encoder.onnx", self.threads)
-        # Neither package says which errors it raises.
-        except Exception as error:
-            reason = f"this sentence encoder cannot be loaded ({error})"
-            raise StopRun(f"{self.folder}: {reason}") from error
+        tokenizer, session = load_model(self.folder / "encoder.onnx", self.threads, _WHAT)
         tokenizer.enable_truncation(self._longest)
         return tokenizer, session

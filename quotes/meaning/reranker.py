@@ -7,7 +7,6 @@ onnxruntime and tokenizers are needed. A model is a folder with `model.onnx` (8-
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from quotes.errors import StopRun
-from quotes.onnx import CLS, SEP, load_session, load_tokenizer
+from quotes.onnx import CLS, SEP, load_model, open_config
 from quotes.types import Passage, Span
 
+_WHAT = "reranker"
 SHIPPED = Path(__file__).parent.parent / "models" / "reranker"
 SPECIAL, QUERY, OTHER, CONTENT = range(4)
 PARTS = 4
@@ -96,12 +95,9 @@ class Reranker:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self.folder = folder
         self.threads = threads
-        try:
-            config = json.loads((folder / "config.json").read_text("utf-8"))
+        with open_config(folder, _WHAT) as config:
             self.version = str(config["version"])
             self._slope, self._bias = float(config["slope"]), float(config["bias"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StopRun(f"no usable reranker in {folder}: {error}") from error
 
     def scores(self, query: str, passages: Sequence[Passage]) -> list[float]:
         """For each quotation the chance that it says something on the query, 0 to 1.
@@ -123,8 +119,4 @@ class Reranker:
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
         """The tokenizer and the model, ready to run."""
-        try:
-            return load_tokenizer(), load_session(self.folder / "model.onnx", self.threads)
-        # Neither package says which errors it raises.
-        except Exception as error:
-            raise StopRun(f"no usable reranker in {self.folder}: {error}") from error
+        return load_model(self.folder / "model.onnx", self.threads, _WHAT)

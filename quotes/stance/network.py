@@ -6,7 +6,6 @@ Only onnxruntime and tokenizers are needed. The model is a folder with `model.on
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotes.chances import log_odds
-from quotes.errors import StopRun
-from quotes.onnx import load_session, load_tokenizer
+from quotes.onnx import load_model, open_config
 from quotes.stance.pairs import CONTENT, CUE, Pieces, Question, as_pieces
 from quotes.types import Span, Spans, StanceLabel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_WHAT = "stance model"
 SHIPPED = Path(__file__).parent.parent / "models" / "stance"
 _SMALLEST = 1e-4
 _MOST_EVIDENCE = 3
@@ -58,8 +57,7 @@ class Network:
     def __init__(self, folder: Path = SHIPPED, threads: int = 1) -> None:
         self.folder = folder
         self.threads = threads
-        try:
-            config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
+        with open_config(folder, _WHAT) as config:
             self.version = str(config["version"])
             self.labels = tuple(StanceLabel(label) for label in config["labels"])
             self.temperature = float(config["temperature"])
@@ -69,8 +67,6 @@ class Network:
             # What the words make less likely, the network can hardly make one on the target.
             self.least_by_words = float(config["least_by_words"])
             self.sure = {StanceLabel(label): float(x) for label, x in config["sure"].items()}
-        except (OSError, ValueError, KeyError) as error:
-            raise StopRun(f"no usable stance model in {folder}: {error}") from error
 
     def is_about(self, by_words: float, by_network: float) -> tuple[bool, float]:
         """Whether a quotation counts as about the target, and the chance that it is.
@@ -117,11 +113,7 @@ class Network:
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
         """The tokenizer and the model, ready to run."""
-        try:
-            return load_tokenizer(), load_session(self.folder / "model.onnx", self.threads)
-        # Neither package says which errors it raises.
-        except Exception as error:
-            raise StopRun(f"no usable stance model in {self.folder}: {error}") from error
+        return load_model(self.folder / "model.onnx", self.threads, _WHAT)
 
     def answer(self, question: Question) -> Answer:
         """What the network says of one question.

@@ -82,3 +82,6 @@ def test_without_a_network_the_lexicon_decides(monkeypatch: pytest.MonkeyPatch) 
 def test_a_folder_without_a_model_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(StopRun, match="no usable stance model"):
         Network(tmp_path)
+    (tmp_path / "config.json").write_text('{"version": "x", "labels": 3}')
+    with pytest.raises(StopRun, match="no usable stance model"):
+        Network(tmp_path)

@@ -160,9 +160,10 @@ def test_a_missing_model_is_said_in_a_line(tmp_path: Path) -> None:
     with pytest.raises(StopRun, match="no usable attribution model") as caught:
         Reader(tmp_path)
     assert "\n" not in str(caught.value)
-    (tmp_path / "config.json").write_text("{", encoding="utf-8")
-    with pytest.raises(StopRun, match="no usable attribution model"):
-        Reader(tmp_path)
+    for broken in ("{", "{}"):
+        (tmp_path / "config.json").write_text(broken, encoding="utf-8")
+        with pytest.raises(StopRun, match="no usable attribution model"):
+            Reader(tmp_path)
 
 
 @pytest.mark.parametrize(
