@@ -8,7 +8,6 @@ figure depends on neither the reader nor the pipeline.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import re
 from collections import Counter
@@ -24,6 +23,7 @@ from quotes.evaluation.names import same_speaker
 from quotes.layout import layout
 from quotes.speakers import resolve
 from quotes.types import Attribution, Spans
+from training.parts import held_out
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 FLOORS = {"polnear/train": 0.78, "wikinews/labelled": 0.86}
@@ -40,12 +40,8 @@ def sample(corpus: str) -> list[dict[str, Any]]:
         row
         for row in rows
         if any(label.get("labelled") for label in row["attributions"])
-        and (corpus.startswith("wikinews") or _is_held_out(row["id"]))
+        and (corpus.startswith("wikinews") or held_out(row["id"]))
     ]
-
-
-def _is_held_out(id: str) -> bool:
-    return int(hashlib.sha1(id.encode()).hexdigest(), 16) % 5 == 0
 
 
 def with_names(row: dict[str, Any]) -> Doc:

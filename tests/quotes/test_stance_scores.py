@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from quotes.stance import load_weights
-from training.stance.data import held_out, read_articles
+from training.parts import held_out
+from training.stance.data import read_articles
 from training.stance.evaluate import about_scores, by_rules, by_weights, judged, stance_scores
 from training.stance.examples import Example, make_examples
 

@@ -29,7 +29,8 @@ from quotes.stance.words import split_sentences
 from quotes.types import Spans, slices
 from training import annotations
 from training.meaning.export import START, start
-from training.reader.data import held_back, load
+from training.parts import part_of
+from training.reader.data import load
 from training.reader.encoder import WIDTH, Encoder
 from training.stance.data import as_quotation
 from training.steps import copied, update, warm_up_and_down
@@ -86,7 +87,9 @@ def articles(data: Path) -> list[Article]:
             for each in asked[row["id"]]
         )
         found.append(
-            Article(row["id"], held_back(row, 10), tuple(wordings), tuple(passages), queries)
+            Article(
+                row["id"], part_of(row["id"], 10) == 0, tuple(wordings), tuple(passages), queries
+            )
         )
     return found
 

@@ -113,7 +113,7 @@ def evaluate(model: Reader, data: Path, encode: Encode, size: int) -> dict[str, 
     wikinews = load(data / "wikinews/labelled.jsonl.gz")
     sets = {
         "polnear": load(data / "polnear/dev.jsonl.gz"),
-        "wikinews": [d for d in wikinews if held_back(d, 5, 0) or held_back(d, 5, 1)],
+        "wikinews": list(filter(held_back, wikinews)),
     }
     out: dict[str, float] = {}
     for name, documents in sets.items():

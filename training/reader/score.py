@@ -19,6 +19,7 @@ from quotes.attribution.model import Reader
 from quotes.attribution.words import cut
 from quotes.layout import layout
 from training import annotations
+from training.parts import held_out
 from training.reader.data import held_back, load
 from training.reader.evaluate import referee
 
@@ -66,13 +67,11 @@ def main() -> None:
     args = parser.parse_args()
     reader, score = Reader(args.model), referee(args.data)
     wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
+    newswire = annotations.newswire(args.data)
     for title, documents in (
         ("PolNeAR dev", load(args.data / "polnear/dev.jsonl.gz")),
-        (
-            "Wikinews, held back",
-            [d for d in wikinews if held_back(d, 5, 0) or held_back(d, 5, 1)],
-        ),
-        ("Worldwide Newswire, held back", list(filter(held_back, annotations.newswire(args.data)))),
+        ("Wikinews, held back", list(filter(held_back, wikinews))),
+        ("Worldwide Newswire, held back", [d for d in newswire if held_out(d["id"])]),
     ):
         print(f"\n{title}, {len(documents)} articles")
         for name, row in attributions(reader, documents, score).items():

@@ -26,6 +26,7 @@ from quotes.attribution.decode import ALLOWED, LINKS
 from quotes.attribution.links import distance_table
 from quotes.attribution.windows import FEATURE_OFFSETS
 from training import annotations
+from training.parts import held_out
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
 from training.reader.model import Reader
@@ -189,12 +190,10 @@ def main() -> None:
 
     polnear = load(args.data / "polnear/train.jsonl.gz")
     wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
-    wikinews = [
-        d for d in wikinews if args.all or (not held_back(d, 5, 0) and not held_back(d, 5, 1))
-    ]
+    wikinews = [d for d in wikinews if args.all or not held_back(d)]
     if args.added:
         wikinews += annotations.wikinews(args.data)
-        wikinews += [d for d in annotations.newswire(args.data) if not held_back(d)]
+        wikinews += [d for d in annotations.newswire(args.data) if not held_out(d["id"])]
     names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
     names += load(args.data / "ner/wikigold.jsonl.gz")
     attributed = [Labelled(d) for d in polnear + wikinews * 2]

@@ -24,7 +24,8 @@ from quotes.meaning import Encoder, Wording, vectors
 from quotes.stance.words import split_sentences
 from quotes.types import Passage, slices
 from training.annotations import lines
-from training.reader.data import held_back, load
+from training.parts import part_of
+from training.reader.data import load
 from training.stance.data import as_quotation
 
 JUDGED = Path(__file__).parent / "judged"
@@ -79,7 +80,7 @@ def _judged(name: str, texts: dict[str, tuple[str, str | None]]) -> tuple[list[Q
             for grade, spans in quotations
         ]
         passages, grades = zip(*found, strict=True)
-        parts[held_back({"id": row["query"]}, 8)].append(Query(row["query"], passages, grades))
+        parts[part_of(row["query"], 8) == 0].append(Query(row["query"], passages, grades))
     return parts
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from quotes.pipeline import load_pipeline
 from quotes.speakers.parts import pronoun
 from quotes.types import Attribution, Spans
 from training import annotations
+from training.parts import held_out
 
 Json = dict[str, Any]
 CORPORA = {"polnear": "polnear/train.jsonl.gz", "wikinews": "wikinews/labelled.jsonl.gz"}
@@ -40,11 +40,6 @@ class Article:
     labels: tuple[Json, ...]
 
 
-def is_held_out(id: str) -> bool:
-    """Whether an article is kept for measuring only: one in five, by the SHA-1 of its id."""
-    return int(hashlib.sha1(id.encode()).hexdigest(), 16) % 5 == 0
-
-
 def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
     """All articles with labelled speakers under `data`, and those annotated for this project.
 
@@ -57,7 +52,7 @@ def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
     rows += [("newswire added", row) for row in annotations.newswire(data)]
     docs = read_docs([row["text"] for _, row in rows], cache)
     for (corpus, row), doc in zip(rows, docs, strict=True):
-        yield _article(corpus, is_held_out(row["id"]), row, doc)
+        yield _article(corpus, held_out(row["id"]), row, doc)
 
 
 def load_fresh(data: Path, cache: Path | None = None) -> Iterator[Article]:
@@ -77,11 +72,11 @@ def load_fresh(data: Path, cache: Path | None = None) -> Iterator[Article]:
         yield _article("fresh", True, row, doc)
 
 
-def _article(corpus: str, held_out: bool, row: Json, doc: Doc) -> Article:
+def _article(corpus: str, kept_out: bool, row: Json, doc: Doc) -> Article:
     return Article(
         row["id"],
         corpus,
-        held_out,
+        kept_out,
         doc,
         layout(row["text"]),
         tuple(_attribution(label) for label in row["attributions"]),

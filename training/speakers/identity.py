@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import hashlib
 import json
 import random
 from collections import Counter, defaultdict
@@ -37,6 +36,7 @@ from quotes.types import (
     SpeakerKind,
     quotation_id,
 )
+from training.parts import part_of
 
 PAIRS = Path(__file__).parent / "pairs"
 MEND, HELD_BACK = "to mend on", "held back"
@@ -60,8 +60,7 @@ class PairSet:
     def part(self, pair: Pair) -> str:
         """The part that a pair counts in; what is held back is for measuring only."""
         key = "|".join((*pair.one, *pair.other))
-        number = int(hashlib.sha1(key.encode()).hexdigest(), 16)
-        return HELD_BACK if self.of is not None and number % self.of == 0 else MEND
+        return HELD_BACK if self.of is not None and part_of(key, self.of) == 0 else MEND
 
 
 SETS = (PairSet("first", "", 3), PairSet("second", "-2", None), PairSet("third", "-3", 2))

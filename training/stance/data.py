@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from quotes.stance.statements import kind_by_marks
 from quotes.stance.words import split_sentences
 from quotes.types import Decision, Quotation, Span, Spans, Speaker, SpeakerKind, Target
 from training import annotations
+from training.parts import held_out
 
 SOURCES = ("polnear/train.jsonl.gz", "wikinews/labelled.jsonl.gz")
 
@@ -41,11 +41,6 @@ class Article:
     def targets(self) -> tuple[Target, ...]:
         """Every target that was annotated anywhere in the article."""
         return tuple(dict.fromkeys(pair.target for pair in self.pairs))
-
-
-def held_out(article_id: str) -> bool:
-    """Whether an article is never trained on: a fifth, by SHA-1 of its id."""
-    return int(hashlib.sha1(article_id.encode()).hexdigest(), 16) % 5 == 0
 
 
 def read_articles(folder: Path) -> Iterator[Article]:

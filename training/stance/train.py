@@ -1,6 +1,6 @@
 """Make quotes/stance/weights.json: python -m training.stance.train DATA [--out FILE]
 
-Needs scikit-learn. Articles held out by `data.held_out` are not looked at; the strength of
+Needs scikit-learn. Articles held out by `training.parts` are not looked at; the strength of
 regularisation, the least count of a feature and the aboutness threshold were chosen by five-fold
 cross-validation over the others, by article (`--choose` prints that table).
 """

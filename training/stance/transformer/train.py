@@ -2,9 +2,9 @@
 
     python -m training.stance.transformer.train --data ../shared/data --out runs/stance --passes 4
 
-Of the data's articles those held out by `training.stance.data.held_out` are never looked at. A
-tenth of the others, and of those annotated for this project, is the development part, on which
-every pass is scored. The averaged weights are written after each.
+Of the data's articles those held out by `training.parts` are never looked at. A tenth of the
+others, and of those annotated for this project, is the development part, on which every pass is
+scored. The averaged weights are written after each.
 """
 
 from __future__ import annotations
