@@ -75,60 +75,68 @@ def search(connection: Connection, wanted: Find, by: Ranking) -> list[Found]:
     asked = words(wanted.about)
     if not asked:
         return []
-    found, anything = _on_topic(connection, wanted, conditions, asked, by)
-    if not anything and wanted.speaker_ids:
-        found = _in_articles(connection, wanted, conditions, asked)
-    return [one for one in found if one.fit in (wanted.fits or Fit)]
+    near = _on_topic(connection, clean(wanted.about), asked, conditions, by)
+    found = _by_words(connection, wanted, asked, conditions) if near is None else near
+    if not found and wanted.speaker_ids:
+        found = _in_articles(connection, wanted, asked, conditions)
+    fitting = [one for one in found if one.fit in (wanted.fits or Fit)]
+    return fitting if near is None else _in_order(connection, wanted, fitting)
 
 
 def _on_topic(
     connection: Connection,
-    wanted: Find,
-    conditions: Sequence[ColumnElement[bool]],
+    about: str,
     asked: list[str],
+    conditions: Sequence[ColumnElement[bool]],
     by: Ranking,
-) -> tuple[list[Found], bool]:
-    """What has the words or, with an encoder, is near in meaning, in order; if anything is.
-
-    With an encoder only what has one of the fits that are wanted.
-    """
-    about = clean(wanted.about or "")
+) -> list[Found] | None:
+    """What has the words or is near in meaning, in no order; None where words alone count."""
     meaning = by_meaning(connection, about, by.encoder)
-    if by.encoder is not None and meaning is not None:
-        version = by.encoder.version
-        found = joined(connection, asked, version, meaning, Q, conditions, by.weights)
-        if by.reranker is None:
-            found = on_topic(found)
-        else:
-            found = reread(connection, about, found, by.reranker)
-        known = {one.number: one for one in found if one.fit in (wanted.fits or Fit)}
-        order = ranked((one.number, one.relevance) for one in known.values())
-        return [known[row.number] for row in _run(connection, wanted, (), order)], bool(found)
+    if by.encoder is None or meaning is None:
+        return None
+    version = by.encoder.version
+    found = joined(connection, asked, version, meaning, Q, conditions, by.weights)
+    if by.reranker is None:
+        return on_topic(found)
+    return reread(connection, about, found, by.reranker)
+
+
+def _by_words(
+    connection: Connection,
+    wanted: Find,
+    asked: list[str],
+    conditions: Sequence[ColumnElement[bool]],
+) -> list[Found]:
+    """What has all the words, else what has any of them, which is no answer; in order."""
     matched = matches(asked)
     everything = (1 << len(asked)) - 1
     complete = [*conditions, matched.c.present == everything]
-    rows = _run(connection, wanted, complete, matched) or _run(
-        connection, wanted, conditions, matched, most_first=len(asked) > 1
-    )
-    return [_by_words(row, asked, row.present == everything) for row in rows], bool(rows)
+    rows, fit = _run(connection, wanted, complete, matched), Fit.ANSWER
+    if not rows:
+        rows = _run(connection, wanted, conditions, matched, most_first=len(asked) > 1)
+        fit = Fit.NEAR
+    return [
+        Found(row.number, row.relevance, words_of(asked, row.present), fit is Fit.ANSWER, fit=fit)
+        for row in rows
+    ]
+
+
+def _in_order(connection: Connection, wanted: Find, found: Sequence[Found]) -> list[Found]:
+    known = {one.number: one for one in found}
+    order = ranked((one.number, one.relevance) for one in found)
+    return [known[row.number] for row in _run(connection, wanted, (), order)]
 
 
 def _in_articles(
     connection: Connection,
     wanted: Find,
-    conditions: Sequence[ColumnElement[bool]],
     asked: list[str],
+    conditions: Sequence[ColumnElement[bool]],
 ) -> list[Found]:
     """What the speakers say in articles that have all the words, and is on them for all we know."""
     these = select(documents_with(asked).c.number)
     rows = _run(connection, wanted, [*conditions, Q.c.document_number.in_(these)], None)
     return [Found(row.number, 0.0, complete=False, fit=Fit.NEAR) for row in rows]
-
-
-def _by_words(row: Row[Any], asked: list[str], complete: bool) -> Found:
-    """What was found by its words alone, of which some in place of all make no answer."""
-    fit = Fit.ANSWER if complete else Fit.NEAR
-    return Found(row.number, row.relevance, words_of(asked, row.present), complete, fit=fit)
 
 
 def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool]] | None:
