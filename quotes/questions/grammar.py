@@ -208,17 +208,15 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
             for speaker, match in _speakers(bare, pattern)
             if (reading := _question(pattern, speaker, match))
         ]
-        if found:
-            pronoun = found[0].speaker
-            if pronoun and _PRONOUN.fullmatch(pronoun):
-                raise NotUnderstood(
-                    f"whom does “{pronoun}” mean? Please name the speaker", EXAMPLES
-                )
-            # "Who disagrees with the plan on trade": no speaker of that name, but a target.
-            if pattern.asks is Asks.WHO_AGREES:
-                agreeing += found
-                continue
+        if not found:
+            continue
+        name = found[0].speaker
+        if name and _PRONOUN.fullmatch(name):
+            raise NotUnderstood(f"whom does “{name}” mean? Please name the speaker", EXAMPLES)
+        # "Who disagrees with the plan on trade": no speaker of that name, but a target.
+        if pattern.asks is not Asks.WHO_AGREES:
             return tuple(dict.fromkeys([*agreeing, *found]))
+        agreeing += found
     if agreeing:
         return tuple(dict.fromkeys(agreeing))
     raise NotUnderstood(f"“{text}” is not a question that can be answered", _nearest(bare))

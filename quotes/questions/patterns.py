@@ -1,6 +1,6 @@
 """The forms of question that are understood, as a table of templates.
 
-In a template, `[…]` is optional, `(a|b)` a choice, and `{word}` one of the classes below; the
+In a template, `[…]` is optional, `(a|b)` a choice, and `{word}` one of the classes of `words`; the
 slots `{speaker}` and `{topic}` take the words of the question. The first template that fits the
 whole question wins, so that particular forms stand before general ones.
 """

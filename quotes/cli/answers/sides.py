@@ -8,7 +8,7 @@ one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,15 +62,19 @@ def who_stance(
         _taken(who.name, sides(hits, target), wanted, question.order)
         for who, hits in takers.items()
     ]
-    every = sides(everything, target)
     if not groups:
-        hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
-        return Nothing(f"nothing found: {meant}", hints=hints)
+        return nobody(meant, sides(everything, target))
     theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
-    fitting = [side for side in sides(theirs, target) if side.stance.label in wanted]
+    fitting = _among(sides(theirs, target), wanted)
     unsure = ("none of these labels is sure: the words decide",)
     more = () if any(side.stance.sure for side in fitting) else unsure
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
+
+
+def nobody(meant: str, every: Sequence[Side]) -> Nothing:
+    """That nobody is found, with the stances on the target that there are."""
+    hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
+    return Nothing(f"nothing found: {meant}", hints=hints)
 
 
 def takes(taken: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
@@ -79,10 +83,13 @@ def takes(taken: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
     Asked for one side, those who took the other one more often do not: one doubtful label among
     eight does not make an opponent of a supporter.
     """
-    fitting = [side for side in taken if side.stance.label in wanted]
+    fitting = _among(taken, wanted)
     other = SIDES - set(wanted) if len(SIDES & set(wanted)) == 1 else set()
-    against = [side for side in taken if side.stance.label in other]
-    return bool(fitting) and _often(against) <= _often(fitting)
+    return bool(fitting) and _often(_among(taken, other)) <= _often(fitting)
+
+
+def _among(taken: Iterable[Side], labels: Collection[StanceLabel]) -> list[Side]:
+    return [side for side in taken if side.stance.label in labels]
 
 
 def _taken(
@@ -92,7 +99,7 @@ def _taken(
     order: Order | None = None,
 ) -> Ranked:
     """The quotations that take one of the sides, the surest first; or the newest, or oldest."""
-    fitting = [side for side in taken if side.stance.label in wanted]
+    fitting = _among(taken, wanted)
     if order is None:
         fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
         sure, weight = _weight(fitting)

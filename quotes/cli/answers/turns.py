@@ -6,13 +6,13 @@ Between sure labels an unsure one makes no turn of mind.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import find, find_target, understood
 from quotes.cli.answers.ranking import by_country, by_speaker, ranking
-from quotes.cli.answers.sides import Side, count_labels, doubt, numbers, sides, toward, where_stands
+from quotes.cli.answers.sides import Side, doubt, nobody, numbers, sides, toward, where_stands
 from quotes.cli.answers.values import Answer, Nothing, Ranked
 from quotes.cli.phrases import day, quoted
 from quotes.questions import Question
@@ -20,7 +20,7 @@ from quotes.types import StanceLabel
 
 if TYPE_CHECKING:
     from db import Database
-    from db.values import SpeakerRow
+    from db.values import Hit, SpeakerRow
 
 _WORDS = 160
 """Characters of a quotation that are shown with a turn."""
@@ -33,7 +33,7 @@ def changed_mind(
     found = where_stands(db, replace(question, order=None), speakers, 0)
     if isinstance(found, Nothing):
         return found
-    hits = tuple(sorted(found.hits, key=lambda hit: hit.date or dt.date.min))
+    hits = _oldest_first(found.hits)
     targets = dict.fromkeys(stance.target for hit in hits for stance in hit.stances)
     if question.target is not None:
         target = find_target(db, question.target)
@@ -53,8 +53,7 @@ def who_changed(
     if not isinstance(target, str):
         return target
     meant = understood(replace(question, target=target, order=None), speakers)
-    everything = toward(target, find(db, question, speakers, target=target))
-    everything = tuple(sorted(everything, key=lambda hit: hit.date or dt.date.min))
+    everything = _oldest_first(toward(target, find(db, question, speakers, target=target)))
     whose = by_country(db, everything) if question.by_country else by_speaker(everything)
     groups = [
         group
@@ -62,11 +61,13 @@ def who_changed(
         if who.name is not None and (group := _turning(who.name, sides(hits, target)))
     ]
     if not groups:
-        every = sides(everything, target)
-        hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
-        return Nothing(f"nothing found: {meant}", hints=hints)
+        return nobody(meant, sides(everything, target))
     total = sum(group.total for group in groups)
     return ranking(meant, groups, total, limit, countries=question.by_country)
+
+
+def _oldest_first(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: hit.date or dt.date.min))
 
 
 def _turning(name: str | None, theirs: Sequence[Side]) -> Ranked | None:
