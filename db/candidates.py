@@ -25,14 +25,15 @@ _ROLES = select(role.c.speaker_id, role.c.role).where(role.c.speaker_id.in_(_IDS
 _SPEAKERS = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
     speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
 )
+# More speakers than this under one key cannot be told apart by a name; none is a candidate.
+BLOCK = 30
 _SAME_NAME = (
     select(alias.c.speaker_id)
     .join(speaker, speaker.c.id == alias.c.speaker_id)
     .where(alias.c.folded == bindparam("name"), speaker.c.kind == bindparam("kind"))
     .where(speaker.c.document_id.is_(None))
+    .limit(BLOCK + 1)
 )
-# More speakers than this under one key cannot be told apart by a name; none is a candidate.
-BLOCK = 30
 # Of more candidates than this the company is not asked; of each one so many documents.
 CIRCLES, DOCUMENTS = 8, 8
 _THEIRS = (
@@ -52,7 +53,6 @@ _BESIDE = (
 _BLOCK = (
     select(speaker_key.c.speaker_id).where(speaker_key.c.key == bindparam("key")).limit(BLOCK + 1)
 )
-_SAME_NAME = _SAME_NAME.limit(BLOCK + 1)
 
 
 def candidates(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
 
 from db.engine import add_row
 from db.judging import found_row, give_alias, given_name, keep
@@ -124,18 +124,14 @@ def _now(connection: Connection, quotation_id: str, document_id: str, content: s
 
 def _give(connection: Connection, quotations: Collection[str], source: int | None, to: int) -> None:
     """Let quotations of one speaker (None: of anybody) be of another, once."""
-    given = quotation_speaker.c.quotation_id.in_(quotations)
+    given: ColumnElement[bool] = quotation_speaker.c.quotation_id.in_(quotations)
     if source is not None:
+        given &= quotation_speaker.c.speaker_id == source
         other = quotation_speaker.alias()
         has = other.c.quotation_id == quotation_speaker.c.quotation_id
         twice = exists().where(has, other.c.speaker_id == to)
-        connection.execute(
-            delete(quotation_speaker).where(given, quotation_speaker.c.speaker_id == source, twice)
-        )
-    statement = update(quotation_speaker).where(quotation_speaker.c.quotation_id.in_(quotations))
-    if source is not None:
-        statement = statement.where(quotation_speaker.c.speaker_id == source)
-    connection.execute(statement.values(speaker_id=to))
+        connection.execute(delete(quotation_speaker).where(given, twice))
+    connection.execute(update(quotation_speaker).where(given).values(speaker_id=to))
 
 
 def _beside(

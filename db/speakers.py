@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, select
 
 from db.names import fold
 from db.selections import each
@@ -16,6 +16,18 @@ from quotes.types import SpeakerKind
 
 S = SPEAKERS.table
 _CHUNK = 500
+_A, _R = ALIASES.table, ROLES.table
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_ALIASES = (
+    select(_A.c.speaker_id, _A.c.name)
+    .where(_A.c.speaker_id.in_(_IDS))
+    .order_by(_A.c.seen.desc(), _A.c.name)
+)
+_ROLES = (
+    select(_R.c.speaker_id, _R.c.role)
+    .where(_R.c.speaker_id.in_(_IDS))
+    .order_by(_R.c.last.desc().nulls_last(), _R.c.seen.desc(), _R.c.role)
+)
 
 
 def speakers(
@@ -50,15 +62,15 @@ def _rows(
     ids = list(connection.execute(first).scalars())
     # Only now, for those few, what takes longer to count.
     found: list[Row[Any]] = []
-    for start in range(0, len(ids), _CHUNK):
-        some = select(S).where(S.c.speaker_id.in_(ids[start : start + _CHUNK])).order_by(*order)
-        found += connection.execute(some).fetchall()
     aliases: dict[int, list[str]] = defaultdict(list)
     roles: dict[int, list[str]] = defaultdict(list)
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
-        _collect_aliases(connection, chunk, aliases)
-        _collect_roles(connection, chunk, roles)
+        some = select(S).where(S.c.speaker_id.in_(chunk)).order_by(*order)
+        found += connection.execute(some).fetchall()
+        for statement, into in ((_ALIASES, aliases), (_ROLES, roles)):
+            for speaker_id, name in connection.execute(statement, {"ids": chunk}):
+                into[speaker_id].append(name)
     return [
         SpeakerRow(
             id=row.speaker_id,
@@ -73,23 +85,3 @@ def _rows(
         )
         for row in found
     ]
-
-
-def _collect_aliases(connection: Connection, ids: list[int], into: dict[int, list[str]]) -> None:
-    alias = ALIASES.table
-    for speaker_id, name in connection.execute(
-        select(alias.c.speaker_id, alias.c.name)
-        .where(alias.c.speaker_id.in_(ids))
-        .order_by(alias.c.seen.desc(), alias.c.name)
-    ):
-        into[speaker_id].append(name)
-
-
-def _collect_roles(connection: Connection, ids: list[int], into: dict[int, list[str]]) -> None:
-    role = ROLES.table
-    for speaker_id, name in connection.execute(
-        select(role.c.speaker_id, role.c.role)
-        .where(role.c.speaker_id.in_(ids))
-        .order_by(role.c.last.desc().nulls_last(), role.c.seen.desc(), role.c.role)
-    ):
-        into[speaker_id].append(name)
