@@ -1,7 +1,15 @@
 """Quotations in a database: SQLModel tables, full-text search, and the questions they answer.
 
-`open` gives a `Database`; `Find` says what to look for. The tables are in `db.tables`, the flat
-SQL views in `db.views`. Nothing heavy is imported before a database is opened.
+`open` gives a `Database`; `Find` says what to look for. Speakers are looked for by number, since a
+name may fit several:
+
+    with db.open("quotes.db") as database:
+        for speaker in database.speakers_named("Lavrov"):
+            for hit in database.find(db.Find(speaker_ids=(speaker.id,), about="talks")):
+                print(hit.speaker, hit.date, hit.content)
+
+The tables are in `db.tables`, the flat SQL views in `db.views`. Nothing heavy is imported before a
+database is opened.
 """
 
 from __future__ import annotations
@@ -61,6 +69,11 @@ def open(
     from db.reranking import Ranking
 
     return open_database(where, create, Ranking(encoder, reranker))
+
+
+def __dir__() -> list[str]:
+    # What is loaded at its first use, too, so that help() and completion show it.
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> object:

@@ -79,7 +79,8 @@ class Database(Lookups):
         A document that is `known` changes nothing, unless `force` is set. A changed one replaces
         its quotations; speakers and topics that nothing refers to any more go, while labels and
         whatever else a person did stay. `identify` replaces the rules that recognise speakers of
-        other documents (`db.identity`). Raises `SkipDocument` for a text that no database keeps.
+        other documents (`db.identity`). Raises `SkipDocument` for a text that no database keeps and
+        a document without an id, `StopRun` where there is no such run.
         """
         from db.store import store
 

@@ -28,6 +28,7 @@ from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
 from quotes.errors import StopRun
+from quotes.types import Kind, StanceLabel
 
 Q = QUOTES.table
 ORDERS = ("date", "relevance", "confidence")
@@ -155,12 +156,13 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
                 return None
             taken = taken.where(stance.c.target_id == towards)
         if wanted.stances:
-            taken = taken.where(stance.c.label.in_([label.value for label in wanted.stances]))
+            labels = [StanceLabel(label).value for label in wanted.stances]
+            taken = taken.where(stance.c.label.in_(labels))
         if wanted.sure:
             taken = taken.where(stance.c.sure)
         made.append(Q.c.id.in_(taken))
     if wanted.kind is not None:
-        made.append(Q.c.kind == wanted.kind.value)
+        made.append(Q.c.kind == Kind(wanted.kind).value)
     if wanted.since is not None:
         made.append(Q.c.date >= wanted.since)
     if wanted.until is not None:

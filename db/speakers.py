@@ -43,7 +43,7 @@ def speakers(
         named = alias.c.folded.contains(fold(search)[:1000], autoescape=True)
         conditions.append(S.c.speaker_id.in_(select(alias.c.speaker_id).where(named)))
     if kind is not None:
-        conditions.append(S.c.kind == kind.value)
+        conditions.append(S.c.kind == SpeakerKind(kind).value)
     return _rows(connection, conditions, limit)
 
 

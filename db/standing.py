@@ -95,7 +95,8 @@ def stance_by_speaker(
         )
     )
     if labels:
-        statement = statement.where(stance.c.label.in_([label.value for label in labels]))
+        wanted = [StanceLabel(label).value for label in labels]
+        statement = statement.where(stance.c.label.in_(wanted))
     every = _labels(connection, towards)
     return [
         StanceRow(

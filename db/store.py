@@ -26,7 +26,7 @@ from db.tables import (
 )
 from db.targets import ensure_targets
 from db.values import Outcome
-from quotes.errors import SkipDocument
+from quotes.errors import SkipDocument, StopRun
 from quotes.types import Document, Record
 
 _RUN = run.alias()
@@ -83,6 +83,8 @@ def store(
             here = document.c.id == given.id
             connection.execute(update(document).where(here).values(document_row(record, run_id)))
         else:
+            if connection.execute(select(run.c.id).where(run.c.id == run_id)).first() is None:
+                raise StopRun(f"there is no run {run_id}; start_run begins one")
             connection.execute(insert(document), document_row(record, run_id))
         _write(connection, record, run_id, identify, loose)
         if there:
@@ -108,6 +110,10 @@ def _checked(given: Document) -> str:
         raise SkipDocument(clean(given.id), "it holds a lone surrogate, which is no character")
     if "\0" in given.text or "\0" in given.id:
         raise SkipDocument(clean(given.id), "it holds NUL characters")
+    if not given.id:
+        # Every other text without one would take its place.
+        where = given.origin or "the document"
+        raise SkipDocument(where, 'has no id; give it one: quotes.Document("article-1", text)')
     return fingerprint
 
 

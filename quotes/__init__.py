@@ -81,6 +81,11 @@ def _extractor() -> Extractor:
     return Extractor()
 
 
+def __dir__() -> list[str]:
+    # What is loaded at its first use, too, so that help() and completion show it.
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> Any:
     if name == "Extractor":
         from quotes.extraction import Extractor

@@ -32,8 +32,8 @@ class Extractor:
 
     `pipeline` names an installed spaCy pipeline in place of the shipped one. `targets` are what
     stances are looked for; without them, or with `stances=False`, none are. `topics` are key
-    phrases. With `meaning` each record has the vectors for search by meaning. Raises StopRun, from
-    the first use on, when pipeline or model cannot be loaded.
+    phrases. With `meaning` each record has the vectors for search by meaning. Raises StopRun where
+    a target is none and, from the first use on, when pipeline or model cannot be loaded.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Extractor:
         meaning: bool = False,
     ) -> None:
         self.pipeline = pipeline
-        self.targets = tuple(targets)
+        self.targets = _checked(targets)
         self.stances = stances
         self.topics = topics
         self.meaning = meaning
@@ -94,10 +94,14 @@ class Extractor:
     def extract(self, document: Document | str) -> Record:
         """Find the quotations of one document, or of a plain text.
 
-        Raises SkipDocument when its text cannot be read.
+        Raises SkipDocument when its text cannot be read. A plain text becomes a document without
+        an id, which no database takes.
         """
         if isinstance(document, str):
             document = Document(id="", text=document)
+        elif not isinstance(document, Document):
+            given = type(document).__name__
+            raise TypeError(f"a Document or its text (str) can be read, not {given}")
         quotations: list[Quotation] = []
         try:
             for start, end in self._pieces(document.text):
@@ -109,7 +113,7 @@ class Extractor:
         except QuotesError:
             raise
         except Exception as error:
-            where = document.origin or document.id
+            where = document.origin or document.id or "the text"
             raise SkipDocument(where, f"could not be read ({error!r})") from error
 
     def _with_meaning(self, record: Record) -> Record:
@@ -180,6 +184,13 @@ class Extractor:
         from quotes.pipeline import pieces
 
         return pieces(text)
+
+
+def _checked(targets: Sequence[Target]) -> tuple[Target, ...]:
+    for target in targets:
+        if not isinstance(target, Target):
+            raise StopRun(f'{target!r} is no target; one is made with quotes.Target("the talks")')
+    return tuple(targets)
 
 
 _worker: Extractor | None = None

@@ -149,6 +149,10 @@ class Target:
     aliases: tuple[str, ...] = ()
     description: str = ""
 
+    def __post_init__(self) -> None:
+        if isinstance(self.aliases, str):  # each of its letters would be an alias
+            raise TypeError(f"aliases are several names: ({self.aliases!r},)")
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:

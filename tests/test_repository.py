@@ -144,3 +144,8 @@ def test_run_time_packages_have_a_lower_bound_and_training_ones_stay_extra() -> 
     assert [line for line in needed if not re.search(r">=|==", line)] == []
     names = {re.split(r"[<>=\[ ]", line)[0] for line in needed}
     assert names.isdisjoint({"torch", "transformers", "pytest", "mypy", "ruff"})
+
+
+@pytest.mark.parametrize("package", ["quotes", "db"])
+def test_a_user_s_type_checker_may_read_the_types(package: str) -> None:
+    assert (ROOT / package / "py.typed").is_file()

@@ -39,7 +39,8 @@ class Find:
     `target` is the name or an alias of a target. With `sure` a stance that fits must be sure.
     `since` and `until` are days of publication, both inclusive; documents without a date fit
     neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit. `fits`
-    asks for what is on the topic, near it or far from it; none given: all.
+    asks for what is on the topic, near it or far from it; none given: all. A kind or a label may
+    be given by its value, too ("direct").
     `order`: "date" (newest first; of one day, what was stored last), "relevance" or "confidence".
     """
 

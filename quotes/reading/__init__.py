@@ -23,21 +23,21 @@ __all__ = ["ENDINGS", "READABLE", "Metadata", "find_files", "find_metadata", "re
 
 
 def read(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     stdin: BinaryIO | TextIO | None = None,
     fields: Mapping[str, str] = NO_FIELDS,
 ) -> Iterator[Document | SkipDocument]:
     """The documents that paths stand for, one after another; what cannot be read is a value.
 
-    A path is a file, a folder (searched through for files that end in one of ENDINGS), or "-" for
-    `stdin` (the process's own where None). A file that is named may have no ending of a kind of
-    files, and is a text then. JSON lines are read from .jsonl files, and from standard input where
-    its first line is a JSON object. A .json file has one article, or a list of them. It and a
-    table (.csv, .tsv) are read where they are named themselves, and left alone in a folder, since
-    most of these hold no articles. Where objects and rows have other names for text, id, title,
-    publisher, date, author or url, `fields` says which ({"text": "body"}); StopRun where it has a
-    key that is none of these.
+    `paths` are several, or a single one. A path is a file, a folder (searched through for files
+    that end in one of ENDINGS), or "-" for `stdin` (the process's own where None). A file that is
+    named may have no ending of a kind of files, and is a text then. JSON lines are read from
+    .jsonl files, and from standard input where its first line is a JSON object. A .json file has
+    one article, or a list of them. It and a table (.csv, .tsv) are read where they are named
+    themselves, and left alone in a folder, since most of these hold no articles. Where objects and
+    rows have other names for text, id, title, publisher, date, author or url, `fields` says which
+    ({"text": "body"}); StopRun where it has a key that is none of these.
 
     `Document.text` is the text as decoded (of .md and .html files as `quotes.reading.pages` says),
     less NUL characters and lone surrogates. Ids do not depend on the working folder: see
@@ -49,6 +49,8 @@ def read(
     it again changes nothing; with another text it is a SkipDocument that names both places.
     """
     check_fields(fields)
+    if isinstance(paths, str | Path):  # letter by letter, "/" would be one of them
+        paths = (paths,)
     texts: dict[str, tuple[bytes, str]] = {}
     for item in read_found(find_files(paths), stdin, fields):
         if isinstance(item, Document):

@@ -199,3 +199,10 @@ def test_who_stands_where(news: Database) -> None:
     assert both == ["Sergei Lavrov", "Haitham al-Maleh"]
     assert news.stance_by_speaker("a truce", (OPPOSE,)) == []
     assert news.stance_by_speaker("nothing") == []
+
+
+def test_values_do_for_kinds_and_labels(news: Database) -> None:
+    direct = news.find(Find(kind="direct"))  # type: ignore[arg-type]
+    assert direct == news.find(Find(kind=Kind.DIRECT)) != []
+    oppose = news.find(Find(stances=("oppose",)))  # type: ignore[arg-type]
+    assert oppose == news.find(Find(stances=(StanceLabel.OPPOSE,))) != []

@@ -16,7 +16,7 @@ from db.database import Database
 from db.engine import writing
 from db.tables import Quotation
 from db.values import Find, Outcome
-from quotes.errors import SkipDocument
+from quotes.errors import SkipDocument, StopRun
 from quotes.types import Kind, StanceLabel, Target
 from tests.db.contents import check_search, counts, dump
 from tests.db.records import BEGIN, NOTHING, TEXT, Said, article, record, said_by
@@ -259,3 +259,19 @@ def test_a_run_counts_what_was_stored(database: Database) -> None:
         '{"added": 1, "unchanged": 1, "replaced": 1}',
         1,
     )
+
+
+def test_a_document_without_an_id_takes_no_place(database: Database, run: int) -> None:
+    with pytest.raises(SkipDocument, match="has no id; give it one"):
+        database.store(article(id=""), run)
+    assert database.counts()["documents"] == 0
+
+
+def test_a_run_that_nobody_began(database: Database, run: int) -> None:
+    with pytest.raises(StopRun, match=f"there is no run {run + 7}; start_run begins one"):
+        database.store(article(), run + 7)
+    assert database.counts()["documents"] == 0
+
+
+def test_help_shows_what_is_loaded_late() -> None:
+    assert set(db.__all__) <= set(dir(db))

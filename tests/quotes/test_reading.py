@@ -234,3 +234,10 @@ def test_ten_megabytes_are_read_quickly(tmp_path: Path, encoding: str) -> None:
     assert time.process_time() - start < 3  # a fifth of that on an idle machine
     assert item.text.startswith(line)
     assert len(item.text) > 9_900_000
+
+
+def test_a_single_path_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("“Yes,” said Ott.", encoding="utf-8")
+    for given in (path, str(path), tmp_path, [path]):
+        assert [getattr(item, "id", item) for item in read(given)] == ["a.txt"]
