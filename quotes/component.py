@@ -2,10 +2,12 @@
 
 Plain data goes into `doc.user_data["quotes"]` and spans into `doc.spans`, both of which survive
 `to_bytes`, DocBin and `nlp.pipe(n_process=2)`; the getter `doc._.quotations` builds the types.
+What reads stored Docs without the component in its pipeline imports this module for the getter.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from quotes.attribution.model import Reader
 from quotes.attribution.names import Name
 from quotes.layout import layout
 from quotes.plain import from_plain, to_plain
+from quotes.stance.targets import targets_of
 from quotes.types import Quotation, Target
 
 KEY = "quotes"
@@ -50,12 +53,14 @@ def make_component(
 ) -> Quotations:
     """Make the component; `targets` are tables with name, aliases, description.
 
+    Raises StopRun where one of them has no name or what no target has, or there is no model.
+
     `names` puts the names that the model finds into `doc.ents` where the pipeline sets none.
     `model` is a folder with another trained model.
     """
-    wanted = tuple(
-        Target(t["name"], tuple(t.get("aliases", ())), t.get("description", "")) for t in targets
-    )
+    if nlp.lang != "en":
+        warnings.warn(f"{name!r} reads English alone; this pipeline is {nlp.lang!r}", stacklevel=2)
+    wanted = targets_of(targets, f'the component "{name}"')
     reader = Reader(Path(model), threads) if model else Reader(threads=threads)
     return Quotations(reader, wanted, stances=stances, topics=topics, names=names)
 
@@ -77,8 +82,6 @@ class Quotations:
         self.stances = stances
         self.topics = topics
         self.names = names
-        if not Doc.has_extension("quotations"):
-            Doc.set_extension("quotations", getter=quotations)
 
     def __call__(self, doc: Doc) -> Doc:
         set_quotations(doc, self.find(doc))
@@ -129,3 +132,8 @@ def set_quotations(doc: Doc, found: Sequence[Quotation]) -> None:
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """What `doc._.quotations` gives: the values that the component stored, built anew."""
     return tuple(from_plain(plain) for plain in doc.user_data.get(KEY, ()))
+
+
+# Set here, so that `import quotes.component` alone reads what another process has stored.
+if not Doc.has_extension("quotations"):
+    Doc.set_extension("quotations", getter=quotations)

@@ -9,7 +9,7 @@ description = "Peace talks between the Syrian government and its opponents"
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,11 @@ def parse_targets(text: str, where: str) -> tuple[Target, ...]:
     rows = tables.get("target", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise StopRun(f"{where}: write each target under [[target]], with two brackets")
+    return targets_of(rows, where)
+
+
+def targets_of(rows: Iterable[dict[str, Any]], where: str) -> tuple[Target, ...]:
+    """The targets of tables with name, aliases, description. Raises StopRun as load_targets."""
     targets = tuple(_target(row, f"{where}: target {n}") for n, row in enumerate(rows, start=1))
     seen: set[str] = set()
     for target in targets:

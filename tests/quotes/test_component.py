@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import quotes.component
 from quotes.attribution.model import SHIPPED
 from quotes.attribution.names import Name
 from quotes.component import KEY, set_names, set_quotations
+from quotes.errors import StopRun
 from quotes.pipeline import load_pipeline
 from quotes.plain import from_plain, to_plain
 from quotes.types import (
@@ -136,6 +139,27 @@ def bare() -> Language:
     return nlp
 
 
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ({"aliases": ["talks"]}, "target 1: needs a name"),
+        ({"name": "the talks", "alias": ["talks"]}, 'unknown key "alias"'),
+        ({"name": "the talks", "aliases": "talks"}, "aliases must be a list"),
+    ],
+)
+def test_targets_that_are_none(target: dict[str, object], says: str) -> None:
+    with pytest.raises(StopRun, match=says):
+        bare().add_pipe("quotes", config={"targets": [target]})
+
+
+def test_importing_it_is_enough_to_read_stored_docs() -> None:
+    code = (
+        "import quotes.component, spacy\n"
+        "assert spacy.blank('en')('Ott said so.')._.quotations == ()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 class TestInPipelines:
     """The component with the trained model."""
 
@@ -165,6 +189,10 @@ class TestInPipelines:
         ruler.add_patterns([{"label": "PERSON", "pattern": "Pavel Orlin"}])  # type: ignore
         nlp.add_pipe("quotes")
         assert [(ent.text, ent.label_) for ent in nlp(TEXT).ents] == [("Pavel Orlin", "PERSON")]
+
+    def test_a_pipeline_for_another_language_is_warned_of(self) -> None:
+        with pytest.warns(UserWarning, match="reads English alone; this pipeline is 'de'"):
+            spacy.blank("de").add_pipe("quotes")
 
     def test_names_can_be_left_alone(self) -> None:
         nlp = bare()
