@@ -192,6 +192,8 @@ _SAID = tuple(
         "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
         "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",
         "{what} {be} [being ]said",
+        "{what} {do} {speaker} {adv}{say}[ {listener}] {lately}[ {on} {topic}]",
+        "{what} {do} {speaker} {adv}{say}[ {listener}] {on}",
         "{what} {do} {speaker} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} {speaker} {adv}{say} {listener}",
         "{what} {do} {speaker} {adv}{tell} {hearer} {about} {topic}",
@@ -202,6 +204,9 @@ _SAID = tuple(
         "(what|whatever|{everything}) [that ]{speaker} [{do} ]{adv}{said}[ {listener}] "
         "{on} {topic}",
         "(what|whatever|{everything}) [that ]{speaker} [{do} ]{adv}{said}[ {listener}]",
+        "what {be} the {reaction} (to|on|about) {topic}",
+        "what {be} the {reaction} of {speaker} (to|on|about) {topic}",
+        "what {be} {speaker}{poss} {time} {reaction}[ {on} {topic}]",
         "what {be} {speaker}{poss} {reaction} {on} {topic}",
         "what (quotes|words|statements) {be} there (by|of|from) {speaker}[ {about} {topic}]",
         "(is|are|was|were) there {quotes} (by|from|of) {speaker}[ {about} {topic}]",

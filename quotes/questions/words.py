@@ -43,6 +43,13 @@ _SAY = "|".join(
         "admitted|admitting|admits",
     )
 )
+# What makes an answer after a speaker, and after "who" asks for more than words: "who ruled…".
+_DECIDE = "|".join(
+    (
+        _words("find finds found finding"),
+        _forms("rule conclude testify vow pledge recommend acknowledge threaten"),
+    )
+)
 _SUPPORT = "|".join(
     (
         _forms(
@@ -78,7 +85,7 @@ CLASSES: dict[str, str] = {
         r"personally|been|to) )*"
     ),
     # "What did Bob Hope say": a verb that another verb of saying follows is part of a name.
-    "say": rf"(?:{_SAY})(?! (?:say|says|said|think|thinks|thought)\b)",
+    "say": rf"(?:{_SAY}|{_DECIDE})(?! (?:say|says|said|think|thinks|thought)\b)",
     "said": _SAY,
     "think": _words("think thinks thought thinking believe believes believed feel make makes made"),
     "on": (
@@ -102,6 +109,7 @@ CLASSES: dict[str, str] = {
     ),
     "ended": _words("scrapped banned ended stopped abolished repealed dropped cancelled outlawed"),
     "it": r"(?:it|them|this|that)",
+    "lately": _words("last first latest most_recently earliest"),
     "time": _words("last latest newest most_recent first earliest"),
     "thing": _words("thing things word words statement statements quote quotation"),
     "everything": (
