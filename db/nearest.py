@@ -88,4 +88,18 @@ def _nearest(text: str, choices: list[str], n: int) -> list[str]:
     # A part of a long name is as good as the whole, but not a letter or two of it.
     found = process.extract(wanted, choices, scorer=fuzz.WRatio, limit=3 * n, score_cutoff=_ALIKE)
     good = [name for name, _, _ in found if len(name) * 3 >= min(len(wanted), 12)]
-    return good[:n]
+    return [name for name in good if _spelled_alike(wanted, name)][:n]
+
+
+def _spelled_alike(wanted: str, name: str) -> bool:
+    """Whether the two, or a word of each, are spelled nearly alike or begin alike.
+
+    Letters in common all over ("Kremlin", "Wrestling Inc") make no name alike.
+    """
+    from rapidfuzz import fuzz
+
+    pairs = ((one, other) for one in wanted.split() for other in name.replace("-", " ").split())
+    return any(
+        fuzz.ratio(one, other) >= _SPELLED_ALIKE or (len(one) > 2 and other.startswith(one))
+        for one, other in ((wanted, name), *pairs)
+    )

@@ -96,6 +96,9 @@ def _by_name(connection: Connection, name: str) -> Collection[int]:
     forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
     statement = select(A.c.speaker_id).where(A.c.folded.in_(forms)).limit(_MOST)
     found = set(connection.execute(statement).scalars())
+    named = statement.where(A.c.kind != SpeakerKind.UNNAMED.value)
+    # Whom an article names goes before a description in the same words ("the WHO").
+    found = set(connection.execute(named).scalars()) or found
     if len(parts(name).parts) == 1:
         last = parts(name).last
         found |= {
@@ -150,7 +153,10 @@ def _by_bare_name(connection: Connection, name: str) -> Collection[int]:
     _, bare = _parsed(name)
     if bare in ("", name):
         return ()
-    return _by_name(connection, bare) or _by_spelling(connection, bare)
+    # A title is a person's: "UK government" is not any body that is called "the government".
+    found = _by_name(connection, bare) or _by_spelling(connection, bare)
+    people = select(A.c.speaker_id).where(A.c.speaker_id.in_(found), A.c.kind == PERSON.value)
+    return set(connection.execute(people).scalars())
 
 
 def _parsed(name: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from db.database import Database
 from quotes.types import SpeakerKind
 from tests.db.records import said_by
 
+Store = Callable[..., object]
 ORGANISATION = SpeakerKind.ORGANISATION
 
 
@@ -178,3 +179,21 @@ def test_a_bare_plural_means_all_of_a_group(
         said_by("Lawyers for scientists", id="l", kind=group),
     )
     assert sorted(row.name for row in database.speakers_named(text)) == names
+
+
+def test_letters_in_common_make_no_name_near(news: Database) -> None:
+    assert news.nearest_speakers("Wales") == []  # Walid al-Moallem
+    assert news.nearest_speakers("Whitehall") == []  # Haitham al-Maleh
+    assert news.nearest_speakers("Lavr")[0].name == "Sergei Lavrov"
+
+
+def test_an_acronym_before_a_body_is_no_title(database: Database, store: Store) -> None:
+    store(said_by("the government", id="a", kind=SpeakerKind.UNNAMED))
+    assert database.speakers_named("UK government") == []
+    assert len(database.speakers_named("the government")) == 1
+
+
+def test_a_name_goes_before_a_description_in_its_words(database: Database, store: Store) -> None:
+    store(said_by("OBR", id="a", kind=SpeakerKind.UNNAMED))
+    store(said_by("Office of Border Records", id="b", kind=ORGANISATION, forms=("OBR",)))
+    assert [row.name for row in database.speakers_named("the OBR")] == ["Office of Border Records"]
