@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Sequence
 
 from quotes.types import StanceLabel
@@ -18,6 +19,19 @@ STANDS = {
 def day(date: dt.date | None) -> str:
     """A date as people write it: "5 February 2014"."""
     return f"{date.day} {date:%B %Y}" if date else "undated"
+
+
+def days(since: dt.date | None, until: dt.date | None) -> str:
+    """A period behind what it is of: ", in January 2014", ", since 5 February 2014"; "" if none."""
+    if since and since == until:
+        return f", on {day(since)}"
+    if since and until and since.day == 1 and until.day == monthrange(until.year, until.month)[1]:
+        if (since.year, since.month) == (until.year, until.month):
+            return f", in {since:%B %Y}"
+        if (since.year, since.month, until.month) == (until.year, 1, 12):
+            return f", in {since.year}"
+    first = f", since {day(since)}" if since else ""
+    return first + (f", until {day(until)}" if until else "")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -36,7 +36,7 @@ def read_table(
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, fields))
         before, names = next(item for item in enumerate(rows) if any(map(str.strip, item[1])))
         header = _header(names, fields)
-        named(dict.fromkeys(header), fields)
+        _require_text(header, fields)
     except (NotText, csv.Error) as error:
         yield SkipDocument(origin, str(error))
         return
@@ -53,6 +53,13 @@ def read_table(
         return
     if empty:
         yield SkipDocument(origin, "has a header and no rows")
+
+
+def _require_text(header: list[str], fields: Mapping[str, str]) -> None:
+    try:
+        named(dict.fromkeys(header), fields)
+    except NotText as error:
+        raise NotText(f"{error}; say which has it: --field text=NAME") from None
 
 
 def _document(

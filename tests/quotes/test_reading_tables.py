@@ -83,7 +83,10 @@ def test_rows_without_a_text_are_named_and_the_others_read(tmp_path: Path) -> No
         (b"", "is empty"),
         (b"text,date\n", "has a header and no rows"),
         (b"text,title\n\n , \n", "has a header and no rows"),
-        (b"headline,body\na,b\n", 'has no "text", but "headline", "body"'),
+        (
+            b"headline,body\na,b\n",
+            'has no "text", but "headline", "body"; say which has it: --field text=NAME',
+        ),
         (b"\x89PNG\r\n\x1a\n", "is an image, not plain text"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.values import Nothing, Several
 from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
-from quotes.cli.phrases import count, day, listed, quoted, stance_words
+from quotes.cli.phrases import count, day, days, listed, quoted, stance_words
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind, StanceLabel
 
@@ -164,11 +164,7 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     if topic:
         preposition = " " if question.kind is Asks.WHO_STANCE else " on "
         subject += preposition + quoted(topic)
-    if question.since and question.since == question.until:
-        subject += f", on {day(question.since)}"
-    else:
-        subject += f", since {day(question.since)}" if question.since else ""
-        subject += f", until {day(question.until)}" if question.until else ""
+    subject += days(question.since, question.until)
     if question.by_country:
         subject += ", by country"
     return f"{subject}, the {question.order} first" if question.order else subject

@@ -214,7 +214,9 @@ def _standing(taken: Sequence[Side], target: str) -> str:
     dates = [side.hit.date for side in taken if side.hit.date]
     if dates:
         last = [stance for hit, stance in taken if hit.date == max(dates)]
-        labels = list(dict.fromkeys(f"{doubt(each)}{each.label}" for each in last))
+        clear = {each.label for each in last if each.sure}
+        told = [each for each in last if each.sure or each.label not in clear]
+        labels = list(dict.fromkeys(f"{doubt(each)}{each.label}" for each in told))
         line += f"; latest: {listed(labels, 'and')} on {day(max(dates))}"
     return line
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from quotes.cli.answers.ranking import ranking
 from quotes.cli.answers.sides import Side, _standing, _taken, takes, who_stance
 from quotes.cli.answers.turns import _turns
 from quotes.cli.answers.values import Answer
+from quotes.cli.phrases import days
 from quotes.questions import Asks, Question
 from quotes.types import Kind, Record, StanceLabel, Target
 from tests.db.records import Said, record
@@ -79,6 +81,35 @@ def test_a_summary_tells_sure_from_unsure() -> None:
         "the talks: 1 support, 2 unsure (1 oppose, 1 neutral); "
         "latest: unsure neutral on 1 March 2014"
     )
+
+
+def test_the_latest_side_is_said_once_where_one_of_its_labels_is_sure() -> None:
+    given = [
+        Side(replace(side.hit, date=dt.date(2014, 3, 1)), side.stance)
+        for side in sides((OPPOSE, 0.5, False), (OPPOSE, 0.9, True), (NEUTRAL, 0.4, False))
+    ]
+    assert _standing(given, "the talks").endswith(
+        "; latest: oppose and unsure neutral on 1 March 2014"
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told"),
+    [
+        (None, None, ""),
+        ("2014-02-05", "2014-02-05", ", on 5 February 2014"),
+        ("2014-02-01", "2014-02-28", ", in February 2014"),
+        ("2014-01-01", "2014-12-31", ", in 2014"),
+        ("2014-01-01", "2015-12-31", ", since 1 January 2014, until 31 December 2015"),
+        ("2014-02-01", "2014-03-31", ", since 1 February 2014, until 31 March 2014"),
+        ("2014-02-01", None, ", since 1 February 2014"),
+        (None, "2014-02-28", ", until 28 February 2014"),
+        ("0001-01-01", "9999-12-31", ", since 1 January 1, until 31 December 9999"),
+    ],
+)
+def test_periods_in_words(since: str | None, until: str | None, told: str) -> None:
+    first, last = (dt.date.fromisoformat(each) if each else None for each in (since, until))
+    assert days(first, last) == told
 
 
 def test_an_unsure_label_makes_no_turn_between_sure_ones_and_is_said_to_be_left_out() -> None:
