@@ -183,8 +183,11 @@ class Session:
 def _pressed() -> str:
     """The next key, or away from a terminal the next line's first letter; q at the end."""
     if sys.stdin.isatty():
-        key = typer.getchar()
-        return "" if key in "\r\n" else "q" if key in "\x04" else key.lower()
+        try:
+            key = typer.getchar()[:1]  # what was typed faster than it is read comes at once
+        except EOFError:  # Ctrl-D
+            return "q"
+        return "" if key in "\r\n" else key.lower()
     line = sys.stdin.readline()
     return line.strip()[:1].lower() if line else "q"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from quotes.cli.stance import review
 from quotes.stance.network import Network
 
 Run = Callable[..., Result]
@@ -213,6 +214,20 @@ def test_a_review_can_go_back(own: Run) -> None:
     own("stance", "review", "talks", "--as", "Ana", input="s\nb\no\nq\n")
     rows = _rows(own("stance", "agreement", "--format", "jsonl"))
     assert rows[0]["quotations"] == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("S", "s"), ("s\r", "s"), ("\r", ""), ("\n", ""), (None, "q")]
+)
+def test_keys_of_a_terminal(typed: str | None, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def getchar() -> str:
+        if typed is None:
+            raise EOFError  # as Ctrl-D does
+        return typed
+
+    monkeypatch.setattr(review.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(review.typer, "getchar", getchar)
+    assert review._pressed() == key
 
 
 def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
