@@ -24,6 +24,7 @@ from quotes.attribution.phrases import (
     unbroken,
     unlinked,
 )
+from quotes.attribution.sources import unmarked, worded
 from quotes.attribution.subjects import with_subjects
 from quotes.attribution.words import Words
 
@@ -55,6 +56,7 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         linked = replace(
             linked, cue=cue, source=tuple(unbroken(words, run, taken) for run in sources)
         )
+        linked = unmarked(words, linked, stretches[1])
         own = (cue, *linked.source)
         whole = (unbroken(words, run, own) for run in linked.content)
         runs = [finished(words, run, own) for run in whole]
@@ -62,7 +64,8 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         bare = (unlinked(words, run, cue) for run in fitted)
         content = tuple(kept for run in bare if (kept := _trimmed(words, run)))
         if content:
-            source = () if _is_trailing(linked, content) else linked.source
+            whole_words = (worded(words, run) for run in linked.source)
+            source = () if _is_trailing(linked, content) else tuple(filter(None, whole_words))
             refined.append(replace(linked, source=source, content=content))
     return with_subjects(words, refined)
 
@@ -103,9 +106,10 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
                 return run[0], index
         return run
 
+    beside = (_beside(words, run, home) for run in linked.source)
     return replace(
         linked,
-        source=tuple(_beside(words, cut(run), home) for run in linked.source if kept(run)),
+        source=tuple(run for run in beside if kept(run)),
         content=tuple(cut(run) for run in linked.content if kept(run)),
     )
 

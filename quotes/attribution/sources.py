@@ -1,0 +1,54 @@
+"""Sources that begin or end where no name or description does.
+
+- "“We fish,” says *Nell, the cook*, “and sell.”": what is quoted further is no part of it
+- "Fifty-*one percent of voters* say": a word is whole
+- "*a trucker from Ohio,* said", "SAYS *MINISTER;*": no mark at its end is of it
+- an article alone is nobody
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.attribution.decode import Linked
+from quotes.attribution.words import Words
+
+Run = tuple[int, int]
+_ARTICLES = {"a", "an", "the"}
+_AFTER = {",", ";", ":", "-", "–", "—"}
+
+
+def unmarked(words: Words, linked: Linked, stretches: Sequence[Run]) -> Linked:
+    """The further part of an interrupted quotation as content, where the source runs into it.
+
+    `stretches` are those in closed double marks, as runs of words, the marks included.
+    """
+    sources, content = list(linked.source), list(linked.content)
+    for number, (first, end) in enumerate(sources):
+        for start, stop in stretches:
+            ends = first < start < end <= stop and words.forms[start - 1] in _AFTER
+            if ends and content and content[0][1] <= first and linked.cue[1] <= start:
+                sources[number] = (first, start - 1)
+                content.append((start, stop))
+                break
+    return replace(linked, source=tuple(sources), content=tuple(content))
+
+
+def worded(words: Words, run: Run) -> Run | None:
+    """A source of whole words without marks at its end; None where an article is all of it."""
+    first, end = run
+    while first > 1 and words.forms[first - 1] == "-" and _tight(words, first - 2, first):
+        first -= 2
+    while end > first and words.forms[end - 1] in ",;:":
+        end -= 1
+    if all(form.lower() in _ARTICLES for form in words.forms[first:end]):
+        return None
+    return first, end
+
+
+def _tight(words: Words, before: int, after: int) -> bool:
+    """Whether two words stand with nothing but a hyphen between them."""
+    beside = words.paragraphs[before] == words.paragraphs[after]
+    glued = words.spans[before][1] + 1 == words.spans[after][0]
+    return beside and glued and words.forms[before].isalnum()
