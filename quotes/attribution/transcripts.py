@@ -6,6 +6,8 @@
 - offices and seats: "The Minister for Health (Mr Ott):", "Ana Lind (Malvern) (Con):"
 - questions without a sign: "Q    Is that true?"
 - a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
+- questions put in parliament, which have numbers: "1. Ana Lind (Malvern) (Con):"
+- names on lines of their own (`standing`)
 - below such questions a name without a sign, then its initials: "Jo Hill I was …", "JH We did …"
 """
 
@@ -19,6 +21,7 @@ from dataclasses import dataclass
 
 from quotes.attribution import stage
 from quotes.attribution.paragraphs import running, stripped
+from quotes.attribution.standing import standing
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
@@ -28,7 +31,7 @@ from quotes.types import TRANSCRIPT, Attribution, Decision, Span, Spans
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
 _LABEL = compiled(
-    rf"{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]++"
+    rf"(?:T?\d{{1,3}}\. )?{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]++"
     r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
     r"[A-Z][\w.'’-]++){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)"
     r"(?:[ \u00a0]\([^()\n]{1,20}\))?|\[[^\[\]\n]{1,40}\]))?[*_]*"
@@ -60,7 +63,9 @@ _NO_LABEL = re.compile(
     r"|time|where|when|what|why|how|tip|warning|price|location|address|phone|email|contact)s?$"
 )
 _STAGED = re.compile(rf"(?i){stage.WORDS}\b")
-_STAGE = re.compile(r"[\"“\s]*[(\[][^()\[\]]*[)\]][\"”\s.]*$")
+_STAGE = re.compile(
+    r"[\"“\s]*(?:[(\[][^()\[\]]*[)\]]|(?:Several|Some|Many) hon\.? Members rose)[\"”\s.—–-]*$"
+)
 # A glossary has more labels than an interview or a debate has speakers.
 _MOST_NAMES = 100
 _FEWEST_TURNS = 3
@@ -86,6 +91,7 @@ def with_turns(
 ) -> list[Attribution]:
     """The turns of a transcript, and what was `found` outside of them."""
     turns = list(_turns(text, blocks, marks))
+    turns = turns or [_Turn(name, (), content) for name, content in standing(text, blocks)]
     starts = [turn.span[0] for turn in turns]
 
     def outside(attribution: Attribution) -> bool:

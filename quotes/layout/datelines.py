@@ -3,7 +3,7 @@
 Forms, with a place in capitals or not:
 
 - with an agency: "MOSCOW, February 05, 1:38 /ITAR-TASS/.", "(CNN) —", "Kabul (AFP) –"
-- with a date: "Geneva, 5 January 2014 –"
+- with a date: "Geneva, 5 January 2014 –", "AUSTIN, Texas – May 11, 2023 –"
 - with neither: "MONTREUX —", "CAIRO, Egypt —", only in the first paragraphs of an article
 - a time of day, in a running report: "6:45 pm –"
 """
@@ -31,18 +31,21 @@ _GOES_ON = r"\s*(?=[A-Z0-9\"'“‘«(\[$£€#*_<])"
 WIRE = (
     r"(?:(?:ITAR-)?TASS|A[FA]?P|Reuters|Thomson Reuters Foundation|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|"
     r"CNN|BBC|Bloomberg|Interfax|RIA(?: Novosti)?|Sputnik|Xinhua|Kyodo(?: News)?|Anadolu|AA|"
-    r"IRNA|SANA|Yonhap|KUNA|WAM|Ukrinform|PRNewswire|PR Newswire|Business Wire|GLOBE NEWSWIRE)"
+    r"IRNA|SANA|Yonhap|KUNA|WAM|Ukrinform|PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE)"
 )
 """Agencies, as their datelines and credits name them."""
 _AGENCY = r"[A-Z][\w.&'’ -]{1,40}"
 _KNOWN = rf"(?:\((?:{WIRE}|[A-Z]{{2,6}})\)|/{_AGENCY}/)"
 
 _FORMS = (
-    rf"{_CITY}(?:, {_REGION}){{0,2}}(?:{_WHEN})?[,:]? (?:\({_AGENCY}\)|/{_AGENCY}/){_DASH}",
+    rf"{_CITY}(?:, {_REGION}){{0,2}}(?:{_WHEN})?,? (?:\({_AGENCY}\)|/{_AGENCY}/){_DASH}",
+    # Agencies put their names behind a dash of its own: "AUSTIN, Texas--(BUSINESS WIRE)--".
+    rf"{_CITY}(?:, {_REGION}){{0,2}}{_DASH}\s?(?:\({WIRE}\)|/{WIRE}/){_DASH}",
     rf"(?:{_PLACE}(?:{_WHEN})?[,:]? )?{_KNOWN}{_DASH}",
     # Without a dash the agency must be known: "Maricopa County (Ariz.) Sheriff" is no dateline.
     rf"(?:{_PLACE}(?:{_WHEN})?[,:]? )?(?:\({WIRE}\)|/{WIRE}/)[.:]?",
     rf"{_PLACE}{_WHEN}[.,:]?{_DASH}",
+    rf"{_PLACE}{_DASH}\s?(?:{FULL}|{YEARLESS})[.,:]?{_DASH}",
     rf"{TIME}:?\s+{_DASH}\s",
 )
 _ANYWHERE = compiled(rf"(?:{'|'.join(_FORMS)}){_GOES_ON}")
