@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.attribution.find import Found
+from quotes.attribution.hearers import was_told
 from quotes.attribution.manner import is_hedged, is_negated, is_speech, kind_of
 from quotes.layout import Block, BlockKind
 from quotes.nesting import nested
@@ -52,7 +53,7 @@ def assemble(
                 kind=kind,
                 sentence=_sentence(sentences, starts, attribution),
                 confidence=attribution.confidence,
-                speech=is_speech(text, attribution.cue, kind),
+                speech=is_speech(text, attribution.cue, kind) or was_told(text, attribution),
                 negated=is_negated(text, attribution),
                 hedged=is_hedged(text, attribution),
                 speakers=speakers,

@@ -1,12 +1,15 @@
 """What looks like a report and is none.
 
+- what stands behind a signature: "“Go away.” — Ott, *on the vote*"
 - a war that "has claimed more than 130,000 lives"
 - a cue that is an auxiliary and no more: somebody "can" or "did"
+- what a question begins with for content: "*What do* the experts think?", "*whether*"
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quotes.types import Attribution, slices
 
@@ -18,6 +21,26 @@ _LIVES = re.compile(
 )
 
 _BARE = re.compile(r"(?:is|are|am|be|(?:ha(?:s|ve|d) )?been|being|did|does|do|can|the|nothing)")
+
+_DASH = re.compile("[-–—―]{1,2}")
+_ASKS = re.compile(
+    r"whether|(?:what|who|how|why|when|where|which) (?:do|does|did|has|have|had|is|are|was|were"
+    r"|will|would|can|could|should)",
+    re.IGNORECASE,
+)
+
+
+def only_asks(text: str, one: Attribution) -> bool:
+    """Whether its content is no more than a question begins with."""
+    return len(one.content) == 1 and _ASKS.fullmatch(text, *one.content[0]) is not None
+
+
+def signed(text: str, one: Attribution) -> Attribution:
+    """An attribution whose cue is a dash, with what stands before the dash alone."""
+    if not one.cue or not all(_DASH.fullmatch(text, *span) for span in one.cue):
+        return one
+    before = tuple(span for span in one.content if span[1] <= one.cue[0][0])
+    return replace(one, content=before or one.content)
 
 
 def no_verb(text: str, one: Attribution) -> bool:

@@ -2,6 +2,8 @@
 
 > The reform is robbery.
 > — Ivan Horvat, Workers' Party
+
+On social media the signature may be a handle: "@ihorvat".
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from quotes.types import Span, Spans
 
 SIGNATURE = compiled(
     r"\s*(?P<cue>[―—–-]{1,2})\s*"
-    r"(?P<name>[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})"
+    r"(?P<name>@\w{2,30}|[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})"
     r"(?: \(@\w+\)[\w, ]*)?\W*$"
 )
 _LONGEST = 4

@@ -17,9 +17,11 @@ from quotes.attribution.decode import Linked
 from quotes.attribution.phrases import (
     apposed,
     asking,
+    bridged,
     cue_alone,
     finished,
     in_one_sentence,
+    negated_verb,
     reaching,
     unbroken,
     unlinked,
@@ -33,6 +35,7 @@ Run = tuple[int, int]
 # A run that covers less of a marked stretch than this quotes a part of it, or something else.
 _MOST = 0.5
 _DASHES = "–—―"
+_LEADING = {"that", ",", ":", '"'}
 
 
 def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()) -> list[Linked]:
@@ -51,7 +54,7 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         within = (in_one_sentence(words, run, linked.cue) for run in whole_sources)
         askers = (asking(words, run, linked.cue) for run in within)
         sources = tuple(apposed(words, run, linked.cue) for run in askers)
-        cue = cue_alone(words, linked.cue, linked.content)
+        cue = cue_alone(words, negated_verb(words, linked.cue, linked.content), linked.content)
         taken = (cue, *linked.content)
         linked = replace(
             linked, cue=cue, source=tuple(unbroken(words, run, taken) for run in sources)
@@ -61,6 +64,7 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
         whole = (unbroken(words, run, own) for run in linked.content)
         runs = [finished(words, run, own) for run in whole]
         fitted = _joined([_fitted(words, run, stretches, own) for run in runs])
+        fitted = bridged(words, fitted, own)
         bare = (unlinked(words, run, cue) for run in fitted)
         content = tuple(kept for run in bare if (kept := _trimmed(words, run)))
         if content:
@@ -71,15 +75,18 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
 
 
 def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linked:
-    """Without contents in other paragraphs that somebody else's report (`sourced`) stands before.
+    """Without contents that somebody else's report (`sourced`) stands before.
 
-    What goes on from one paragraph to the next follows at once.
+    In one paragraph that is right before it, in a later sentence. What goes on from one paragraph
+    to the next follows at once.
     """
     home, first = words.paragraphs[linked.cue[0]], linked.content[:1]
 
     def kept(run: Run) -> bool:
-        if run in first or words.paragraphs[run[0]] == home:
+        if run in first:
             return True
+        if words.paragraphs[run[0]] == home:
+            return not _led_by_another(words, linked.cue, run, sourced)
         low, high = min(linked.cue[1], run[1]), max(linked.cue[0], run[0])
         between = sourced[bisect_left(sourced, (low, 0)) : bisect_left(sourced, (high, 0))]
         return not any(
@@ -88,6 +95,16 @@ def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linke
         )
 
     return replace(linked, content=tuple(run for run in linked.content if kept(run)))
+
+
+def _led_by_another(words: Words, cue: Run, run: Run, sourced: Sequence[Run]) -> bool:
+    """Whether another cue in a later sentence than `cue` leads to a run at once, or by "that"."""
+    at = bisect_left(sourced, (run[0], 0)) - 1
+    if at < 0 or sourced[at][0] <= cue[0]:
+        return False
+    first, end = sourced[at]
+    leads = all(form.lower() in _LEADING for form in words.forms[end : run[0]])
+    return leads and any(form in ".?!" for form in words.forms[cue[1] : first])
 
 
 def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:

@@ -6,11 +6,12 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidences
-from quotes.attribution.claims import no_verb, takes_lives
+from quotes.attribution.claims import no_verb, only_asks, signed, takes_lives
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.hearers import unheard
 from quotes.attribution.inner import inner_reports
+from quotes.attribution.kickers import unlabelled
 from quotes.attribution.leads import led
 from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
@@ -44,7 +45,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     Every span is a slice of running text: what a block skips is left out of it. Reports inside
     reports are looked for unless `inner` is false.
     """
-    read = [block for block in blocks if block.kind in READ]
+    read = [unlabelled(text, block) for block in blocks if block.kind in READ]
     words = cut(text, [(block.span, block.skip) for block in read])
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
@@ -82,7 +83,8 @@ def _attributions(
         for one, sure in zip(linked, chances, strict=True)
         if sure >= reader.settings.least
     ]
-    return [one for one in found if not (takes_lives(text, one) or no_verb(text, one))]
+    empty = (no_verb, only_asks, takes_lives)
+    return [signed(text, one) for one in found if not any(test(text, one) for test in empty)]
 
 
 def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:

@@ -1,7 +1,8 @@
-"""Who is told and says nothing: courts, juries and inquests before which something is said.
+"""Who is told and says nothing: courts, juries, inquests, councils before which things are said.
 
 - "Fraud trial told accountant 'moved money'", "Inquest hears of failings": of headlines
 - "The wall was unsafe, an inquest was told", "…, the High Court has heard"
+- "Members heard that …", "The planning committee was told …"
 
 No source is named; in a headline all that follows is what they were told.
 """
@@ -16,7 +17,8 @@ from quotes.layout import Block, BlockKind
 from quotes.types import Attribution
 
 _HEARERS = re.compile(
-    r"(?:.*\s)?(?:court|trial|jury|jurors|inquest|inquiry|tribunal|hearing)"
+    r"(?:.*\s)?(?:court|trial|jury|jurors|inquest|inquiry|tribunal|hearing"
+    r"|committee|commission|panel|meeting|members|councillors|magistrates)"
     r"(?:\s(?:in|at)\s[A-Z][\w'’-]*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,6 +37,11 @@ def unheard(text: str, blocks: Sequence[Block], found: Sequence[Attribution]) ->
             one = _unsourced(text, blocks, one)
         result.append(one)
     return result
+
+
+def was_told(text: str, one: Attribution) -> bool:
+    """Whether somebody is told it and no source is named: "heard" is no thought then."""
+    return not one.source and any(_HEARD.match(text, *span) for span in one.cue)
 
 
 def _is_headline(text: str, block: Block) -> bool:

@@ -1,8 +1,10 @@
 """How something was said: kind, speech or thought, negated, hedged. Rules over a few words.
 
 - kind: how much of the content stands in quotation marks
-- thought: "believes that", "hopes to", "plans to" report no words, unless words are quoted
-- negated: "did not say", "never suggested", "declined to say"; not "denied", which does say
+- thought: "believes that", "hopes to", "plans to" report no words, unless words are quoted; "made
+  clear that" does
+- negated: "did not say", "never suggested", "declined to say", "nor did she say"; not "denied",
+  which does say
 - hedged: "reportedly said", "appeared to suggest", "is said to believe"
 """
 
@@ -33,6 +35,16 @@ _HEDGED = re.compile(
     r" to(?=\s)|rumou?red|may have|might have|could have|likely)\b",
     re.IGNORECASE,
 )
+# "Nor do I believe": the verb goes before its subject.
+_INVERTED = re.compile(
+    r"\b(?:nor|neither|never|nowhere|not once|at no (?:point|time|stage))"
+    r" (?:(?:has|have|had) )?(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)\s+$",
+    re.IGNORECASE,
+)
+# "does not recognise it and considers": what is finite is no part of the negation.
+_AND = re.compile(r"\b(?:and|but)\s+$")
+_FINITE = re.compile(r"(?!is\b|was\b|has\b)[a-z]+(?:s|ed)\b|said\b|told\b")
+_MADE_CLEAR = re.compile(r"\bma(?:kes?|de|king)(?: it)? clear\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LOOK_BACK = 40
@@ -77,13 +89,16 @@ def is_speech(text: str, cue: Spans, kind: Kind) -> bool:
     """Whether words were uttered or written; quoted words always were."""
     if kind is not Kind.INDIRECT:
         return True
-    words = [m[0].lower() for start, end in cue for m in _WORD.finditer(text[start:end])]
+    cues = [_MADE_CLEAR.sub("", text[start:end]) for start, end in cue]
+    words = [match[0].lower() for each in cues for match in _WORD.finditer(each)]
     return not any(word in thought_verbs() for word in words)
 
 
 def is_negated(text: str, attribution: Attribution) -> bool:
     """Whether the reporting itself is negated or withheld."""
     nobody = any(_NOBODY.match(text, *span) for span in attribution.source)
+    for start, _ in attribution.source[:1]:
+        nobody = nobody or bool(_INVERTED.search(text, max(0, start - _LOOK_BACK), start))
     return nobody or bool(_NEGATED.search(_around_cue(text, attribution)))
 
 
@@ -103,6 +118,8 @@ def _around_cue(text: str, attribution: Attribution) -> str:
             elif other_start < start:
                 floor = start
         before = text[floor:start]
+        if _AND.search(before) and _FINITE.match(text, start):
+            before = ""
         breaks = [match.end() for match in _CLAUSE_END.finditer(before)]
         # "declined | to comment": the cue may end before the "to" that tells what was withheld
         reach = end + len(" to") if text.startswith(" to ", end) else end

@@ -3,6 +3,8 @@
 - content: "the efficiency of the" goes on to "the efficiency of the American economy"
 - both: "the rules, which the U" goes on to "the rules, which the U.S. court has put on hold"
 - content: "However, the talks go on," he said, has no "However"
+- content: ""too early" to declare *victory*" has no gap of two words
+- cue: "does not" goes on to "does not recognise"
 - cue: "said in a" and "said of" are "said", where it is not the content that follows
 - source: "Barry Stokes, of" goes on to "Barry Stokes, of Stokes Events,", up to its cue
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
@@ -32,6 +34,8 @@ _SHORTEST_LAST = 5
 _ARTICLES = {"a", "an", "the"}
 _SAYING = {"added", "asked", "explained", "noted", "said", "say", "says", "wrote"}
 _ABOUT = {"after", "at", "during", "in", "of", "on", "to"}
+_LONGEST_GAP = 2
+_AUXILIARIES = {"do", "does", "did", "will", "would", "has", "have", "had", "can", "could"}
 _LINKING = {"Furthermore", "However", "Meanwhile", "Moreover", "Nevertheless", "Nonetheless"}
 _LINKING |= {"Still", "Yet"}
 _TIMES = {"day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time"}
@@ -116,6 +120,31 @@ def unlinked(words: Words, run: Run, cue: Run) -> Run:
     first, end = run
     linked = words.forms[first] in _LINKING and first + 2 < end <= cue[0]
     return (first + 2, end) if linked and words.forms[first + 1] == "," else run
+
+
+def bridged(words: Words, runs: Sequence[Run], taken: Sequence[Run]) -> list[Run]:
+    """Runs of content joined over one or two words in lower case, where `taken` has none there."""
+    joined: list[Run] = []
+    for first, end in runs:
+        gap = words.forms[joined[-1][1] : first] if joined else []
+        if 0 < len(gap) <= _LONGEST_GAP and all(form.isalpha() and form.islower() for form in gap):
+            last = joined[-1][1]
+            beside = words.paragraphs[last - 1] == words.paragraphs[first]
+            if beside and not any(a < first and last < b for a, b in taken):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((first, end))
+    return joined
+
+
+def negated_verb(words: Words, cue: Run, content: Sequence[Run]) -> Run:
+    """A cue that is "does not" with the verb that stands between it and its content."""
+    first, end = cue
+    forms = [form.lower() for form in words.forms[first:end]]
+    withheld = forms[-1:] == ["not"] and forms[:-1] and set(forms[:-1]) <= _AUXILIARIES
+    if not withheld or not any(start == end + 1 for start, _ in content):
+        return cue
+    return (first, end + 1) if words.forms[end].islower() else cue
 
 
 def cue_alone(words: Words, cue: Run, content: Sequence[Run]) -> Run:

@@ -3,6 +3,7 @@
 - "“We fish,” says *Nell, the cook*, “and sell.”": what is quoted further is no part of it
 - "Fifty-*one percent of voters* say": a word is whole
 - "*a trucker from Ohio,* said", "SAYS *MINISTER;*": no mark at its end is of it
+- "*The couple,* who met on": a clause that breaks off is none of it
 - an article alone is nobody
 """
 
@@ -16,6 +17,8 @@ from quotes.attribution.words import Words
 
 Run = tuple[int, int]
 _ARTICLES = {"a", "an", "the"}
+_DANGLING = {"at", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
+_RELATIVES = {"who", "which", "whose"}
 _AFTER = {",", ";", ":", "-", "–", "—"}
 
 
@@ -42,6 +45,10 @@ def worded(words: Words, run: Run) -> Run | None:
         first -= 2
     while end > first and words.forms[end - 1] in ",;:":
         end -= 1
+    if words.forms[end - 1].lower() in _DANGLING:
+        whose = (at for at in range(end - 1, first, -1) if words.forms[at] in _RELATIVES)
+        comma = next((at - 1 for at in whose if words.forms[at - 1] == ","), end)
+        end = comma if comma > first else end
     if all(form.lower() in _ARTICLES for form in words.forms[first:end]):
         return None
     return first, end

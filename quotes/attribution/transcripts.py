@@ -31,7 +31,8 @@ from quotes.types import TRANSCRIPT, Attribution, Decision, Span, Spans
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
 _LABEL = compiled(
-    rf"(?:T?\d{{1,3}}\. )?{_OPENING}{_DIRECTION}(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{{1,30}}[A-Z.]|[A-Z][\w.'’-]++"
+    rf"(?:T?\d{{1,3}}\. )?{_OPENING}{_DIRECTION}"
+    r"(?P<name>Q|A|[A-Z][A-Z.'’ \u00a0-]{1,30}[A-Z.]|[A-Z][\w.'’-]++"
     r"(?:[ \u00a0](?:a[ln]?-|el-|(?:al|bin|de[lnr]?|di|du|el|la|le|van|von)[ \u00a0])?"
     r"[A-Z][\w.'’-]++){0,3})(?:[ \u00a0](?:\((?P<short>[^()\n]{1,40})\)"
     r"(?:[ \u00a0]\([^()\n]{1,20}\))?|\[[^\[\]\n]{1,40}\]))?[*_]*"

@@ -31,7 +31,8 @@ _GOES_ON = r"\s*(?=[A-Z0-9\"'“‘«(\[$£€#*_<])"
 WIRE = (
     r"(?:(?:ITAR-)?TASS|A[FA]?P|Reuters|Thomson Reuters Foundation|UPI|DPA|dpa|EFE|ANSA|PTI|IANS|"
     r"CNN|BBC|Bloomberg|Interfax|RIA(?: Novosti)?|Sputnik|Xinhua|Kyodo(?: News)?|Anadolu|AA|"
-    r"IRNA|SANA|Yonhap|KUNA|WAM|Ukrinform|PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE)"
+    r"IRNA|SANA|Yonhap|KUNA|WAM|Ukrinform|PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE|"
+    r"GLOBE NEWSWIRE)"
 )
 """Agencies, as their datelines and credits name them."""
 _AGENCY = r"[A-Z][\w.&'’ -]{1,40}"

@@ -103,6 +103,9 @@ _INVITATIONS = re.compile(
     r"this (?:article|story|post)(?: was)?(?: has been)?(?: originally)?(?: first)? "
     r"(?:appeared|published|posted) (?:in|on|by|at)\b.{1,160}|"
     r"as published in .{1,80}|(?:@\w{1,30}[\s,.]*){1,4}|"
+    r"[\"“]?view this (?:post|photo|reel|profile) on (?:instagram|threads|facebook|x)[\"”]?|"
+    r"a (?:post|photo|video|reel) (?:shared|posted) by .{1,100}|"
+    r"pic\.twitter\.com/\w{4,20}|"
     r"(?:twitter|email|e-mail|contact): ?\S{1,80}|"
     r"(?:\w*(?:share|like|reply|flag|tweet|show)){3,}.{0,40}",
     re.I,

@@ -26,6 +26,7 @@ SAID = "“My father ran a small ferry there.”"
         (f"Rain fell.\n\n{SAID} – Reuters\n\nAnn Ott\n\nIt ended.", [("", SAID)]),
         (f"Rain fell.\n\n{SAID} -- The Associated Press.\n\nIt ended.", [("", SAID)]),
         (f"Rain fell.\n\n{SAID} – Madonna\n\nIt ended.", [("Madonna", SAID)]),
+        (f"Rain fell.\n\n{SAID} - @anna_ott\n\nIt ended.", [("@anna_ott", SAID)]),
         (f"She grew up in Kiel. {SAID}", [("", SAID)]),
         (f"She grew up in Kiel. {SAID} A pause.", [("", SAID)]),
         (f"She grew up in Kiel. {SAID} Élodie laughed.", [("", SAID)]),

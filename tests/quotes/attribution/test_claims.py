@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.claims import no_verb, takes_lives
+from quotes.attribution.claims import no_verb, only_asks, signed, takes_lives
 from quotes.types import Attribution
 
 LIVES = ["more than 130,000 lives", "the lives of two", "its first victims", "thousands of lives"]
@@ -35,3 +35,25 @@ def test_an_auxiliary_alone_reports_nothing(cue: str, bare: bool) -> None:
     text = f"She {cue} so."
     one = Attribution(((0, 3),), ((4, 4 + len(cue)),), ((5 + len(cue), 7 + len(cue)),), 0.9)
     assert no_verb(text, one) is bare
+
+
+@pytest.mark.parametrize(
+    ("content", "empty"),
+    [("What do", True), ("Where is", True), ("whether", True), ("what", False),
+     ("What does it cost", False), ("how it works", False)],
+)  # fmt: skip
+def test_what_a_question_begins_with_is_no_content(content: str, empty: bool) -> None:
+    text = f"{content} the experts think?"
+    end = len(content)
+    cue = (len(text) - len("think?"), len(text) - 1)
+    one = Attribution(((end + 1, cue[0] - 1),), (cue,), ((0, end),), 0.9)
+    assert only_asks(text, one) is empty
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"), [("—", ((0, 8),)), ("--", ((0, 8),)), ("said", ((0, 8), (20, 23)))]
+)
+def test_what_stands_behind_a_signature(cue: str, content: tuple[tuple[int, int], ...]) -> None:
+    text = f"Go away. {cue:<5}Ott, on it"
+    one = Attribution(((14, 17),), ((9, 9 + len(cue)),), ((0, 8), (20, 23)), 0.9)
+    assert signed(text, one).content == content

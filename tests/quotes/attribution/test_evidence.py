@@ -243,3 +243,19 @@ def test_a_content_reaches_no_further_than_the_next_report(between: str, wanted:
     first = linked(words, "wrote", "We go far away", "We come back soon", source="Ott")
     others = [linked(words, "says", "no", source="Rao")] if "says" in between else []
     assert contents(words, first, *others)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The fund found that it rained. I do not think that it snowed.", ["it rained"]),
+        ("The fund found that it rained, and I think it snowed.", ["it rained", "it snowed"]),
+        ("The fund found that it rained. I think he left and it snowed.",
+         ["it rained", "it snowed"]),
+    ],
+)  # fmt: skip
+def test_what_another_cue_leads_to_is_its_own(text: str, wanted: list[str]) -> None:
+    words = words_of(text)
+    given = linked(words, "found", "it rained", "it snowed", source="The fund")
+    other = linked(words, "think", "it snowed", source="I")
+    assert contents(words, given, other)[0] == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.hearers import unheard
+from quotes.attribution.hearers import unheard, was_told
 from quotes.layout import layout
 from quotes.types import Attribution, Span, slices
 
@@ -30,6 +30,12 @@ def at(text: str, phrase: str) -> tuple[Span, ...]:
          ("the High Court in Leeds", "has heard", "The wall fell"), ("", "The wall fell")),
         ("The wall fell, an inquest was told.",
          ("an inquest", "was told", "The wall fell"), ("", "The wall fell")),
+        ("Members heard that it was unsafe.", ("Members", "heard", "that it was unsafe"),
+         ("", "that it was unsafe")),
+        ("The wall fell, the planning committee was told.",
+         ("the planning committee", "was told", "The wall fell"), ("", "The wall fell")),
+        ("The committee said he must pay.",
+         ("The committee", "said", "he must pay"), ("The committee", "he must pay")),
         ("The High Court told Smith: 'You ruined many lives.'",
          ("The High Court", "told", "'You ruined many lives.'"),
          ("The High Court", "'You ruined many lives.'")),
@@ -55,3 +61,13 @@ def test_who_is_told_is_no_source(
     source, cue, content = (at(text, part) for part in given)
     (one,) = unheard(text, layout(text), [Attribution(source, cue, content, 0.9)])
     assert (slices(text, one.source), slices(text, one.content)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "told"),
+    [("", "heard", True), ("She", "heard", False), ("", "feared", False)],
+)
+def test_what_is_heard_was_told(source: str, cue: str, told: bool) -> None:
+    text = f"She {cue} that it rained."
+    one = Attribution(at(text, source), at(text, cue), at(text, "that it rained"), 0.9)
+    assert was_told(text, one) is told

@@ -7,9 +7,11 @@ import pytest
 from quotes.attribution.phrases import (
     apposed,
     asking,
+    bridged,
     cue_alone,
     finished,
     in_one_sentence,
+    negated_verb,
     reaching,
     unbroken,
     unlinked,
@@ -179,3 +181,40 @@ def test_what_links_a_sentence_is_not_reported(
 def test_no_part_breaks_off_within_a_word(text: str, part: str, whole: str) -> None:
     words = words_of(text)
     assert unbroken(words, run(words, part), []) == run(words, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs", "taken", "wanted"),
+    [
+        ('Ott says "too early" to declare victory', ['" too early "', "victory"], "Ott says",
+         ['" too early " to declare victory']),
+        ('"We fish," Ott says. "We sell."', ['" We fish , "', '" We sell . "'], "Ott says",
+         ['" We fish , "', '" We sell . "']),
+        ("We fish says he they sell", ["We fish", "they sell"], "says he",
+         ["We fish", "they sell"]),
+        ("We fish and now and then sell", ["We fish", "sell"], "", ["We fish", "sell"]),
+    ],
+)  # fmt: skip
+def test_no_short_gap_in_a_content(
+    text: str, runs: list[str], taken: str, wanted: list[str]
+) -> None:
+    words = words_of(text)
+    own = [run(words, taken)] if taken else []
+    assert bridged(words, [run(words, each) for each in runs], own) == [
+        run(words, each) for each in wanted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        ("It does not recognise the vote.", "does not", "the vote", "does not recognise"),
+        ("It does not recognise the vote.", "does not", "recognise the vote", "does not"),
+        ("It does recognise the vote.", "does", "the vote", "does"),
+        ("It was not Ott the vote.", "was not", "the vote", "was not"),
+    ],
+)
+def test_a_negated_verb_is_in_its_cue(text: str, cue: str, content: str, whole: str) -> None:
+    words = words_of(text)
+    found = negated_verb(words, run(words, cue), [run(words, content)])
+    assert found == run(words, whole)

@@ -36,6 +36,8 @@ def run(words: Words, part: str) -> Run:
          ("MINISTER ;", "SAYS", "NO RISE IN FARES"), "MINISTER", ["NO RISE IN FARES"]),
         ("A man, a trucker, said it rained.", ("A man , a trucker ,", "said", "it rained"),
          "A man , a trucker", ["it rained"]),
+        ("The pair, who met on the set of a song in the year 2021, said it rained.",
+         ("The pair , who met on", "said", "it rained"), "The pair", ["it rained"]),
         ("The claim: It rains all day.", ("The", "claim :", "It rains all day"), "",
          ["It rains all day"]),
     ],
