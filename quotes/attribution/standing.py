@@ -8,8 +8,8 @@
 
     Our first question comes from Jo Ott.
 
-Headings are such lines, too; in a transcript two of them at least come again, and what stands
-below is in the first person or speaks to somebody.
+Headings are such lines, too; in a transcript two of them at least come again, one of them a name in
+full, and what stands below is in the first person or speaks to somebody.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def standing(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Spans]]:
     turns = list(_turns(text, blocks))
     again = Counter(text[slice(*name)] for name, _ in turns)
     talks = sum(any(_TALKS.search(text, *span) for span in words) for _, words in turns)
-    names = sum(count > 1 for count in again.values())
-    if names < _FEWEST_NAMES or len(turns) < _FEWEST_TURNS or 3 * talks < 2 * len(turns):
+    names = [name for name, count in again.items() if count > 1]
+    few = len(names) < _FEWEST_NAMES or len(turns) < _FEWEST_TURNS or 3 * talks < 2 * len(turns)
+    if few or not any(" " in name for name in names):
         return []
     dropped = {name for name in again if again[name] == 1 and " " not in name}
     return [turn for turn in turns if text[slice(*turn[0])] not in dropped]

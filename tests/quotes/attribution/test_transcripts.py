@@ -99,6 +99,22 @@ def turns(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param(
             [
+                "Tickets",
+                "Please pay.",
+                "Details",
+                "Please call.",
+                "Tickets",
+                "Please come.",
+                "Details",
+                "Please write.",
+                "Tickets",
+                "Please pay.",
+            ],
+            [],
+            id="headings that speak to readers",
+        ),
+        pytest.param(
+            [
                 "Weather",
                 "It rained.",
                 "Sport",
