@@ -245,7 +245,8 @@ def _titled(article: Article, mentions: list[Mention]) -> list[Mention]:
 
 def _headlines(article: Article, mentions: list[Mention]) -> list[Mention]:
     """Narrow a headline's names to what the running text knows: its words are all capitalised."""
-    known = {m.tokens for m in mentions if not m.headline}
+    turns = {s for one in article.attributions if one.decision.by == TRANSCRIPT for s in one.source}
+    known = {m.tokens for m in mentions if not m.headline or (m.start, m.end) in turns}
     known |= {name[-1:] for name in known}
     kept: list[Mention] = []
     for mention in mentions:
@@ -258,10 +259,9 @@ def _headlines(article: Article, mentions: list[Mention]) -> list[Mention]:
             for found in re.finditer(r"\S+", article.text[mention.start : mention.end])
         ]
         spans = [
-            (words[a][0], words[b][1])
+            (words[a][0], words[a + size - 1][1])
             for size in range(len(words), 0, -1)
             for a in range(len(words) - size + 1)
-            for b in [a + size - 1]
         ]
         fits = [span for span in spans if tokens(article.text[span[0] : span[1]]) in known]
         if not fits and len(words) > 3:

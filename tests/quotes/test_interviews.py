@@ -42,3 +42,35 @@ def test_the_answers_are_of_whom_the_introduction_is_about(introduction: str) ->
     assert [one.speaker for one in answers] == ["Anna Jones"] * 3
     (inner,) = [one for one in record.quotations if one.within == answers[1].id]
     assert quotes.slices(record.document.text, inner.source) == "My mother"
+
+
+def test_speakers_on_lines_of_their_own_are_people() -> None:
+    call = """
+Operator
+
+Welcome. Please go ahead, Craig.
+
+Craig Dalloway
+
+Thank you. Sales of our bread grew, and we are glad. Sunita has the numbers.
+
+Sunita Rao
+
+Thanks, Craig. We expect to sell more bread in the spring.
+
+Operator
+
+Thank you. Our first question comes from Ben Liu.
+
+Ben Liu
+
+Did you sell more bread?
+
+Craig Dalloway
+
+We did.
+"""
+    record = quotes.extract(call)
+    turns = [one.speaker for one in record.quotations if one.decision.by == "transcript"]
+    craig, sunita = "Craig Dalloway", "Sunita Rao"
+    assert turns == ["Operator", craig, sunita, "Operator", "Ben Liu", craig]
