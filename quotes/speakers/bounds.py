@@ -10,6 +10,7 @@ from quotes.speakers import gender
 from quotes.speakers.lexicon import (
     ABBREVIATED_TITLES,
     ARTICLES,
+    DAYS,
     HONOURS,
     ORGANISATION_NAMES,
     PREPOSITIONS,
@@ -70,6 +71,7 @@ DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
 _INITIAL = compiled(r"(?:^|\s)[A-Z]\.?$")
+_MOHAMMED = compiled(r"(?<!\w)(?:Md|Mohd|Mst)\.? $")
 _OPEN_PARTICLE = re.compile(rf"\s(?:dela|del|de(?: la)?|{DUTCH}|van(?: de[rn]?)?|von|bin|ibn)$")
 _DUTCH_GAP = re.compile(rf" {DUTCH} ")
 _AFTER_INITIAL = compiled(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
@@ -78,8 +80,6 @@ _GIVEN_BEFORE = compiled(
     r"(?:\b(?P<role>\w+)\s)?(?P<first>(?<![\w’'.])(?<!\w-)[A-Z][\w’-]+)[ \u00a0]"
     rf"(?P<particle>(?:de(?: la)?|dela|del|da|dos|di|{DUTCH}|van(?: der?)?|von|bin)[ \u00a0])?$"
 )
-
-
 _SHOUTED = compiled(
     r"(?=(?:[A-Z]{2,}[ \u00a0]+)*[A-Z]{4})(?:[A-Z]{2,}[ \u00a0]+){2,}(?=[A-Z][a-z’'-]*[a-z])"
 )
@@ -166,6 +166,8 @@ def _person(text: str, start: int, words: str) -> Span:
         start += words.index(longest)
         words = longest
     end = start + len(words)
+    if mohammed := _MOHAMMED.search(text, max(start - 6, 0), start):
+        return mohammed.start(), end
     if _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
         return start, more.end()
     if " " not in words and (initial := _INITIAL_BEFORE.search(text, max(start - 8, 0), start)):
@@ -223,13 +225,14 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         start = after_label(text, start, end, person=True)
         start = _past_no_name(text, start, end)
     words = text[start:end].split()
-    while label == PERSON and len(words) > 2 and words[-1].lower() in HONOURS:
+    while label == PERSON and len(words) > 2 and _is_no_end(*words[-2:]):
         end = start + len(text[start : end - len(words.pop())].rstrip(" \u00a0,"))
     if (
         len(words) > 1
         and words[0].lower() in SENTENCE_WORDS
         and words[0].lower() not in {"the", "may", "will"}
         and not dutch(text, start)
+        and not (label == ORGANISATION and re.match(r"[a-z,] [A-Z]", text[max(start - 2, 0) : end]))
     ):
         start = text.index(words[1], start + len(words[0]))
         words = words[1:]
@@ -247,6 +250,12 @@ def edges(text: str, start: int, end: int, label: str) -> Span:
         end = start + len(text[start : end - len(words[-1])].rstrip())
         words = words[:-1]
     return start, end
+
+
+def _is_no_end(before: str, word: str) -> bool:
+    """What a name was run into: honours, the day, a common word ("Sanders presidential")."""
+    common = before.istitle() and word.isalpha() and word.islower()
+    return common or word.lower() in HONOURS or word.lower().strip(".,") in DAYS
 
 
 def closes_office(text: str, start: int, word: str) -> bool:

@@ -40,6 +40,8 @@ _RUN = re.compile(
     rf"|dela)[ \u00a0]){{0,3}}{CAPITAL})*"
 )
 _PIECE = re.compile(r"[^\s].*?(?:[’']s(?=\s)|$)", re.DOTALL)
+# The given name of "Ban Ki-moon".
+_FAMILY_FIRST = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 _COMMON_OPENINGS = PEOPLES | words(
     "american new united national plain general first public social world international "
@@ -228,6 +230,8 @@ def guess(text: str, start: int, end: int, known: Known) -> str:
         if before and fold(before[-1]) in ROLE_CLASS:
             return PERSON
         if folded[-1] in known.people:
+            return PERSON
+        if _FAMILY_FIRST.fullmatch(words[-1]) and folded[0] in known.surnames:
             return PERSON
         named = len(words) == 2 and words[0].isalpha() and folded[0] not in _NO_GIVEN
         return PERSON if named and folded[-1] in known.surnames else UNKNOWN

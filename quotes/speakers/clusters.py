@@ -125,11 +125,14 @@ def _the_whole(article: Article, mention: Mention) -> bool:
 def _named_like_person(
     mention: Mention, votes: dict[str, Counter[str]], titled: Collection[str]
 ) -> bool:
-    """A first name before a word that by itself names a person, or any before "Mr." somebody's."""
+    """A first name before a word that alone names a person; any before one that always does."""
     size = len(mention.tokens)
     if mention.label == PERSON or size not in {2, 3} or mention.tokens[-1] in ORGANISATION_NAMES:
         return False
     alone = votes.get(" ".join(mention.key.split()[1:])) or votes.get(mention.tokens[-1], Counter())
-    if not gender.is_given(mention.tokens[0]) and mention.tokens[-1] not in titled:
+    # "Yudii Mercredi" once, then "Mercredi" and nothing else.
+    once = mention.label == ORGANISATION and votes[mention.key].total() == 1 and size == 2
+    often = once and mention.tokens[0].isalpha() and alone[PERSON] == alone.total() > 2
+    if not (gender.is_given(mention.tokens[0]) or mention.tokens[-1] in titled or often):
         return False
     return alone[PERSON] > 0 and alone[PERSON] >= alone[PLACE]

@@ -144,17 +144,18 @@ PREPOSITIONS = words(
 )
 """Words that end a noun phrase's core."""
 
-SENTENCE_WORDS = words(
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+
+SENTENCE_WORDS = DAYS | words(
     "the a an but and or in on at for from with by to of as if when while after before since "
     "although though however meanwhile still yet so then now this that these those there here "
     "he she it they we i you his her its their our my your who what where why how which "
     "because both neither either many most some all any each every no not only even just also "
-    "last next earlier later today yesterday tomorrow monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september "
-    "october november december instead under over during through against about between among "
-    "without within despite until unless once asked according speaking former one two three "
-    "four five six seven eight nine ten another such say says said other others is was are "
-    "were be been do does did has have had will would can could should let yes oh well photo "
+    "last next earlier later today yesterday tomorrow january february march april may june july "
+    "august september october november december instead under over during through against about "
+    "between among without within despite until unless once asked according speaking former one "
+    "two three four five six seven eight nine ten another such say says said other others is was "
+    "are were be been do does did has have had will would can could should let yes oh well photo "
     "image video read more advertisement related via share follow correction update editor "
     "abstract full text none nobody everybody somebody anybody everyone someone anyone nothing "
     "everything something added remarked noted stressed explained concluded"

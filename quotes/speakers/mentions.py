@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _NICKNAMED = compiled(
     r"(?<![\w.’'-])[A-Z][\w.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30})?"
-    r" [\"“‘'(][A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]{1,30}"
+    r" [\"“‘'(](?![RDI]-)[A-Z][\w’ -]{1,15}[\"”’')] [A-Z][\w’'-]{1,30}"
 )
 _STAFF = re.compile(
     r"(?:['’]s?)?[ \u00a0](?:presidential |re-?election |Senate )?"

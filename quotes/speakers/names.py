@@ -86,8 +86,8 @@ def tokens(name: str) -> tuple[str, ...]:
     words: list[str] = []
     for found in _TOKEN.finditer(_DUTCH.sub("", name)):
         word = _PREFIX.sub("", fold(_POSSESSIVE.sub("", found.group())).strip(".'-‘"))
-        # "Md Masud Rana": what is a degree behind a name is Mohammed before it.
-        if word and (word not in SUFFIXES or (word == "md" and not words)):
+        # "Md Masud Rana", "JR Sessions": what is a degree behind a name is a first name before it.
+        if word and (word not in SUFFIXES or (word in {"md", "jr"} and not words)):
             words.append(word)
     core = [word for word in words if word not in PARTICLES]
     return tuple(core or words)

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from quotes.speakers import bodies, candidates
+from quotes.speakers import bodies, candidates, phrases
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clauses import head, is_passive
+from quotes.speakers.entities import Entity
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
@@ -59,7 +60,7 @@ def he_or_she(state: State, part: Part) -> Sequence[int]:
     people = [
         entity
         for entity in state.entities
-        if (entity.is_person or (entity.kind is SpeakerKind.UNNAMED and not entity.plural))
+        if (entity.is_person or (_is_somebody(entity) and not entity.plural))
         and entity.gender != -sex
         and state.usable(entity, asking)
     ]
@@ -69,6 +70,13 @@ def he_or_she(state: State, part: Part) -> Sequence[int]:
         entity.votes += sex
         entity.gender = entity.gender or sex
     return chosen
+
+
+def _is_somebody(entity: Entity) -> bool:
+    """Whether a description can be of one person: not "the community", "a glimpse"."""
+    return entity.kind is SpeakerKind.UNNAMED and (
+        entity.gender != 0 or any(phrases.is_role(word) for word in entity.tokens)
+    )
 
 
 def _sex(part: Part) -> int:
