@@ -188,7 +188,7 @@ def person(state: State, part: Part) -> Sequence[int]:
     if phrase.head in INHABITANTS:
         return ()
     opening = state.article.opens(part.span[0])
-    if not phrase.definite and (
+    if not (phrase.definite or phrase.bare) and (
         not opening or phrase.kind is not SpeakerKind.PERSON or phrase.head in _ANYBODY
     ):
         return ()
@@ -216,10 +216,10 @@ def person(state: State, part: Part) -> Sequence[int]:
         (index, row)
         for index, row in state.facts(asking, people, known)
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
-        and (phrase.definite or candidates.introduces(row))
+        and (phrase.definite or phrase.bare or candidates.introduces(row))
     ]
     candidates.alone(facts)
-    holders = candidates.holders(facts) if phrase.definite else []
+    holders = candidates.holders(facts) if phrase.definite or phrase.bare else []
     if len(holders) == 1:
         return holders
     facts = [found for found in facts if found[0] in holders] or facts

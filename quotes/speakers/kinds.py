@@ -37,6 +37,7 @@ group organisation organization nonprofit charity pac super-pac: association fou
 institute action alliance coalition council society federation union league committee project \
 network watch center centre club campaign aclu nra naacp aipac naral movement pac
 foundation: fund trust
+party: gop democrats republicans alliance front movement congress labour union
 union federation: workers teachers brotherhood association afl-cio seiu
 institute center centre think-tank: foundation council brookings
 university college school: university college school academy institute
@@ -59,7 +60,6 @@ chamber: house senate
 congress legislature:
 parliament assembly:
 campaign camp team:
-party: gop democrats republicans
 administration:
 police: nypd department
 embassy:

@@ -61,7 +61,8 @@ ORGANISATIONS = words(
     "alliance front movement brigade legislature hospital federation society trust think-tank "
     "broadcaster media press tank academy chamber fed treasury republic leadership "
     "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
-    "automaker brotherhood taliban militia jury body watchdog"
+    "automaker brotherhood taliban militia jury body watchdog municipality regulator publisher "
+    "theatre theater museum consultancy tribunal"
 )
 ORGANISATION_NAMES = words(
     "times post news herald tribune journal university college school institute center centre "

@@ -50,7 +50,14 @@ class Phrase:
     plural: bool
     definite: bool
 
+    @property
+    def bare(self) -> bool:
+        """Whether an office stands without article, as headlines have it: "PTI chief says"."""
+        single = self.kind is SpeakerKind.PERSON and not self.plural and not self.definite
+        return single and self.words[0] not in DETERMINERS | _COUNTED
 
+
+_COUNTED = words("one another some any every each no other many at just only such most half")
 _PARTITIVES = words("series set batch round number group couple pair dozens majority part")
 
 
