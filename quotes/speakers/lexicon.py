@@ -145,6 +145,9 @@ PREPOSITIONS = words(
 )
 """Words that end a noun phrase's core."""
 
+# The World Health Organization, information technology: no pronoun is written so.
+ACRONYMS = frozenset(("WHO", "IT"))
+
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 
 SENTENCE_WORDS = DAYS | words(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotes.speakers.lexicon import (
+    ACRONYMS,
     PRONOUNS_HE,
     PRONOUNS_I,
     PRONOUNS_IT,
@@ -58,14 +59,10 @@ _PRONOUNS = (
 )
 
 
-# The World Health Organization, information technology: no pronoun is written so.
-_ACRONYMS = frozenset(("WHO", "IT"))
-
-
 def pronoun(word: str) -> Sort | None:
     """The sort of a single word, where it is a pronoun."""
     bare = word.strip('.,;:"“”()')
-    if bare in _ACRONYMS:
+    if bare in ACRONYMS:
         return None
     folded = bare.lower()
     for sort, words in _PRONOUNS:

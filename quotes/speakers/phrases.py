@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from quotes.speakers.lexicon import (
+    ACRONYMS,
     DETERMINERS,
     DOCUMENTS,
     GROUPS,
@@ -106,7 +107,8 @@ def read(text: str, start: int, end: int) -> Phrase | None:
     words = [fold(word.group()).strip(".'‘") for word in found]
     count = len(words)
     for at, word in enumerate(words):
-        if at and (word in PREPOSITIONS or _participle(words, at)):
+        preposition = word in PREPOSITIONS and found[at].group() not in ACRONYMS
+        if at and (preposition or _participle(words, at)):
             count = at
             break
     core = (found[0].start(), found[count - 1].end())
