@@ -241,7 +241,6 @@ def nobody(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
     if phrase is None:
         return facts
     facts["none_indefinite"] = float(not phrase.definite)
-    facts["none_no_article"] = float(phrase.bare)
     facts["none_unknown_head"] = float(phrase.head not in ROLE_CLASS)
     facts["none_unfitting"] = float(
         not any(row.get("head_same") or row.get("head_vaguer") for _, row in rows)

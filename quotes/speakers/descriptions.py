@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from quotes.letters import compiled
 from quotes.speakers import bodies, candidates, gender, kinds, phrases
-from quotes.speakers.bounds import PLACE
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import DETERMINERS, words
@@ -95,20 +94,6 @@ def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
             recent.append((last.offset, entity.index))
     recent.sort()
     return tuple(index for _, index in recent[-2:]) if len(recent) > 1 else ()
-
-
-def the_latter(state: State, part: Part) -> Sequence[int]:
-    """ "the latter": who was named last before, in this sentence or the one before; no place."""
-    phrase = part.phrase
-    if phrase is None or phrase.words != ("the", "latter"):
-        return ()
-    here = state.article.sentence(part.span[0])
-    for mention in reversed(state.mentions[: bisect_left(state.starts, part.span[0])]):
-        if mention.sentence < here - 1:
-            break
-        if mention.label != PLACE:
-            return (mention.entity,)
-    return ()
 
 
 def those_again(state: State, part: Part) -> Sequence[int]:

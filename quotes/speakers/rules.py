@@ -59,7 +59,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.own_alias,
         descriptions.apposed_before,
         descriptions.both_of_them,
-        descriptions.the_latter,
+        told.the_latter,
         descriptions.those_again,
         belongings.their_campaign,
         belongings.same_document,

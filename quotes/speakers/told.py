@@ -1,4 +1,4 @@
-"""Rules for whom the words around tell: named right after, the label of a turn, the only one."""
+"""Rules for whom the words around tell: named right before or after, a turn's label, the only one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.speakers import bodies, kinds, phrases
+from quotes.speakers.bounds import PLACE
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import TITLES
 from quotes.speakers.mentions import Mention
@@ -53,6 +54,20 @@ def _is_the(state: State, mention: Mention, head: str) -> bool:
     if phrase is None or len(phrase.words) != 1:
         return False
     return ROLE_CLASS.get(phrase.head, phrase.head) == ROLE_CLASS.get(head, head)
+
+
+def the_latter(state: State, part: Part) -> Sequence[int]:
+    """ "the latter": who was named last before, in this sentence or the one before; no place."""
+    phrase = part.phrase
+    if phrase is None or phrase.words != ("the", "latter"):
+        return ()
+    here = state.article.sentence(part.span[0])
+    for mention in reversed(state.mentions[: bisect_left(state.starts, part.span[0])]):
+        if mention.sentence < here - 1:
+            break
+        if mention.label != PLACE:
+            return (mention.entity,)
+    return ()
 
 
 def turn_label(state: State, part: Part) -> Sequence[int]:
