@@ -40,7 +40,8 @@ class Phrase:
     """`core` is the phrase up to its first preposition, relative or comma; `head` its last word.
 
     `definite`: "the minister", "his aide", "Syria's top diplomat"; not "a minister", "officials".
-    `kind` is None where the head is no known noun.
+    `bare`: an office without article, as headlines have it: "PTI chief says"; not "Judge" nor
+    "HuffPost Pollster", which may end a name. `kind` is None where the head is no known noun.
     """
 
     span: Span
@@ -50,15 +51,10 @@ class Phrase:
     kind: SpeakerKind | None
     plural: bool
     definite: bool
-
-    @property
-    def bare(self) -> bool:
-        """Whether an office stands without article, as headlines have it: "PTI chief says"."""
-        single = self.kind is SpeakerKind.PERSON and not self.plural and not self.definite
-        return single and self.words[0] not in DETERMINERS | _COUNTED
+    bare: bool = False
 
 
-_COUNTED = words("one another some any every each no other many at just only such most half")
+_COUNTED = words("at just only half")
 _PARTITIVES = words("series set batch round number group couple pair dozens majority part")
 
 
@@ -120,6 +116,8 @@ def read(text: str, start: int, end: int) -> Phrase | None:
     kind, plural = sort_of(head)
     if words[0] in {"both", "two", "three", "four", "five", "many", "several", "these", "those"}:
         plural = True
+    last = text[core[0] : core[1]].split()[-1]
+    office = kind is SpeakerKind.PERSON and not plural and last.islower()
     definite = words[0] in {"the", "this", "that", "his", "her", "its", "their", "our", "these"}
     return Phrase(
         (start, end),
@@ -129,6 +127,7 @@ def read(text: str, start: int, end: int) -> Phrase | None:
         kind,
         plural,
         (definite or possessive) and words[0] not in {"a", "an", "another", "one", "some", "any"},
+        office and not possessive and words[0] not in DETERMINERS | _COUNTED,
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules for whom the words around tell: named right before or after, a turn's label, the only one."""
+"""Rules for whom the words around tell: named just before or after, a label, the only one."""
 
 from __future__ import annotations
 
