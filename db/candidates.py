@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Connection, CursorResult, bindparam, selec
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.names import parts
-from db.organisations import is_institution
+from db.organisations import every_state_has
 from db.spheres import of_other_spheres
 from db.tables import alias, role, sighting, speaker, speaker_key
 from quotes.types import SpeakerKind
@@ -87,7 +87,7 @@ def _settled(mention: Mention, some: list[Candidate]) -> bool:
     if len(some) != 1:
         return not some
     if mention.kind is not SpeakerKind.PERSON:
-        return not is_institution(mention.name)
+        return not every_state_has(mention.name)
     name = parts(mention.name)
     same = any(name.folded == parts(alias).folded for alias in some[0].aliases)
     return name.full and same and not of_other_spheres(mention, some[0])

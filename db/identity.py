@@ -8,6 +8,7 @@ in one is hard to tell apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from db.circumstances import common_company, roles_agree, roles_differ
@@ -34,6 +35,7 @@ __all__ = [
 
 # Speakers of these kinds are the same in another document where they have the same name.
 SHARED = frozenset({PERSON, SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
+_LETTER = re.compile(r"[A-Za-z]\.?")
 # In so many times as many documents as the next is the one whom a last name alone means.
 RENOWN = 5
 # Rules that compare whole names need no judgement of their own to be understood.
@@ -44,9 +46,10 @@ def is_shared(mention: Mention) -> bool:
     """Whether other documents can mean the same speaker by this name.
 
     Not so for unnamed speakers and quoted documents ("a report"), nor for names without a capital
-    ("the rebels", "The ministry"), where scripts have capitals, or of common nouns ("Police").
+    ("the rebels", "The ministry"), where scripts have capitals, of common nouns ("Police") or of
+    one letter ("Y.").
     """
-    if mention.kind not in SHARED:
+    if mention.kind not in SHARED or _LETTER.fullmatch(mention.name):
         return False
     # A group's first word may have its capital from the beginning of a sentence.
     name = ARTICLES.sub("", mention.name)[mention.kind is SpeakerKind.GROUP :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.circumstances import SMALL_CIRCLE, roles_differ, strangers
+from db.circumstances import SMALL_CIRCLE, roles_agree, roles_differ, strangers
 from db.mention import Candidate, Mention
 from db.names import acronym, fold, fold_organisation, is_acronym
 from db.organisations import (
@@ -10,6 +10,7 @@ from db.organisations import (
     by_last_name,
     every_state_has,
     is_institution,
+    is_ministry,
     state_of,
     unspaced,
 )
@@ -99,8 +100,11 @@ def own_names(candidate: Candidate) -> list[str]:
 
 
 def _of_two_states(mention: Mention, candidate: Candidate) -> bool:
-    """Whether the roles of what every state has say that they are of different ones."""
-    return every_state_has(mention.name) and roles_differ(mention, candidate)
+    """Whether what every state has is of different ones, as roles say; a ministry is in doubt."""
+    if not every_state_has(mention.name) or roles_agree(mention, candidate):
+        return False
+    unknown = is_ministry(mention.name) and strangers(mention, candidate, SMALL_CIRCLE)
+    return unknown or roles_differ(mention, candidate)
 
 
 def _of_another_state(mention: Mention, candidate: Candidate) -> bool:

@@ -108,7 +108,12 @@ def is_institution(name: str) -> bool:
 
 def every_state_has(name: str) -> bool:
     """Whether every state has what this name says: an institution, or a ministry of anything."""
-    return is_institution(name) or "ministry" in fold(name).split()
+    return is_institution(name) or is_ministry(name)
+
+
+def is_ministry(name: str) -> bool:
+    """Whether a name is a ministry's, which a common name hardly tells from another state's."""
+    return "ministry" in fold(name).split()
 
 
 def state_of(name: str) -> frozenset[str]:

@@ -101,6 +101,19 @@ def test_an_institution_is_that_of_the_state_it_is_named_with(
     assert identify(mention, [house]).speaker_id == joined
 
 
+@pytest.mark.parametrize(
+    ("roles", "company", "joined"),
+    [((), COMPANY, None), (("Ghana",), COMPANY, 7), ((), OTHERS, 7), ((), (), 7)],
+)
+def test_a_ministry_is_of_its_state_or_its_company(
+    roles: tuple[str, ...], company: tuple[str, ...], joined: int | None
+) -> None:
+    name = "Ministry of Tourism"
+    known = Candidate(7, name, ORGANISATION, (name,), ("Ghana",), frozenset(OTHERS))
+    mention = Mention(name, ORGANISATION, roles=roles, company=company)
+    assert identify(mention, [known]).speaker_id == joined
+
+
 def test_in_a_very_long_document_the_company_is_who_speaks_near_by(
     database: Database, run: int
 ) -> None:

@@ -176,6 +176,7 @@ def test_several_known(known: tuple[Named, ...], new: Named, right: int | None) 
         ("Senate", "Missouri Senate", ORGANISATION, False),
         ("Supreme Court", "Supreme Court of Puerto Rico", ORGANISATION, False),
         ("Police", "Police", ORGANISATION, False),
+        ("Y.", "Y.", PERSON, False),
         ("Local media", "Local media", ORGANISATION, False),
         ("the rebels", "the rebels", GROUP, False),
         ("The rebels", "The rebels", GROUP, False),
@@ -198,6 +199,7 @@ def test_others(known: str, new: str, kind: SpeakerKind, same: bool) -> None:
         (("Interior Ministry", "Egypt"), ("Interior Ministry", "South Korea"), False),
         (("Ministry of Tourism", "Kenya"), ("Ministry of Tourism",), True),
         (("Supreme Court", "India"), ("Supreme Court", "United States"), False),
+        (("Ministry of Tourism", "Kenya"), ("Ministry of Tourism", "Ghana"), False),
         (("Bank of Ghana", "Ghana"), ("Bank of Ghana", "the central bank"), True),
     ],
 )
