@@ -15,6 +15,9 @@ NAME = "quotes_boundaries"
 END_MARKS = frozenset(".!?…:")
 MARKS = frozenset(("'", '"', "''", "``", "“", "”", "‘", "’", "«", "»"))
 CLOSERS = MARKS | {")", "]", "*", "_"}
+# No sentence has so many tokens without a mark that may end one. Speech that a machine wrote down
+# has no marks at all: what looks through a sentence would look through the whole text.
+LONGEST = 500
 NEVER_FIRST = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "%"))
 
 
@@ -29,12 +32,13 @@ def boundaries(doc: Doc) -> Doc:
     Within a line no sentence begins (False): with a comma or another mark that only ends or
     divides; with a closing quotation mark; after an opening one; after a comma inside closing
     marks (“…,” Lavrov said); after a word in lower case; with a small letter after any word or
-    after a comma.
+    after a comma. A run of LONGEST tokens without an end mark is broken all the same (True).
     """
     # One array for all: setting `token.is_sent_start` looks through the whole Doc each time.
     marks: Any = doc.to_array(SENT_START).astype("int64")
     last: Token | None = None
     space = ""
+    run = 0
     for token in doc:
         if token.is_space:
             space += token.text
@@ -43,8 +47,12 @@ def boundaries(doc: Doc) -> Doc:
             # Blanks after the last line end only indent the next line.
             lines = len(space.rstrip(" \t").splitlines())
             starts = _after_lines(doc, last, token, lines) if lines else _within(doc, last, token)
+            if run >= LONGEST:
+                starts = True
             if starts is not None:
                 marks[token.i] = 1 if starts else -1
+        ended = marks[token.i] == 1 or token.text[-1] in END_MARKS
+        run = 0 if ended else run + 1
         last, space = token, ""
     if len(doc):
         doc.from_array(SENT_START, marks.astype("uint64"))

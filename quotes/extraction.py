@@ -102,10 +102,12 @@ class Extractor:
         elif not isinstance(document, Document):
             given = type(document).__name__
             raise TypeError(f"a Document or its text (str) can be read, not {given}")
+        from quotes.pipeline import parse, pieces
+
         quotations: list[Quotation] = []
         try:
-            for start, end in self._pieces(document.text):
-                doc = self._nlp(document.text[start:end])
+            for start, end in pieces(document.text):
+                doc = parse(self._nlp, document.text[start:end])
                 found = self._component.find(doc, author=document.author)
                 quotations += (_moved(quotation, start, document.id) for quotation in found)
             record = Record(document, nested(tuple(_distinct(quotations))))
@@ -179,11 +181,6 @@ class Extractor:
             "topics": self.topics,
             "meaning": self.meaning,
         }
-
-    def _pieces(self, text: str) -> Iterator[Span]:
-        from quotes.pipeline import pieces
-
-        return pieces(text)
 
 
 def _checked(targets: Sequence[Target]) -> tuple[Target, ...]:

@@ -13,9 +13,12 @@ from quotes.types import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 SHIPPED = Path(__file__).with_name("models") / "english"
 LONGEST_PIECE = 200_000
+# The networks hold some 4 kB a character of what they read at once.
+LONGEST_PARSED = 50_000
 
 # By factory, since a user may have given the components other names.
 KEPT = frozenset(
@@ -127,6 +130,19 @@ def _missing(name: str | None, error: OSError) -> str:
 def _line(error: Exception) -> str:
     lines = str(error).split("\n")
     return next((line.strip() for line in lines if line.strip()), type(error).__name__)
+
+
+def parse(nlp: Language, text: str, limit: int = LONGEST_PARSED) -> Doc:
+    """One Doc of a text, read in `pieces` of at most `limit` characters and joined again.
+
+    Memory then stays flat however long a text is; only words beside a cut may be read otherwise.
+    """
+    from spacy.tokens import Doc
+
+    docs = [nlp(text[start:end]) for start, end in pieces(text, limit)]
+    if not docs:
+        return nlp(text)
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def pieces(text: str, limit: int = LONGEST_PIECE) -> Iterator[Span]:

@@ -29,6 +29,8 @@ _LONGEST_NAME = 6
 _LONGEST_REST = 8
 _DETERMINERS = {"the", "a", "an", "one", "another", "his", "her", "their", "its", "my", "our"}
 _LONGEST_SUBJECT = 6
+# No clause goes on for so many words: in a text without marks none would end before the text does.
+_LONGEST_CLAUSE = 100
 # A shorter word before a full stop may be an abbreviation.
 _SHORTEST_LAST = 5
 _ARTICLES = {"a", "an", "the"}
@@ -91,15 +93,18 @@ def unbroken(words: Words, run: Run, taken: Sequence[Run]) -> Run:
 
 
 def _clause_end(words: Words, end: int, taken: Sequence[Run], joins: Callable[[int], bool]) -> int:
-    """Where the clause ends that goes on at `end`: at `taken`, or a mark that `joins` no words."""
-    while (
-        end < len(words)
-        and words.paragraphs[end] == words.paragraphs[end - 1]
-        and (words.forms[end][0].isalnum() or joins(end))
-        and not any(a <= end < b for a, b in taken)
-    ):
-        end += 1
-    return end
+    """Where the clause ends that goes on at `end`: at `taken`, or a mark that `joins` no words.
+
+    `end` itself where no mark is near, so that neither it nor what is read in it grows with a text.
+    """
+    for at in range(end, min(end + _LONGEST_CLAUSE, len(words))):
+        if (
+            words.paragraphs[at] != words.paragraphs[at - 1]
+            or not (words.forms[at][0].isalnum() or joins(at))
+            or any(a <= at < b for a, b in taken)
+        ):
+            return at
+    return end if len(words) - end > _LONGEST_CLAUSE else len(words)
 
 
 def _within_word(words: Words, index: int) -> bool:

@@ -135,10 +135,12 @@ class State:
 
     def usable(self, entity: Entity, asking: Asking) -> bool:
         """Spoken of before this place, or named soon after it."""
-        last, _ = self.timeline.before(entity.index, asking.offset)
-        if last is not None:
-            return True
-        return self.timeline.named_within(entity.index, asking.offset, asking.offset + _SOON)
+        # The first time alone tells: this is asked of everybody at every pronoun.
+        first = self.timeline.first(entity.index)
+        if first is None:
+            return False
+        soon = first.named and first.offset < asking.offset + _SOON
+        return soon or first.offset < asking.offset
 
     def facts(
         self, asking: Asking, entities: Iterable[Entity], more: Callable[[Asking, Entity], Facts]

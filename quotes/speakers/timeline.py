@@ -65,6 +65,11 @@ class Timeline:
         count = bisect_left(offsets, offset)
         return (self._events[entity][count - 1] if count else None), count
 
+    def first(self, entity: int) -> Event | None:
+        """Where the text speaks of a referent first."""
+        events = self._events.get(entity)
+        return events[0] if events else None
+
     def total(self, entity: int) -> int:
         """How often the article speaks of a referent."""
         return len(self._offsets.get(entity, ()))
