@@ -10,12 +10,15 @@ from quotes.attribution.model import Reader
 from quotes.attribution.words import Words
 from quotes.layout import layout
 from quotes.pipeline import load_pipeline, parse
+from quotes.speakers import resolve
+from quotes.speakers.timeline import Timeline
 
 pytestmark = pytest.mark.models
 
 # As a machine writes speech down: not one mark from the first word to the last.
 UNMARKED = "the minister said that the talks would go on and the envoy said they had hardly begun "
 MARKED = "Ana Kovar said that the talks would go on. Her envoy said: “They have hardly begun.”\n\n"
+_ENDS = ("orvic", "andel", "ilko", "ustan")
 
 
 class Counting(Reader):
@@ -80,3 +83,28 @@ def test_nothing_is_given_to_the_networks_at_more_than_the_limit() -> None:
 
 def test_an_empty_text_is_a_doc() -> None:
     assert len(parse(load_pipeline(), "")) == 0
+
+
+def test_whoever_is_named_later_is_not_looked_up_at_each_pronoun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched = 0
+    before = Timeline.before
+
+    def counting(line: Timeline, entity: int, offset: int) -> object:
+        nonlocal searched
+        searched += 1
+        return before(line, entity, offset)
+
+    monkeypatch.setattr(Timeline, "before", counting)
+    # Sixty men whom the text names only later cannot be meant, and are not looked up one by one.
+    later = "".join(f"Mr. {first}{end} came.\n\n" for first in "BDFGHKLMNPRSTVZ" for end in _ENDS)
+    text = (
+        "Mr. Tom Hale came. " + "He said: “We go on.” " * 20 + "\n\n" + "It rained. " * 30 + later
+    )
+    doc, blocks = load_pipeline()(text), layout(text)
+    found = finding.find(text, blocks, Reader())
+    assert len(found.attributions) >= 10
+    searched = 0
+    resolve(doc, found.attributions, blocks)
+    assert searched <= 20 * len(found.attributions)
