@@ -57,16 +57,17 @@ def same_campaign(mention: Mention, candidate: Candidate) -> float:
 def same_acronym(mention: Mention, candidate: Candidate) -> float:
     """An acronym and the name whose initials it has (two letters could be anything).
 
-    Who has a whole name with these initials already is not another one with them (the universities
-    of South Carolina and of Southern California).
+    Who has a whole name already is not another one with these initials (the universities of South
+    Carolina and of Southern California; a National Highway Company and the U.S. National Hurricane
+    Center).
     """
     names = own_names(candidate)
     short = fold(mention.name) if is_acronym(mention.name) else acronym(mention.name)
     if len(short) < 3:
         return 0.0
-    whole = [name for name in names if not is_acronym(name) and acronym(name) == short]
+    whole = [n for n in names if not is_acronym(n) and len(acronym(n)) >= len(short)]
     if is_acronym(mention.name):
-        return 0.8 if whole else 0.0
+        return 0.8 if short in map(acronym, whole) else 0.0
     known = any(is_acronym(name) and fold(name) == short for name in names)
     return 0.8 if known and (not whole or _like_any(mention.name, whole)) else 0.0
 

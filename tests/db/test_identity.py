@@ -225,6 +225,11 @@ def test_an_acronym_of_two_joins_but_one() -> None:
         assert identify(Mention(name, ORGANISATION), [known]).speaker_id == joined
     fec = Candidate(7, "FEC", ORGANISATION, ("FEC", "Federal Election Commission"))
     assert identify(Mention("Federal Elections Commission", ORGANISATION), [fec]).speaker_id == 7
+    ports = Candidate(7, "PPA", ORGANISATION, ("PPA", "PPA office"))
+    assert identify(Mention("Palau Ports Authority", ORGANISATION), [ports]).speaker_id == 7
+    storms = "United States National Hurricane Center"
+    known = Candidate(7, storms, ORGANISATION, (storms, "NHC"))
+    assert identify(Mention("National Highway Company", ORGANISATION), [known]).speaker_id is None
 
 
 @pytest.mark.parametrize(("seen", "joined"), [(10, 0), (9, None)])
