@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, TableClause, select
+from sqlalchemy import ColumnElement, Connection, Row, column, select
 
 from db.values import Found, Hit, HitStance
 from db.views import QUOTES, SAID, STANCES, TOPICS
@@ -14,7 +14,9 @@ from quotes.types import Kind, Span, Spans, StanceLabel
 
 _QUOTES = QUOTES.table
 # These are read apart, with more about each; the view's own columns would find them once more.
-_COLUMNS = [c for c in _QUOTES.c if c.name not in ("speaker", "topics", "stances")]
+_APART = ("speaker", "topics", "stances")
+_COLUMNS = [c for c in _QUOTES.c if c.name not in _APART]
+_STANCES = [c for c in STANCES.table.c if c.name not in _APART]
 
 
 def hits(connection: Connection, found: Sequence[Found]) -> list[Hit]:
@@ -25,9 +27,9 @@ def hits(connection: Connection, found: Sequence[Found]) -> list[Hit]:
         for row in connection.execute(select(*_COLUMNS).where(_QUOTES.c.number.in_(numbers)))
     }
     ids = [row.id for row in rows.values()]
-    speakers = _by_quotation(connection, SAID.table, ids, "ordinal")
-    stances = _by_quotation(connection, STANCES.table, ids, "target")
-    topics = _by_quotation(connection, TOPICS.table, ids, "ordinal")
+    speakers = _by_quotation(connection, SAID.table.c, ids, "ordinal")
+    stances = _by_quotation(connection, _STANCES, ids, "target")
+    topics = _by_quotation(connection, TOPICS.table.c, ids, "ordinal")
     return [
         _hit(rows[each.number], each, speakers, stances, topics)
         for each in found
@@ -39,10 +41,11 @@ _Lists = dict[str, list[Row[Any]]]
 
 
 def _by_quotation(
-    connection: Connection, view: TableClause, ids: Sequence[str], order: str
+    connection: Connection, columns: Iterable[ColumnElement[Any]], ids: Sequence[str], order: str
 ) -> _Lists:
     lists: _Lists = defaultdict(list)
-    statement = select(view).where(view.c.quotation_id.in_(ids)).order_by(view.c[order])
+    of_these = column("quotation_id").in_(ids)
+    statement = select(*columns).where(of_these).order_by(column(order))
     for row in connection.execute(statement):
         lists[row.quotation_id].append(row)
     return lists

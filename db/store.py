@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Integer, Row, bindparam, insert, select, update
@@ -45,6 +46,11 @@ _STORED = (
 _TOPICS = select(topic.c.folded, topic.c.id).where(
     topic.c.folded.in_(bindparam("names", expanding=True))
 )
+
+_METADATA: dict[str, type] = {
+    **dict.fromkeys(("title", "publisher", "author", "url", "origin"), str),
+    "date": dt.date,
+}
 
 
 def is_known(connection: Connection, given: Document, run_id: int | None) -> bool:
@@ -105,6 +111,12 @@ def _fingerprint(given: Document) -> str | None:
 
 def _checked(given: Document) -> str:
     """The fingerprint of a document that can be kept; SkipDocument for another."""
+    for name, kind in _METADATA.items():
+        value = getattr(given, name)
+        if value is not None and not isinstance(value, kind):
+            wanted = "datetime.date(2024, 1, 31)" if kind is dt.date else "a str"
+            is_now = f"is {value!r}, of type {type(value).__name__}"
+            raise SkipDocument(clean(str(given.id)), f"its {name} {is_now}; give {wanted} or None")
     fingerprint = _fingerprint(given)
     if fingerprint is None:
         raise SkipDocument(clean(given.id), "it holds a lone surrogate, which is no character")

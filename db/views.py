@@ -114,18 +114,20 @@ STANCE_NOW = View(
     )
     """,
 )
+# Who said a quotation: the name of the speaker, or those of several.
+_SPEAKERS_OF = """(SELECT group_concat(speaker, ' & ') FROM (
+            SELECT speaker FROM said_flat WHERE quotation_id = quotation.id
+            GROUP BY speaker_id ORDER BY min(ordinal)
+        ) AS joint)"""
 QUOTES = View(
     "quotes_flat",
     "id date publisher speaker cue source content kind speech negated hedged confidence sentence"
     " topics stances title url origin author document_id position sentence_start sentence_end"
     " content_spans cue_spans source_spans within decided_by decided_version number"
     " document_number",
-    """
+    f"""
     SELECT quotation.id, document.date, document.publisher,
-        (SELECT group_concat(speaker, ' & ') FROM (
-            SELECT speaker FROM said_flat WHERE quotation_id = quotation.id
-            GROUP BY speaker_id ORDER BY min(ordinal)
-        ) AS joint) AS speaker,
+        {_SPEAKERS_OF} AS speaker,
         quotation.cue, quotation.source, quotation.content, quotation.kind, quotation.speech,
         quotation.negated, quotation.hedged, quotation.confidence, quotation.sentence,
         (SELECT group_concat(topic, '; ') FROM (
@@ -166,10 +168,10 @@ SPANS = View(
 STANCES = View(
     "stances_flat",
     "quotation_id target_id target label score sure evidence evidence_spans person model_label"
-    " model_score date publisher document_id content",
-    """
-    SELECT stance_now.*, target.name AS target, document.date, document.publisher,
-        document.id AS document_id, quotation.content
+    " model_score speaker date publisher document_id content",
+    f"""
+    SELECT stance_now.*, target.name AS target, {_SPEAKERS_OF} AS speaker, document.date,
+        document.publisher, document.id AS document_id, quotation.content
     FROM stance_now JOIN target ON target.id = stance_now.target_id
         JOIN quotation ON quotation.id = stance_now.quotation_id
         JOIN document ON document.id = quotation.document_id

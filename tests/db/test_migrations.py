@@ -213,6 +213,18 @@ def test_a_migration_gives_known_speakers_their_keys(path: Path) -> None:
     assert all(len(each) > 0 for each in before)
 
 
+def test_a_migration_makes_the_views_anew(path: Path) -> None:
+    with db.open(path) as database:
+        _fill(database)
+    with sqlite3.connect(path) as plain:
+        plain.execute("DROP VIEW stances_flat")
+        plain.execute("CREATE VIEW stances_flat AS SELECT quotation_id FROM stance")
+        plain.execute("UPDATE alembic_version SET version_num = '0007'")
+    db.open(path, create=False).close()
+    with sqlite3.connect(path) as plain:
+        assert plain.execute("SELECT speaker, label FROM stances_flat").fetchall() == []
+
+
 def test_a_revision_calls_nothing_that_may_change_later() -> None:
     for revision in (SCRIPTS / "versions").glob("*.py"):
         assert not re.search(r"^\s*(?:from|import) (?:db|quotes)\b", revision.read_text(), re.M)

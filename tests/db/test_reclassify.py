@@ -285,3 +285,7 @@ def test_stances_say_in_sql_whether_they_are_sure(filled: Database, path: Path) 
         assert rows == [(None,), said, said]
         sure = plain.execute("SELECT DISTINCT sure, model_label FROM stances_flat").fetchall()
         assert sure == [(0, "oppose")]
+        said = plain.execute(
+            "SELECT speaker, content FROM stances_flat ORDER BY content"
+        ).fetchall()
+        assert said == [("Bo Hill", "the talks are over"), ("Ana Ott", "the talks must go on")]

@@ -267,6 +267,23 @@ def test_a_document_without_an_id_takes_no_place(database: Database, run: int) -
     assert database.counts()["documents"] == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("date", "2024-01-01", r"its date is '2024-01-01', of type str; give datetime\.date"),
+        ("title", 7, "its title is 7, of type int; give a str or None"),
+    ],
+)
+def test_metadata_of_another_type_is_named(
+    name: str, value: object, says: str, database: Database, run: int
+) -> None:
+    given = article()
+    given = replace(given, document=replace(given.document, **{name: value}))  # type: ignore[arg-type]
+    with pytest.raises(SkipDocument, match=says):
+        database.store(given, run)
+    assert database.counts()["documents"] == 0
+
+
 def test_a_run_that_nobody_began(database: Database, run: int) -> None:
     with pytest.raises(StopRun, match=f"there is no run {run + 7}; start_run begins one"):
         database.store(article(), run + 7)
