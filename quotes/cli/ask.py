@@ -30,6 +30,9 @@ from quotes.questions import EXAMPLES, NotUnderstood, Question, readings
 if TYPE_CHECKING:
     from quotes.cli.answers import Answer
 
+_MORE = 3
+"""Examples that are shown beside those on the very words of a question."""
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the application."""
@@ -97,7 +100,7 @@ def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | Non
     own = tuple(each for each in refused.suggestions if each not in EXAMPLES)
     with contextlib.suppress(StopRun), open_database(context, db) as database:
         if fitting := suggestions(database):
-            return NotUnderstood(str(refused), own + fitting)
+            return NotUnderstood(str(refused), own + fitting[: _MORE if own else None])
     return refused
 
 

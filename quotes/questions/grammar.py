@@ -12,6 +12,7 @@ from functools import cache
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
+from quotes.questions.nearest import halves, nearest
 from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
 from quotes.questions.wording import normalise, without_chatter
 from quotes.questions.words import CLASSES
@@ -29,7 +30,8 @@ class Question:
     up. `target` takes the place of `about` in questions about stances; `stances` are the labels
     that the question names ("opposes"), none where it asks for all of them. `since` and `until`
     are the first and the last day, both inclusive. `order` is what is to come first ("latest"),
-    `by_country` whether countries are asked for in place of speakers.
+    `by_country` whether countries are asked for in place of speakers. `denied` says that denials
+    are asked for, and `among` of whom the answer is to be ("politicians").
     """
 
     kind: Asks
@@ -41,7 +43,11 @@ class Question:
     until: dt.date | None = None
     order: Order | None = None
     by_country: bool = False
+    denied: bool = False
+    among: str | None = None
 
+
+_WHO = (Asks.WHO_SAID, Asks.WHO_STANCE, Asks.WHO_AGREES, Asks.WHO_CHANGED)
 
 # What follows a target and is no part of it. In capitals it may be: "Apocalypse Now".
 _BESIDE_TARGET = re.compile(
@@ -55,11 +61,16 @@ _ORDERS = (
 )
 _RECENTLY = re.compile(r"\b(?:lately|recently)\W*$", re.IGNORECASE)
 _COUNTRIES = re.compile(r"\b(?:which|what|how many) (?:countr(?:y|ies)|governments?)\b", re.I)
+_DENIED = re.compile(rf"\b(?:{CLASSES['deny']})\b", re.I)
+_AMONG = re.compile(
+    rf"(?:which|what|how many) (?:of (?:the|these) )?({CLASSES['among']})\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|him|her|them|this|that|these|those|there|not|the|a|an|his|their"
     r"|anything|something|everything|someone|somebody|nobody|no one)",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"it|this|that|these|those|them|him|her|so", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
 _NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
 _NAME = (
@@ -166,6 +177,12 @@ def _frame(match: re.Match[str]) -> str:
     return text
 
 
+def _among(frame: str) -> str | None:
+    """Of whom a question asks, where that is not just anyone: "which politicians"."""
+    found = _AMONG.match(frame)
+    return found[1] if found else None
+
+
 def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Question | None:
     topic = _clean(match.groupdict().get("topic"))
     name = _clean(speaker)
@@ -174,8 +191,15 @@ def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Qu
     frame = _frame(match)
     order = next((order for order, words in _ORDERS if words.search(frame)), None)
     by_country = bool(_COUNTRIES.search(frame))
+    denied = pattern.asks in (Asks.SAID, Asks.WHO_SAID) and bool(_DENIED.search(frame))
     question = Question(
-        pattern.asks, name, stances=pattern.stances, order=order, by_country=by_country
+        pattern.asks,
+        name,
+        stances=pattern.stances,
+        order=order,
+        by_country=by_country,
+        denied=denied,
+        among=_among(frame) if pattern.asks in _WHO else None,
     )
     if pattern.target:
         return replace(question, target=topic and _BESIDE_TARGET.sub("", topic))
@@ -213,20 +237,31 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         name = found[0].speaker
         if name and _PRONOUN.fullmatch(name):
             raise NotUnderstood(f"whom does “{name}” mean? Please name the speaker", EXAMPLES)
+        topic = found[0].about or found[0].target
+        if topic and _POINTS.fullmatch(topic):
+            raise NotUnderstood(f"what does “{topic}” mean? Please name it", EXAMPLES)
+        _refuse_two(text, found[0], today)
         # "Who disagrees with the plan on trade": no speaker of that name, but a target.
         if pattern.asks is not Asks.WHO_AGREES:
             return tuple(dict.fromkeys([*agreeing, *found]))
         agreeing += found
     if agreeing:
         return tuple(dict.fromkeys(agreeing))
-    raise NotUnderstood(f"“{text}” is not a question that can be answered", _nearest(bare))
+    raise NotUnderstood(f"“{text}” is not a question that can be answered", nearest(bare))
 
 
-def _nearest(text: str) -> tuple[str, ...]:
-    """Questions to offer instead: about the words themselves where there are few of them."""
-    if len(text.split()) > 3 or not re.fullmatch(r"[\w.'\- ]+", text):
-        return EXAMPLES
-    return (f"what did {text} say?", f"who said {text}?", *EXAMPLES)
+def _refuse_two(text: str, found: Question, today: dt.date) -> None:
+    """Raise NotUnderstood where a topic holds a question of its own."""
+    both = halves(text, found.about, found.target)
+    if both is None:
+        return
+    try:
+        second = parse(both[1], today)
+    except Unclear:
+        return
+    if second.kind is not Asks.WHO_IS:
+        asked = tuple(f"{each}?" for each in both)
+        raise NotUnderstood("these are two questions; please ask one at a time", asked)
 
 
 def parse(question: str, today: dt.date) -> Question:

@@ -79,6 +79,7 @@ _WHO_CHANGED = tuple(
 
 _WHO_STANCE = _stance(
     Asks.WHO_STANCE,
+    ("{who} {do} not {adv}(want|wish) to {topic}", (OPPOSE,)),
     ("{who} {do} not {adv}{support} {topic}", _ALL_BUT_SUPPORT),
     ("{who} {do} not {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
     ("{who} {to_be} not {adv}{for} {topic}", _ALL_BUT_SUPPORT),
@@ -98,6 +99,7 @@ _WHO_STANCE = _stance(
     ("{who} {to_be} {adv}{for} {topic}", (SUPPORT,)),
     ("{who} [{do} ]{adv}(want|wants|wanted) {topic} to be {ended}", (OPPOSE,)),
     ("{who} [{do} ]{adv}(want|wants|wanted) {topic} {ended}", (OPPOSE,)),
+    ("{who} [{do} ]{adv}(want|wants|wanted|wish|wishes|wished) to {topic}", (SUPPORT,)),
     ("{who} [{do} ][be ][been ]{adv}{support} {topic}", (SUPPORT,)),
     ("{who} [{do} ][be ][been ]{adv}{oppose} {topic}", (OPPOSE,)),
     ("{who} {to_be} {adv}{neutral} {topic}", (NEUTRAL,)),
@@ -147,6 +149,15 @@ _WHERE_STANDS = _stance(
     ("{do} {speaker} {adv}(stand|stood) (for|by|behind) {topic}", (SUPPORT,)),
 )
 
+# Before those that would take "according to" or "promises" for a part of a name or a topic.
+_WHOSE_WORDS = tuple(
+    Pattern(template, Asks.SAID)
+    for template in (
+        "(who|what|where|when|why|how) {be} {topic}[,] according to {speaker}",
+        "(what|which) {reaction} {do} {speaker} {adv}(give|gave|make|made)[ {on} {topic}]",
+    )
+)
+
 _THINKS = tuple(
     Pattern(template, Asks.THINKS)
     for template in (
@@ -177,6 +188,7 @@ _WHO_SAID = tuple(
         "{who} [{do} ]{adv}{said} [that ]{topic}",
         "{who} [{do} ]{adv}{said}",
         "(by whom|from whom) {be} it said that {topic}",
+        "according to whom {be} {topic}",
     )
 )
 
@@ -194,8 +206,11 @@ _SAID = tuple(
         "{what} {be} [being ]said",
         "{what} {do} {speaker} {adv}{say}[ {listener}] {lately}[ {on} {topic}]",
         "{what} {do} {speaker} {adv}{say}[ {listener}] {on}",
+        "{what} {do} {speaker} {adv}{say} to (do|say)",
         "{what} {do} {speaker} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} {speaker} {adv}{say} {listener}",
+        "why {do} {speaker} {adv}{say}[ {on}][ that] {topic}",
+        "quote {speaker} {about} {topic}",
         "{what} {do} {speaker} {adv}{tell} {hearer} {about} {topic}",
         "{what} {do} {speaker} {adv}{say}[ {on}][ that] {topic}",
         "{what} {do} {speaker} {adv}{say}",
@@ -233,7 +248,8 @@ _SAID = tuple(
 _WHO_IS = (Pattern("who {be} {speaker}", Asks.WHO_IS),)
 
 PATTERNS = (
-    _WHO_CHANGED
+    _WHOSE_WORDS
+    + _WHO_CHANGED
     + _CHANGED_MIND
     + _WHO_AGREES
     + _WHO_STANCE

@@ -9,6 +9,7 @@ _PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"
 
 _DO = "(?:do|does|did)"
 _AGREE = "(?:agree|disagree|differ)"
+_ASKED = "(?:who|which|what|how many|do|does|did|has|have)\\b(?!.* (?:say|said|says|that)\\b)"
 _ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
 _LONG_FORMS = (
     (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
@@ -29,6 +30,9 @@ _LONG_FORMS = (
         r"where do \1 stand \2 ",
     ),
     (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
+    # Blame is told by its words, whoever is said to be to blame and for what.
+    (rf"^({_ASKED}.*?) blam(?:e|es|ed|ing) (.+?) for (.+)$", r"\1 say \2 to blame for \3"),
+    (rf"^({_ASKED}.*?) blam(?:e|es|ed|ing) (.+) on (.+)$", r"\1 say \3 to blame for \2"),
     (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
     (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
 )

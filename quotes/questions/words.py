@@ -37,7 +37,7 @@ _SAY = "|".join(
             "claim comment state declare announce argue remark mention explain warn promise "
             "demand deny propose suggest admit ask answer reply respond react add note stress "
             "insist complain predict expect hope urge describe reveal report tweet call assert "
-            "allege confirm accuse blame thank"
+            "allege confirm accuse blame thank refute rebut"
         ),
         r"(?:make|makes|made|making) (?:an? |any )?(?:statement|remark|comment)s?",
         "admitted|admitting|admits",
@@ -55,7 +55,7 @@ _SUPPORT = "|".join(
         _forms(
             "support back favour favor endorse welcome advocate defend approve_of agree_with "
             "agree_to accept embrace praise want call_for push_for argue_for speak_for vote_for "
-            "applaud champion"
+            "applaud champion believe_in"
         ),
         _words("spoke_for spoke_up_for stands_for stand_by stands_by stand_behind stands_behind"),
     )
@@ -64,7 +64,8 @@ _OPPOSE = "|".join(
     (
         _forms(
             "oppose reject criticise criticize condemn denounce dismiss disagree_with refuse "
-            "resist object_to disapprove_of protest_against argue_against vote_against"
+            "resist object_to disapprove_of protest_against argue_against vote_against "
+            "doubt dispute contest"
         ),
         _words("speak_against spoke_against speak_out_against spoke_out_against"),
         _words("stand_against stands_against stood_against"),
@@ -87,6 +88,7 @@ CLASSES: dict[str, str] = {
     # "What did Bob Hope say": a verb that another verb of saying follows is part of a name.
     "say": rf"(?:{_SAY}|{_DECIDE})(?! (?:say|says|said|think|thinks|thought)\b)",
     "said": _SAY,
+    "deny": _forms("deny refute rebut"),
     "think": _words("think thinks thought thinking believe believes believed feel make makes made"),
     "on": (
         r"(?:about|on|regarding|concerning|over|of|re|towards?|as to|as for|with regards? to"
@@ -117,13 +119,18 @@ CLASSES: dict[str, str] = {
         r"|every word|things)"
     ),
     "quotes": (
-        r"(?:(?:all|any|an?|the|some|every|more|recent|{time}) )*(?:of the )?(?:direct |indirect )?"
+        r"(?:(?:all|any|an?|the|some|every|more|recent|{time}) )*(?:of the )?"
+        r"(?:direct |indirect |exact |own |very |original )*"
         r"(?:quotes?|quotations?|statements?|remarks?|comments?|words|sayings?|speeches)"
     ),
     "who": (
-        r"(?:who|(?:which|what|how many) (?:people|persons?|speakers?|politicians?|countr(?:y|ies)"
-        r"|governments?|officials?|organi[sz]ations?|groups?|leaders?|parties|party|ministers?))"
+        r"(?:who|(?:which|what|how many) (?:of (?:the|these) )?"
+        r"(?:people|persons?|speakers?|countr(?:y|ies)|governments?|{among}))"
         r"(?: all| else)?"
+    ),
+    # Kinds of speakers that are not told from others.
+    "among": (
+        r"(?:politicians?|officials?|organi[sz]ations?|groups?|leaders?|parties|party|ministers?)"
     ),
     "what": r"what(?: else| exactly| precisely| all)?",
     "people": r"(?:people|everyone|everybody|anyone|anybody|they|others|speakers|politicians|all)",

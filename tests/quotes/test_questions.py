@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from quotes.errors import Unclear
-from quotes.questions import EXAMPLES, LONGEST, Question, names, parse, period, readings
+from quotes.questions import (
+    EXAMPLES,
+    LONGEST,
+    NotUnderstood,
+    Question,
+    names,
+    parse,
+    period,
+    readings,
+)
 from quotes.questions.grammar import _compiled
 from quotes.questions.patterns import PATTERNS
 from quotes.types import StanceLabel
@@ -34,6 +43,8 @@ def _shown(question: Question) -> str:
         "until": question.until,
         "order": question.order,
         "by": "country" if question.by_country else None,
+        "denied": "yes" if question.denied else None,
+        "among": question.among,
     }
     filled = [f"{name} = {value}" for name, value in slots.items() if value]
     return "; ".join([question.kind, *filled])
@@ -61,9 +72,56 @@ def test_every_template_is_a_regular_expression_with_known_slots(pattern: object
 
 def test_what_was_not_understood_comes_with_examples() -> None:
     with pytest.raises(Unclear) as caught:
-        parse("why is the sky blue?", TODAY)
-    assert "why is the sky blue" in str(caught.value)
+        parse("paint the sky in blue!", TODAY)
+    assert "paint the sky in blue" in str(caught.value)
     assert caught.value.suggestions == EXAMPLES
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("why is the dam unsafe?", "what was said about the dam unsafe?"),
+        ("why did Ana Ott leave the talks?", "what did Ana Ott say about the talks?"),
+        ("who mourned Bo Hill?", "who talked about Bo Hill?"),
+        ("who never mentioned the talks?", "who talked about the talks?"),
+        ("which publishers quote Bo Hill?", "what did Bo Hill say?"),
+        ("which engineers support the dam?", "what do engineers say about the dam?"),
+        ("is it true that the dam is safe?", "who said that the dam is safe?"),
+        ("what is the evidence that the dam is safe?", "who said the dam is safe?"),
+    ],
+)
+def test_what_is_like_a_question_comes_with_one_on_its_words(question: str, first: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        parse(question, TODAY)
+    assert caught.value.suggestions[0] == first
+    assert [parse(each, TODAY).kind for each in caught.value.suggestions]
+
+
+@pytest.mark.parametrize("question", ["who resigned?", "where did Ott say that?"])
+def test_question_words_are_no_names(question: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        parse(question, TODAY)
+    assert caught.value.suggestions == EXAMPLES
+
+
+def test_two_questions_are_named_as_two() -> None:
+    with pytest.raises(NotUnderstood, match="two questions") as caught:
+        parse("What did Ott say about Hill, and what did Hill say about Ott?", TODAY)
+    assert caught.value.suggestions == (
+        "What did Ott say about Hill?",
+        "what did Hill say about Ott?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("what did Ott say about the fire and who is behind it?", "the fire and who is behind it"),
+        ('who said "what is done and what is to come"?', "what is done and what is to come"),
+    ],
+)
+def test_a_topic_may_hold_what_only_looks_like_a_question(question: str, topic: str) -> None:
+    assert parse(question, TODAY).about == topic
 
 
 def test_bare_words_come_with_the_questions_that_they_may_stand_for() -> None:

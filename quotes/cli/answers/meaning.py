@@ -161,9 +161,11 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     elif question.kind is Asks.WHO_SAID:
         subject = "Who is quoted"
     topic = question.target or question.about
+    if question.denied:
+        subject += " denying"
     if topic:
-        preposition = " " if question.kind is Asks.WHO_STANCE else " on "
-        subject += preposition + quoted(topic)
+        direct = question.denied or question.kind is Asks.WHO_STANCE
+        subject += (" " if direct else " on ") + quoted(topic)
     subject += days(question.since, question.until)
     if question.by_country:
         subject += ", by country"
@@ -182,6 +184,13 @@ def _called(asked: str | None, speakers: Sequence[SpeakerRow]) -> str:
     shown = [*others[:_NAMED], count(len(others) - _NAMED, "other")]
     few = listed(shown if len(others) > _NAMED else others, "and")
     return f"{asked[:1].upper()}{asked[1:]} ({few})" if asked else few
+
+
+def among(question: Question) -> tuple[str, ...]:
+    """That all speakers are shown where some alone were asked for, whom nothing here tells."""
+    if question.among is None:
+        return ()
+    return (f"who of them are {quoted(question.among)} is not known: all speakers are shown",)
 
 
 def counted(hits: Sequence[Hit]) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from db import Database
     from db.values import Hit, SpeakerRow
 
-# Quotations that are shown of what is only near the topic.
-_NEAR = 5
+NEAR = 5
+"""Quotations that are shown of what is only near the topic."""
 
 NONE_SAYS_SO = "nothing found plainly says so; the nearest:"
 _SUGGESTED = 2
@@ -29,7 +29,7 @@ def apart(hits: Iterable[Hit]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     near = sorted(
         (hit for hit in hits if hit.fit is Fit.NEAR), key=lambda hit: hit.relevance, reverse=True
     )
-    best = {hit.id for hit in near[:_NEAR]}
+    best = {hit.id for hit in near[:NEAR]}
     return (
         tuple(hit for hit in hits if hit.fit is Fit.ANSWER),
         tuple(hit for hit in hits if hit.id in best),

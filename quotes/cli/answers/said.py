@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import counted, find, understood
+from quotes.cli.answers.denials import denials
+from quotes.cli.answers.meaning import among, counted, find, understood
 from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, nothing_said
 from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
@@ -28,28 +29,39 @@ def said(
     Where the question says which are to come first, those. What is only near the topic is apart.
     """
     found = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
-    hits, near = apart(found)
+    hits, near, more = _fitting(found, question)
     if not hits:
         return _only_near(db, question, speakers, near)
     hits = in_order(hits, question.order)
     least = "at least " if limit and len(found) >= max(limit, MOST) else ""
     meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
-    return Answer(meant, hits[: limit or None], len(hits), _how_near(question, hits), near=near)
+    more += _how_near(question, hits)
+    return Answer(meant, hits[: limit or None], len(hits), more, near=near)
 
 
 def who_said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
     """The speakers who are quoted on a topic, whoever said just that first."""
-    hits, near = apart(find(db, question, speakers, limit=MOST))
+    hits, near, more = _fitting(find(db, question, speakers, limit=MOST), question)
     if not hits:
         return _only_near(db, question, speakers, near)
     whose = by_country(db, hits) if question.by_country else by_speaker(hits)
     groups = [_best_first(who.name, theirs, question.order) for who, theirs in whose.items()]
     meant = understood(question, speakers)
-    more = _how_near(question, hits)
+    more += (*_how_near(question, hits), *among(question))
     ranked = ranking(meant, groups, len(hits), limit, more, countries=question.by_country)
     return replace(ranked, near=near)
+
+
+def _fitting(
+    found: Sequence[Hit], question: Question
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...], tuple[str, ...]]:
+    """The answers, what is only near, and a remark on what else is on the topic."""
+    if not question.denied:
+        return (*apart(found), ())
+    hits, near, others = denials(found)
+    return hits, near, others if question.about else ()
 
 
 def _only_near(

@@ -13,7 +13,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.meaning import counted, find, find_target, understood, what_else
+from quotes.cli.answers.meaning import (
+    among,
+    counted,
+    find,
+    find_target,
+    understood,
+    what_else,
+)
 from quotes.cli.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
 from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
@@ -66,8 +73,10 @@ def who_stance(
         return nobody(meant, sides(everything, target))
     theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
     fitting = _among(sides(theirs, target), wanted)
-    unsure = ("none of these labels is sure: the words decide",)
-    more = () if any(side.stance.sure for side in fitting) else unsure
+    unsure = "none of these labels is sure: the words decide"
+    more = among(question)
+    if not any(side.stance.sure for side in fitting):
+        more = (*more, unsure)
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 

@@ -96,15 +96,15 @@ def test_where_several_stand_is_said_of_each(run: Run) -> None:
 
 
 def test_a_question_that_is_none_gets_examples(run: Run) -> None:
-    result = run("ask", "why is the sky blue?")
+    result = run("ask", "paint the sky in blue?")
     assert result.exit_code == 2
     lines = result.stderr.splitlines()
-    assert lines[0] == "error: “why is the sky blue” is not a question that can be answered"
+    assert lines[0] == "error: “paint the sky in blue” is not a question that can be answered"
     assert "  try: who opposes the talks?" in lines
 
 
 def test_examples_are_of_what_the_database_holds(run: Run) -> None:
-    lines = run("ask", "why is the sky blue?").stderr.splitlines()
+    lines = run("ask", "paint the sky in blue?").stderr.splitlines()
     tries = [line.removeprefix("  try: ") for line in lines[1:]]
     assert len(tries) > 4
     for each in tries:
@@ -116,7 +116,7 @@ def test_without_a_database_examples_name_what_to_fill_in(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QUOTES_DB", str(tmp_path / "none.db"))
-    result = run("ask", "why is the sky blue?")
+    result = run("ask", "paint the sky in blue?")
     assert "  try: what did SPEAKER say about TOPIC?" in result.stderr.splitlines()
     assert not (tmp_path / "none.db").exists()
 

@@ -1,0 +1,76 @@
+"""Questions to offer in place of one that is of no known form, or of two questions in one."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.questions.examples import EXAMPLES
+
+_AUXILIARY = "(?:do|does|did|has|have|had|is|are|was|were|would|will|can|could|should)"
+_ASKS = "(?:who|whom|what|which|where|when|why|how)"
+
+# The words that are kept from a question of no known form, and what to ask about them. In the
+# forms, `{0}`, `{1}` are what the groups hold. The first that fits counts.
+_NEAREST: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # Who printed words is no speaker of them.
+    (
+        r"(?:which|what) (?:publish\w+|publications?|\w*papers?|outlets?|media|agenc\w+"
+        r"|journalists?|articles?|documents?) .*?\b(?:quot|cit)(?:e|es|ed|ing) (.+)",
+        ("what did {0} say?", "who is {0}?"),
+    ),
+    (r"(?:is|was) it (?:true|false|correct|right) that (.+)", ("who said that {0}?",)),
+    (r"what (?:is|are) (?:the )?(?:evidence|proof) (?:that|for|of) (.+)", ("who said {0}?",)),
+    # "Which scientists support the theory?"
+    (
+        rf"(?:which|what) ([^\W\d_]+s) (?!{_AUXILIARY}\b)[^\W\d_]+ "
+        r"(?:(?:about|on|for|that|to) )?(.+)",
+        ("what do {0} say about {1}?", "who talked about {1}?"),
+    ),
+    # "Why did Ana Kovar leave the talks?"
+    (
+        rf"(?:why|how|where|when) {_AUXILIARY} ((?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*)"
+        r" (?!say\b|tell\b)[^\W\d_]+ (.+)",
+        ("what did {0} say about {1}?", "who talked about {1}?"),
+    ),
+    (
+        r"(?:why|how|where|when) (?:is|are|was|were) (.+)",
+        ("what was said about {0}?", "who talked about {0}?"),
+    ),
+    (
+        rf"who (?:{_AUXILIARY} )?(?:not |never )?(?!{_AUXILIARY}\b|(?:in|at|on|of|from|among)\b)"
+        r"[^\W\d_]+ (?:(?:in|about|on|for|that|to|with) )?(.+)",
+        ("who talked about {0}?", "what was said about {0}?"),
+    ),
+)
+_OPENS = re.compile(rf"{_ASKS}\b|{_AUXILIARY}\b", re.IGNORECASE)
+_PLAIN = re.compile(r"[\w.'\- ]+")
+_FEW, _MANY = 3, 12  # words
+
+_SECOND = re.compile(
+    rf"[,;?]? (?:and|but) (?=(?:what|where|how|when|why) {_AUXILIARY} "
+    r"|who (?!is\b|are\b|was\b|were\b)\w+ )",
+    re.IGNORECASE,
+)
+
+
+def nearest(text: str) -> tuple[str, ...]:
+    """Questions to offer instead: about the words themselves where that makes any."""
+    words = len(text.split())
+    if words <= _MANY and _PLAIN.fullmatch(text):
+        for pattern, forms in _NEAREST:
+            if found := re.fullmatch(pattern, text, re.IGNORECASE):
+                return tuple(form.format(*found.groups()) for form in forms)
+        if words <= _FEW and not _OPENS.match(text):
+            return (f"what did {text} say?", f"who said {text}?", *EXAMPLES)
+    return EXAMPLES
+
+
+def halves(text: str, *slots: str | None) -> tuple[str, str] | None:
+    """Both parts of a text where a slot of the question in it holds what may be another question.
+
+    "What did Kerry say about Lavrov and what did Lavrov say about Kerry?"
+    """
+    if '"' in text or not any(slot and _SECOND.search(slot) for slot in slots):
+        return None
+    first, second = _SECOND.split(text, maxsplit=1)
+    return first, second
