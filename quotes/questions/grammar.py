@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 import unicodedata
@@ -12,7 +13,7 @@ from functools import cache
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
-from quotes.questions.nearest import halves, nearest
+from quotes.questions.nearest import halves, nearest, of_each_other
 from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
 from quotes.questions.wording import normalise, without_chatter
 from quotes.questions.words import CLASSES
@@ -55,6 +56,7 @@ _BESIDE_TARGET = re.compile(
     r"|at present|at the moment|right now|still|publicly|openly|strongly|any ?more|any longer"
     r"|and (?:why|how|when|where|since when)|why|or why not))+$"
 )
+_AND_WHEN = re.compile(r"(?:^|,? )and (?:when|where|why|how|to whom)$", re.IGNORECASE)
 _ORDERS = (
     (Order.NEWEST, re.compile(r"\b(?:last|latest|lately|newest|(?:most )?recent(?:ly)?)\b", re.I)),
     (Order.OLDEST, re.compile(r"\b(?:first|earliest)\b", re.I)),
@@ -70,6 +72,7 @@ _PRONOUN = re.compile(
     r"|anything|something|everything|someone|somebody|nobody|no one)",
     re.IGNORECASE,
 )
+_NOT = re.compile(r" (?:not|never)$", re.IGNORECASE)
 _POINTS = re.compile(r"it|this|that|these|those|them|him|her|so", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
 _NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
@@ -203,7 +206,7 @@ def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Qu
     )
     if pattern.target:
         return replace(question, target=topic and _BESIDE_TARGET.sub("", topic))
-    return replace(question, about=topic)
+    return replace(question, about=topic and (_AND_WHEN.sub("", topic) or None))
 
 
 def readings(question: str, today: dt.date) -> tuple[Question, ...]:
@@ -237,6 +240,8 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         name = found[0].speaker
         if name and _PRONOUN.fullmatch(name):
             raise NotUnderstood(f"whom does “{name}” mean? Please name the speaker", EXAMPLES)
+        if name and _NOT.search(name):
+            raise NotUnderstood("what somebody did not say cannot be looked up", EXAMPLES)
         topic = found[0].about or found[0].target
         if topic and _POINTS.fullmatch(topic):
             raise NotUnderstood(f"what does “{topic}” mean? Please name it", EXAMPLES)
@@ -252,15 +257,12 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
 
 def _refuse_two(text: str, found: Question, today: dt.date) -> None:
     """Raise NotUnderstood where a topic holds a question of its own."""
+    asked = of_each_other(names(found.speaker or ""), found.about)
     both = halves(text, found.about, found.target)
-    if both is None:
-        return
-    try:
-        second = parse(both[1], today)
-    except Unclear:
-        return
-    if second.kind is not Asks.WHO_IS:
-        asked = tuple(f"{each}?" for each in both)
+    with contextlib.suppress(Unclear):
+        if both is not None and parse(both[1], today).kind is not Asks.WHO_IS:
+            asked = tuple(f"{each}?" for each in both)
+    if asked:
         raise NotUnderstood("these are two questions; please ask one at a time", asked)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quotes.questions.examples import EXAMPLES
 
@@ -22,7 +23,7 @@ _NEAREST: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"what (?:is|are) (?:the )?(?:evidence|proof) (?:that|for|of) (.+)", ("who said {0}?",)),
     # "Which scientists support the theory?"
     (
-        rf"(?:which|what) ([^\W\d_]+s) (?!{_AUXILIARY}\b)[^\W\d_]+ "
+        rf"(?:which|what) (?!{_AUXILIARY}\b)([^\W\d_]+s) (?!{_AUXILIARY}\b)[^\W\d_]+ "
         r"(?:(?:about|on|for|that|to) )?(.+)",
         ("what do {0} say about {1}?", "who talked about {1}?"),
     ),
@@ -45,6 +46,7 @@ _NEAREST: tuple[tuple[str, tuple[str, ...]], ...] = (
 _OPENS = re.compile(rf"{_ASKS}\b|{_AUXILIARY}\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[\w.'\- ]+")
 _FEW, _MANY = 3, 12  # words
+_BOTH = 2  # speakers
 
 _SECOND = re.compile(
     rf"[,;?]? (?:and|but) (?=(?:what|where|how|when|why) {_AUXILIARY} "
@@ -63,6 +65,14 @@ def nearest(text: str) -> tuple[str, ...]:
         if words <= _FEW and not _OPENS.match(text):
             return (f"what did {text} say?", f"who said {text}?", *EXAMPLES)
     return EXAMPLES
+
+
+def of_each_other(speakers: Sequence[str], topic: str | None) -> tuple[str, ...]:
+    """The questions in "what did Kerry and Lavrov say about each other?"; none in others."""
+    if len(speakers) != _BOTH or not re.fullmatch("each other|one another", topic or "", re.I):
+        return ()
+    one, other = speakers
+    return f"what did {one} say about {other}?", f"what did {other} say about {one}?"
 
 
 def halves(text: str, *slots: str | None) -> tuple[str, str] | None:

@@ -64,6 +64,8 @@ _CHANGED_MIND = tuple(
         "[how |when ]{do} {speaker}{poss} {position}[ {about} {topic}] {adv}{change}",
         "[how |when ]{do} {speaker}{poss} {position} {adv}{change}[ {about} {topic}]",
         "{do} {speaker} {adv}(flip|flipped|flip-flop|waver|wavered|switch sides)[ {about} {topic}]",
+        "{do} {speaker} {adv}contradict (himself|herself|itself|themselves)[ {on} {topic}]",
+        "{do} {speaker} {adv}say different things {on} {topic}",
         "how {speaker}{poss} {position}[ {about} {topic}] {adv}{change}",
     )
 )
@@ -153,7 +155,9 @@ _WHERE_STANDS = _stance(
 _WHOSE_WORDS = tuple(
     Pattern(template, Asks.SAID)
     for template in (
-        "(who|what|where|when|why|how) {be} {topic}[,] according to {speaker}",
+        "(who|what|where|when|why|how)[ {be}] {topic}[,] according to {speaker}",
+        "(who|what|where|when|why|how), according to {speaker}, {topic}",
+        "according to {speaker}, {topic}",
         "(what|which) {reaction} {do} {speaker} {adv}(give|gave|make|made)[ {on} {topic}]",
     )
 )
@@ -210,7 +214,8 @@ _SAID = tuple(
         "{what} {do} {speaker} {adv}{say}[ {listener}] {on} {topic}",
         "{what} {do} {speaker} {adv}{say} {listener}",
         "why {do} {speaker} {adv}{say}[ {on}][ that] {topic}",
-        "quote {speaker} {about} {topic}",
+        "(quote|compare) {speaker} {about} {topic}",
+        "(is|are|was|were|has|have) {speaker} {adv}quoted[ {on} {topic}]",
         "{what} {do} {speaker} {adv}{tell} {hearer} {about} {topic}",
         "{what} {do} {speaker} {adv}{say}[ {on}][ that] {topic}",
         "{what} {do} {speaker} {adv}{say}",
@@ -230,11 +235,13 @@ _SAID = tuple(
         "{quotes} (by|from|of) {speaker}",
         "({quotes}|{everything}) {about} {topic}",
         "{speaker}{poss} {quotes} {about} {topic}",
+        "{everything} (by|from|of) {speaker} {about} {topic}",
         "({everything}|{quotes}) (by|from|of) {speaker}",
         "how {do} {speaker} {adv}(respond|responded|react|reacted|reply|answer|comment)"
         "[ to| on] {topic}",
         "how {do} {speaker} {adv}(describe|described|explain|explained|justify) {topic}",
-        "when {do} {speaker} {adv}{say}[ (anything|something)][ {on}] [that ]{topic}",
+        "(when|where and when|when and where) {do} {speaker} {adv}{say}[ (anything|something)]"
+        "[ {on}] [that ]{topic}",
         "when {do} {speaker} {adv}{say}",
         "how many {quotes} {be} there (by|from|of) {speaker}[ {about} {topic}]",
         "how many {quotes} {be} there {about} {topic}",

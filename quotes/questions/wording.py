@@ -26,7 +26,11 @@ _LONG_FORMS = (
         r"where do \1 and \2 stand \3 ",
     ),
     (
-        rf"^{_DO} (?:not )?(.+? and .+?) {_ADVERBS}{_AGREE} (on|about|over) ",
+        rf"^(?:how )?{_DO} (?:not )?(.+? and .+?) {_ADVERBS}{_AGREE} (on|about|over) ",
+        r"where do \1 stand \2 ",
+    ),
+    (
+        r"^what (?:is|are) the differences? between (.+? and .+?) (on|about|over) ",
         r"where do \1 stand \2 ",
     ),
     (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),

@@ -47,7 +47,7 @@ _SAY = "|".join(
 _DECIDE = "|".join(
     (
         _words("find finds found finding"),
-        _forms("rule conclude testify vow pledge recommend acknowledge threaten"),
+        _forms("discover rule conclude testify vow pledge recommend acknowledge threaten"),
     )
 )
 _SUPPORT = "|".join(
@@ -138,7 +138,8 @@ CLASSES: dict[str, str] = {
         r"(?:current |official |general |overall )?(?:position|stance|stand|view|opinion|attitude"
         r"|take|line|standpoint|viewpoint|point of view|feeling|thought|thinking|side|belief)s?"
     ),
-    "reaction": r"(?:reaction|response|answer|reply|comment|statement|remark|message|promise)s?",
+    "reaction": r"(?:reaction|response|answer|reply|comment|statement|remark|message|promise|claim"
+    r"|allegation|accusation)s?",
     "support": _SUPPORT,
     "oppose": _OPPOSE,
     "for": (

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from db.values import Hit
 
 _CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?"
-    r"|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?)\b", re.IGNORECASE
 )
+# An offer is dismissed, too; to dismiss what was alleged is to deny it.
+_TURNED_DOWN = re.compile(
+    r"\b(?:dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b", re.IGNORECASE
+)
+_ALLEGED = re.compile(r"\b(?:claim|charge|rumou?r|report|(?:accus|alleg)ation)s?\b", re.IGNORECASE)
 # No "denied": to be denied a visa is another thing.
 _CONTENT = re.compile(
     r"\b(?:deny|denying|(?:is|are|was|were) false|untrue|not true|baseless|groundless|unfounded"
@@ -43,4 +46,7 @@ def denials(found: Iterable[Hit]) -> tuple[tuple[Hit, ...], tuple[Hit, ...], tup
 
 
 def _denies(hit: Hit) -> bool:
-    return not hit.negated and bool(_CUE.search(hit.cue) or _CONTENT.search(hit.content))
+    if hit.negated:
+        return False
+    turned_down = _TURNED_DOWN.search(hit.cue) and _ALLEGED.search(hit.content)
+    return bool(_CUE.search(hit.cue) or turned_down or _CONTENT.search(hit.content))

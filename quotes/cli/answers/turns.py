@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import find, find_target, understood
+from quotes.cli.answers.meaning import among, find, find_target, understood
 from quotes.cli.answers.ranking import by_country, by_speaker, ranking
 from quotes.cli.answers.sides import Side, doubt, nobody, numbers, sides, toward, where_stands
 from quotes.cli.answers.values import Answer, Nothing, Ranked
@@ -63,7 +63,8 @@ def who_changed(
     if not groups:
         return nobody(meant, sides(everything, target))
     total = sum(group.total for group in groups)
-    return ranking(meant, groups, total, limit, countries=question.by_country)
+    more = among(question)
+    return ranking(meant, groups, total, limit, more, countries=question.by_country)
 
 
 def _oldest_first(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from db.values import Hit, SpeakerRow
+from db.values import Fit, Hit, SpeakerRow
+from quotes.cli.answers.denials import denials
 from quotes.cli.answers.meaning import understood
 from quotes.cli.answers.ranking import ranking
 from quotes.cli.answers.said import _best_first
@@ -72,3 +73,36 @@ def test_of_many_speakers_a_few_are_named_once_each(names: list[str], said: str)
         for number, name in enumerate(names)
     ]
     assert understood(Question(Asks.SAID, "scientists"), rows) == said
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "denies"),
+    [
+        ("denied", "any part in the fire", True),
+        ("has denied", "the fire was set", True),
+        ("dismissed", "the claim as groundless", True),
+        ("rejected", "the allegations", True),
+        ("said", "the report of a fire is untrue", True),
+        ("said", "we deny it", True),
+        ("said", "the fire was set", False),
+        ("said", "he was denied a visa after the fire", False),
+        ("rejected", "the offer of help after the fire", False),
+        ("said", "nobody was hurt in the fire", False),
+    ],
+)
+def test_a_denial_is_told_by_its_words(cue: str, content: str, denies: bool) -> None:
+    said = replace(hit("q", 1.0, complete=True), cue=cue, content=content)
+    assert denials([said]) == (((said,), (), ()) if denies else ((), (said,), ()))
+    assert denials([replace(said, negated=True)])[0] == ()
+
+
+def test_who_denies_nothing_is_counted_beside_who_does() -> None:
+    denied = replace(hit("denied", 0.5, complete=True), cue="denied")
+    near = replace(hit("near", 0.4, complete=False), cue="denies", fit=Fit.NEAR)
+    far = replace(near, id="far", cue="said")
+    answers, others, remark = denials([hit("said", 0.9, complete=True), denied, near, far])
+    assert [each.id for each in (*answers, *others)] == ["denied", "near"]
+    assert remark == ("not shown: 1 quotation on it without a word of denial",)
+    assert understood(Question(Asks.WHO_SAID, about="the fire", denied=True), ()) == (
+        "Who is quoted denying “the fire”"
+    )

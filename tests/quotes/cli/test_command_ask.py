@@ -237,3 +237,19 @@ def test_formats_agree(run: Run) -> None:
         return [row["id"] for row in rows]
 
     assert ids("csv") == ids("json") == ids("jsonl")
+
+
+def test_who_denied_it_is_none_of_those_who_said_it(run: Run) -> None:
+    lines = run("ask", "who denied that the cease-fire holds?", "--no-meaning").stdout.splitlines()
+    assert lines[:2] == [
+        "Who is quoted denying “the cease-fire holds”",
+        "nothing found plainly says so; the nearest:",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["which politicians support the talks?", "which politicians spoke about the talks?"]
+)
+def test_of_whom_was_asked_is_not_dropped(question: str, run: Run) -> None:
+    told = "who of them are “politicians” is not known: all speakers are shown"
+    assert told in run("ask", question).stdout.splitlines()
