@@ -1,7 +1,10 @@
 """The spaCy component: `nlp.add_pipe("quotes")` finds the quotations of a Doc.
 
-Plain data goes into `doc.user_data["quotes"]` and spans into `doc.spans`, both of which survive
-`to_bytes`, DocBin and `nlp.pipe(n_process=2)`; the getter `doc._.quotations` builds the types.
+Plain data goes into `doc.user_data` and spans into `doc.spans`, both of which survive `to_bytes`,
+DocBin and `nlp.pipe(n_process=2)`; the getter `doc._.quotations` builds the types. The data is of
+the span of the whole text, so that spaCy takes it along to `Doc.from_docs` and, where it is asked
+to, to `span.as_doc(copy_user_data=True)`. `doc._.quotations_plain` is what JSON can hold:
+`Doc(vocab).from_json(doc.to_json(["quotations_plain"]))` has the same quotations.
 What reads stored Docs without the component in its pipeline imports this module for the getter.
 """
 
@@ -21,11 +24,13 @@ from quotes.attribution.find import find
 from quotes.attribution.model import Reader
 from quotes.attribution.names import Name
 from quotes.layout import layout
+from quotes.moving import moved
 from quotes.plain import from_plain, to_plain
 from quotes.stance.targets import targets_of
 from quotes.types import Quotation, Target
 
 KEY = "quotes"
+_OF_SPAN = "._."  # how spaCy marks user data that belongs to a span: (mark, key, start, end)
 _PARTS = ("content", "cue", "source")
 
 
@@ -39,7 +44,7 @@ _PARTS = ("content", "cue", "source")
         "model": None,
         "threads": 1,
     },
-    assigns=["doc._.quotations", "doc.ents", "doc.spans"],
+    assigns=["doc._.quotations", "doc._.quotations_plain", "doc.ents", "doc.spans"],
 )
 def make_component(
     nlp: Language,
@@ -118,7 +123,10 @@ def set_names(doc: Doc, names: Sequence[Name]) -> None:
 
 def set_quotations(doc: Doc, found: Sequence[Quotation]) -> None:
     """Write quotations into a Doc as plain data, and their parts as span groups."""
-    doc.user_data[KEY] = [to_plain(quotation) for quotation in found]
+    data: dict[Any, Any] = doc.user_data
+    for key, _, _ in _stored(doc):
+        del data[key]
+    data[_OF_SPAN, KEY, 0, len(doc.text)] = [to_plain(quotation) for quotation in found]
     for part in _PARTS:
         spans = [
             span
@@ -131,9 +139,40 @@ def set_quotations(doc: Doc, found: Sequence[Quotation]) -> None:
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
     """What `doc._.quotations` gives: the values that the component stored, built anew."""
-    return tuple(from_plain(plain) for plain in doc.user_data.get(KEY, ()))
+    found: list[Quotation] = []
+    length = len(doc.text)
+    for _, (start, end), stored in sorted(_stored(doc), key=lambda each: each[1]):
+        here = tuple(from_plain(plain) for plain in stored)
+        whole = start == 0 and end == length
+        found += here if whole else moved(here, start, length)
+    return tuple(found)
+
+
+def quotations_plain(doc: Doc) -> list[dict[str, Any]]:
+    """What `doc._.quotations_plain` gives: the same as lists, dicts, strings and numbers."""
+    return [to_plain(quotation) for quotation in quotations(doc)]
+
+
+def set_plain(doc: Doc, plain: Sequence[dict[str, Any]]) -> None:
+    """Write quotations given as plain data into a Doc, as `Doc.from_json` does."""
+    set_quotations(doc, [from_plain(each) for each in plain])
+
+
+def _stored(doc: Doc) -> list[tuple[Any, tuple[int, int], list[dict[str, Any]]]]:
+    """The plain data of a Doc: its keys, the spans that were whole texts once, and the data."""
+    data: dict[Any, Any] = doc.user_data
+    found = [
+        (key, (key[2], key[3]), stored)
+        for key, stored in data.items()
+        if isinstance(key, tuple) and key[:2] == (_OF_SPAN, KEY) and key[3] is not None
+    ]
+    if KEY in data:  # as older versions stored it
+        found.append((KEY, (0, len(doc.text)), data[KEY]))
+    return found
 
 
 # Set here, so that `import quotes.component` alone reads what another process has stored.
 if not Doc.has_extension("quotations"):
     Doc.set_extension("quotations", getter=quotations)
+if not Doc.has_extension("quotations_plain"):
+    Doc.set_extension("quotations_plain", getter=quotations_plain, setter=set_plain)

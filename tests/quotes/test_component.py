@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from spacy.tokens import Doc, DocBin
 import quotes.component
 from quotes.attribution.model import SHIPPED
 from quotes.attribution.names import Name
-from quotes.component import KEY, set_names, set_quotations
+from quotes.component import set_names, set_quotations
 from quotes.errors import StopRun
 from quotes.pipeline import load_pipeline
 from quotes.plain import from_plain, to_plain
@@ -133,6 +135,65 @@ def test_quotations_survive(through: object) -> None:
         ]
 
 
+def test_a_doc_of_an_older_version_is_read() -> None:
+    doc = spacy.blank("en")(TEXT)
+    data: dict[str, object] = doc.user_data
+    data["quotes"] = [to_plain(full())]
+    assert doc._.quotations == (full(),)
+    set_quotations(doc, [])
+    assert doc._.quotations == ()
+
+
+def test_quotations_survive_json() -> None:
+    doc = filled()
+    data = json.loads(json.dumps(doc.to_json(["quotations_plain"])))
+    again = Doc(doc.vocab).from_json(data)
+    assert again._.quotations == (full(),)
+    assert [span.text for span in again.spans["quotes_source"]] == ["Ana Kovar"]
+
+
+def test_docs_put_together_keep_their_quotations() -> None:
+    one = filled()
+    nlp = spacy.blank("en", vocab=one.vocab)
+    other = nlp("Nothing was said.")
+    both = Doc.from_docs([other, one, one])
+    assert both is not None
+    first, second = both._.quotations
+    for found in (first, second):
+        assert slices(both.text, found.content) == slices(one.text, full().content)
+        assert slices(both.text, found.source) == "Ana Kovar"
+        assert slices(both.text, [found.speakers[0].mention]) == "Ana Kovar"
+        assert slices(both.text, found.stances[0].evidence) == one.text[9:12]
+        assert both.text[slice(*found.sentence)] == one.text[:83]
+    assert len({full().id, first.id, second.id}) == 3
+    set_quotations(both, [full()])
+    assert both._.quotations == (full(),)
+
+
+def test_a_span_as_a_doc_keeps_the_quotations_in_it() -> None:
+    doc = filled()
+    before = doc.char_span(0, 83)
+    after = doc.char_span(85, len(TEXT) - 1)
+    outer = replace(
+        full(), id="o", source=((85, 94),), cue=((108, 112),), content=((113, 156),),
+        sentence=(85, 157), speakers=full().speakers,
+    )  # fmt: skip
+    inner = replace(outer, id="i", content=((118, 156),), within="o")
+    lost = replace(inner, id="l", within="0123456789abcdef")
+    lost = replace(lost, content=((122, 156),))
+    set_quotations(doc, [full(), outer, inner, lost])
+    assert before is not None and after is not None
+    (kept,) = before.as_doc(copy_user_data=True)._.quotations
+    assert replace(kept, id=full().id) == full()
+    cut = after.as_doc(copy_user_data=True)
+    one, two, three = cut._.quotations
+    assert slices(cut.text, one.source) == TEXT[85:94]
+    assert slices(cut.text, [one.speakers[0].mention]) == TEXT[85:94]
+    assert one.sentence == (0, 72)
+    assert (two.within, three.within) == (one.id, None)
+    assert before.as_doc()._.quotations == ()
+
+
 def bare() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
@@ -178,7 +239,7 @@ class TestInPipelines:
         assert any("the army would stay in the valley" in content for content in contents)
         assert {"Ana Kovar", "Pavel Orlin"} <= {ent.text for ent in doc.ents}
         assert found[0].speaker == "Ana Kovar"
-        assert [from_plain(plain) for plain in doc.user_data[KEY]] == list(found)
+        assert [from_plain(plain) for plain in doc._.quotations_plain] == list(found)
         assert doc.spans["quotes_content"][0].text == contents[0]
         for text in ("", "\n \n", "...", '"'):
             assert nlp(text)._.quotations == ()
