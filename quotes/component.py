@@ -161,7 +161,7 @@ def set_plain(doc: Doc, plain: Sequence[dict[str, Any]]) -> None:
 def _stored(doc: Doc) -> list[tuple[Any, tuple[int, int], list[dict[str, Any]]]]:
     """The plain data of a Doc: its keys, the spans that were whole texts once, and the data."""
     data: dict[Any, Any] = doc.user_data
-    found = [
+    found: list[tuple[Any, tuple[int, int], list[dict[str, Any]]]] = [
         (key, (key[2], key[3]), stored)
         for key, stored in data.items()
         if isinstance(key, tuple) and key[:2] == (_OF_SPAN, KEY) and key[3] is not None

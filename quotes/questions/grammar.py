@@ -13,7 +13,7 @@ from functools import cache
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
-from quotes.questions.nearest import halves, nearest, of_each_other
+from quotes.questions.nearest import halves, named, nearest, of_each_other
 from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
 from quotes.questions.wording import normalise, without_chatter
 from quotes.questions.words import CLASSES
@@ -258,10 +258,15 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
 def _refuse_two(text: str, found: Question, today: dt.date) -> None:
     """Raise NotUnderstood where a topic holds a question of its own."""
     asked = of_each_other(names(found.speaker or ""), found.about)
-    both = halves(text, found.about, found.target)
+    who_is = found.speaker if found.kind is Asks.WHO_IS else None
+    both = halves(text, found.about, found.target, who_is)
     with contextlib.suppress(Unclear):
-        if both is not None and parse(both[1], today).kind is not Asks.WHO_IS:
-            asked = tuple(f"{each}?" for each in both)
+        if both is not None:
+            first, second = both
+            name = parse(first, today).speaker
+            second = named(second, name) if name else second
+            if parse(second, today).kind is not Asks.WHO_IS:
+                asked = (f"{first}?", f"{second}?")
     if asked:
         raise NotUnderstood("these are two questions; please ask one at a time", asked)
 

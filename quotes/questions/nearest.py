@@ -24,7 +24,7 @@ _NEAREST: tuple[tuple[str, tuple[str, ...]], ...] = (
     # "Which scientists support the theory?"
     (
         rf"(?:which|what) (?!{_AUXILIARY}\b)([^\W\d_]+s) (?!{_AUXILIARY}\b)[^\W\d_]+ "
-        r"(?:(?:about|on|for|that|to) )?(.+)",
+        r"(?:(?:about|on|for|that|to|with|of) )?(.+)",
         ("what do {0} say about {1}?", "who talked about {1}?"),
     ),
     # "Why did Ana Kovar leave the talks?"
@@ -73,6 +73,11 @@ def of_each_other(speakers: Sequence[str], topic: str | None) -> tuple[str, ...]
         return ()
     one, other = speakers
     return f"what did {one} say about {other}?", f"what did {other} say about {one}?"
+
+
+def named(question: str, name: str) -> str:
+    """The question with a name where a pronoun stands for its speaker: "what did she say?"."""
+    return re.sub(rf"({_AUXILIARY} )(?:he|she|it|they)\b", rf"\g<1>{name}", question, count=1)
 
 
 def halves(text: str, *slots: str | None) -> tuple[str, str] | None:

@@ -81,6 +81,7 @@ _WHO_CHANGED = tuple(
 
 _WHO_STANCE = _stance(
     Asks.WHO_STANCE,
+    ("{who} {do} not {adv}(want|wish) to {end} {topic}", _ALL_BUT_OPPOSE),
     ("{who} {do} not {adv}(want|wish) to {topic}", (OPPOSE,)),
     ("{who} {do} not {adv}{support} {topic}", _ALL_BUT_SUPPORT),
     ("{who} {do} not {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
@@ -101,6 +102,7 @@ _WHO_STANCE = _stance(
     ("{who} {to_be} {adv}{for} {topic}", (SUPPORT,)),
     ("{who} [{do} ]{adv}(want|wants|wanted) {topic} to be {ended}", (OPPOSE,)),
     ("{who} [{do} ]{adv}(want|wants|wanted) {topic} {ended}", (OPPOSE,)),
+    ("{who} [{do} ]{adv}(want|wants|wanted|wish|wishes|wished) to {end} {topic}", (OPPOSE,)),
     ("{who} [{do} ]{adv}(want|wants|wanted|wish|wishes|wished) to {topic}", (SUPPORT,)),
     ("{who} [{do} ][be ][been ]{adv}{support} {topic}", (SUPPORT,)),
     ("{who} [{do} ][be ][been ]{adv}{oppose} {topic}", (OPPOSE,)),
@@ -149,6 +151,7 @@ _WHERE_STANDS = _stance(
     ("[why ]{do}[ not] {speaker}[ not] {adv}{oppose} {topic}", (OPPOSE,)),
     ("(is|are|was|were) {speaker} {adv}({neutral}|{undecided}) {topic}", (NEUTRAL,)),
     ("{do} {speaker} {adv}(stand|stood) (for|by|behind) {topic}", (SUPPORT,)),
+    ("{do} {speaker} {adv}(agree|disagree) {about} {topic}", ()),
 )
 
 # Before those that would take "according to" or "promises" for a part of a name or a topic.
@@ -208,6 +211,7 @@ _SAID = tuple(
         "{what} {do} [been |being |be ]{adv}{said} by {speaker}[ {about} {topic}]",
         "{what} {do} [been |being |be ]{adv}{said} {on} {topic}",
         "{what} {be} [being ]said",
+        "{what} {be} known {about} {topic}",
         "{what} {do} {speaker} {adv}{say}[ {listener}] {lately}[ {on} {topic}]",
         "{what} {do} {speaker} {adv}{say}[ {listener}] {on}",
         "{what} {do} {speaker} {adv}{say} to (do|say)",

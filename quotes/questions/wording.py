@@ -12,7 +12,11 @@ _AGREE = "(?:agree|disagree|differ)"
 _ASKED = "(?:who|which|what|how many|do|does|did|has|have)\\b(?!.* (?:say|said|says|that)\\b)"
 _ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
 _LONG_FORMS = (
+    (r"^what'?s been\b", "what has been"),
     (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
+    (r"\b(re):", r"\1"),
+    (r"^since when\b ", ""),
+    (r"^what (?:is|are|was|were|(?:has|have) been) (.+) accused of$", r"who accused \1"),
     (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
     (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
     (r"^(?:everyone|everybody|anyone|anybody|those|people|all) who\b", "who"),
@@ -45,7 +49,8 @@ _BEFORE = re.compile(
     r"^(?:(?:please|hey|hi|hello|ok|okay|so|and|but|well|also|now|then|just|exactly)\b[,:!]? ?"
     r"|(?:can|could|would|will) you (?:please )?(?=tell|show|give|find|list|say)"
     r"|(?:tell|show|give|remind|find)(?: me| us)?(?: about)? "
-    r"|list(?: me| us)? |compare (?=what )|(?:do|did) you know |i (?:wonder|wondered) "
+    r"|list(?: me| us)? |(?:compare|summari[sz]e) (?=what )"
+    r"|(?:do|did) you know |i (?:wonder|wondered) "
     r"|(?:i would|i'd|i) (?:like|want|need) to (?:know|see|read|find out) |let me (?:know|see) )+",
     re.IGNORECASE,
 )

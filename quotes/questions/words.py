@@ -37,7 +37,7 @@ _SAY = "|".join(
             "claim comment state declare announce argue remark mention explain warn promise "
             "demand deny propose suggest admit ask answer reply respond react add note stress "
             "insist complain predict expect hope urge describe reveal report tweet call assert "
-            "allege confirm accuse blame thank refute rebut"
+            "allege confirm accuse blame thank refute rebut recommend advise"
         ),
         r"(?:make|makes|made|making) (?:an? |any )?(?:statement|remark|comment)s?",
         "admitted|admitting|admits",
@@ -47,7 +47,7 @@ _SAY = "|".join(
 _DECIDE = "|".join(
     (
         _words("find finds found finding"),
-        _forms("discover rule conclude testify vow pledge recommend acknowledge threaten"),
+        _forms("discover rule conclude testify vow pledge acknowledge threaten"),
     )
 )
 _SUPPORT = "|".join(
@@ -110,6 +110,7 @@ CLASSES: dict[str, str] = {
         r"(?:the |a |an |his |her |its |their )?[^\s,]+(?: [^\s,]+){0,3}?"
     ),
     "ended": _words("scrapped banned ended stopped abolished repealed dropped cancelled outlawed"),
+    "end": _words("scrap ban end stop abolish repeal drop cancel outlaw"),
     "it": r"(?:it|them|this|that)",
     "lately": _words("last first latest most_recently earliest"),
     "time": _words("last latest newest most_recent first earliest"),

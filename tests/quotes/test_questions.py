@@ -86,6 +86,7 @@ def test_what_was_not_understood_comes_with_examples() -> None:
         ("who never mentioned the talks?", "who talked about the talks?"),
         ("which publishers quote Bo Hill?", "what did Bo Hill say?"),
         ("which engineers support the dam?", "what do engineers say about the dam?"),
+        ("which engineers quarrel with the dam?", "what do engineers say about the dam?"),
         ("is it true that the dam is safe?", "who said that the dam is safe?"),
         ("what is the evidence that the dam is safe?", "who said the dam is safe?"),
     ],
@@ -104,13 +105,31 @@ def test_question_words_are_no_names(question: str) -> None:
     assert caught.value.suggestions == EXAMPLES
 
 
-def test_two_questions_are_named_as_two() -> None:
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        (
+            "What did Ott say about Hill, and what did Hill say about Ott?",
+            ("What did Ott say about Hill?", "what did Hill say about Ott?"),
+        ),
+        (
+            "what did Ott say about the dam? And how did Hill react to the dam?",
+            ("what did Ott say about the dam?", "how did Hill react to the dam?"),
+        ),
+        (
+            "who is Ana Ott and what did she say about the dam?",
+            ("who is Ana Ott?", "what did Ana Ott say about the dam?"),
+        ),
+        (
+            "what did Ott and Hill say about each other?",
+            ("what did Ott say about Hill?", "what did Hill say about Ott?"),
+        ),
+    ],
+)
+def test_two_questions_are_named_as_two(question: str, both: tuple[str, str]) -> None:
     with pytest.raises(NotUnderstood, match="two questions") as caught:
-        parse("What did Ott say about Hill, and what did Hill say about Ott?", TODAY)
-    assert caught.value.suggestions == (
-        "What did Ott say about Hill?",
-        "what did Hill say about Ott?",
-    )
+        parse(question, TODAY)
+    assert caught.value.suggestions == both
 
 
 @pytest.mark.parametrize(
