@@ -30,8 +30,8 @@ from quotes.questions import EXAMPLES, NotUnderstood, Question, readings
 if TYPE_CHECKING:
     from quotes.cli.answers import Answer
 
-_MORE = 3
-"""Examples that are shown beside those on the very words of a question."""
+_EVERY = 3
+"""Beside examples on the very words of a question, only every so many others are shown."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -100,7 +100,7 @@ def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | Non
     own = tuple(each for each in refused.suggestions if each not in EXAMPLES)
     with contextlib.suppress(StopRun), open_database(context, db) as database:
         if fitting := suggestions(database):
-            return NotUnderstood(str(refused), own + fitting[: _MORE if own else None])
+            return NotUnderstood(str(refused), own + fitting[:: _EVERY if own else None])
     return refused
 
 

@@ -10,6 +10,8 @@ from quotes.questions.examples import EXAMPLES
 _AUXILIARY = "(?:do|does|did|has|have|had|is|are|was|were|would|will|can|could|should)"
 _ASKS = "(?:who|whom|what|which|where|when|why|how)"
 
+_THAT = ("who said that {0}?", "who denied that {0}?")
+
 # The words that are kept from a question of no known form, and what to ask about them. In the
 # forms, `{0}`, `{1}` are what the groups hold. The first that fits counts.
 _NEAREST: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -19,7 +21,14 @@ _NEAREST: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"|journalists?|articles?|documents?) .*?\b(?:quot|cit)(?:e|es|ed|ing) (.+)",
         ("what did {0} say?", "who is {0}?"),
     ),
-    (r"(?:is|was) it (?:true|false|correct|right) that (.+)", ("who said that {0}?",)),
+    (
+        r"(?:which|what) (?:articles?|documents?|stories|\w*papers?) [^\W\d_]+ "
+        r"(?:(?:about|on) )?(.+)",
+        ("what was said about {0}?", "who talked about {0}?"),
+    ),
+    (r"who (?:(?:do|does|did) not )?[^\W\d_]+ that (.+)", _THAT),
+    (r"how (?:many|much) (.+)", ("what was said about {0}?", "who talked about {0}?")),
+    (r"(?:is|was) it (?:true|false|correct|right) that (.+)", _THAT),
     (r"what (?:is|are) (?:the )?(?:evidence|proof) (?:that|for|of) (.+)", ("who said {0}?",)),
     # "Which scientists support the theory?"
     (

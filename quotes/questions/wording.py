@@ -10,13 +10,14 @@ _PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"
 _DO = "(?:do|does|did)"
 _AGREE = "(?:agree|disagree|differ)"
 _ASKED = "(?:who|which|what|how many|do|does|did|has|have)\\b(?!.* (?:say|said|says|that)\\b)"
+_IS = "(?:is|are|was|were|(?:has|have) been)"
 _ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
 _LONG_FORMS = (
     (r"^what'?s been\b", "what has been"),
     (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
     (r"\b(re):", r"\1"),
     (r"^since when\b ", ""),
-    (r"^what (?:is|are|was|were|(?:has|have) been) (.+) accused of$", r"who accused \1"),
+    (rf"^what {_IS} (.+) accused of$", r"who accused \1"),
     (r"^(what|who|where|how)'(?:re|ve)\b", r"\1 have"),
     (r"\b(did|does|do|has|have|is|are|was|were|would|could)n'?t\b", r"\1 not"),
     (r"^(?:everyone|everybody|anyone|anybody|those|people|all) who\b", "who"),
@@ -39,6 +40,14 @@ _LONG_FORMS = (
     ),
     (rf"^(?:on )?what {_DO} (.+? and .+?) {_AGREE}(?: on| about| over)?$", r"where do \1 stand"),
     # Blame is told by its words, whoever is said to be to blame and for what.
+    (
+        rf"^who {_IS} (blamed|to blame|accused|responsible) (for|of) (?!.*\baccording to\b)",
+        r"who said \1 \2 ",
+    ),
+    (rf"^whom? ({_DO}|has|have) (.+) accused? of (.+)$", r"what \1 \2 say on accused of \3"),
+    (rf"^whom? ({_DO}|has|have) (.+) blamed? for (.+)$", r"what \1 \2 say on blame for \3"),
+    (rf"^({_ASKED}.*?) accus(?:e|es|ed|ing) (.+?) of (.+)$", r"\1 say \2 accused of \3"),
+    (rf"^({_ASKED}.*?) accus(?:e|es|ed|ing) (.+)$", r"\1 say \2 accused"),
     (rf"^({_ASKED}.*?) blam(?:e|es|ed|ing) (.+?) for (.+)$", r"\1 say \2 to blame for \3"),
     (rf"^({_ASKED}.*?) blam(?:e|es|ed|ing) (.+) on (.+)$", r"\1 say \3 to blame for \2"),
     (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),

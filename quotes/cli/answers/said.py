@@ -61,7 +61,7 @@ def _fitting(
     if not question.denied:
         return (*apart(found), ())
     hits, near, others = denials(found)
-    return hits, near, others if question.about else ()
+    return (hits, near, others) if question.about else (hits, (), ())
 
 
 def _only_near(

@@ -253,3 +253,9 @@ def test_who_denied_it_is_none_of_those_who_said_it(run: Run) -> None:
 def test_of_whom_was_asked_is_not_dropped(question: str, run: Run) -> None:
     told = "who of them are “politicians” is not known: all speakers are shown"
     assert told in run("ask", question).stdout.splitlines()
+
+
+def test_of_who_denied_nothing_nothing_is_shown(run: Run) -> None:
+    result = run("ask", "what did Oduya deny?")
+    assert result.exit_code == 1
+    assert "nothing found: Mara Oduya denying" in result.stderr
