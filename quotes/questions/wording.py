@@ -9,7 +9,14 @@ _PLAIN = str.maketrans("‘’‛ʼ´`“”„‟«»–—\u00a0", "''''''\"\"
 
 _DO = "(?:do|does|did)"
 _AGREE = "(?:agree|disagree|differ)"
-_ASKED = "(?:who|which|what|how many|do|does|did|has|have)\\b(?!.* (?:say|said|says|that)\\b)"
+_DOING = "(?:do|does|did|has|have|had|is|are|was|were|been|ever|also|first|publicly)"
+# Whoever blames or accuses stands right before the verb: "who has", "did the two ministers".
+_ASKED = (
+    rf"(?:(?:who|(?:which|what|how many) \w+)(?: else| all)?(?: {_DOING})*"
+    rf"|(?:do|does|did|has|have)(?!.* (?:say|said|that) ) (?:\S+ ){{0,4}}\S+)(?<! the)(?<! an)"
+)
+_BLAME = r"(?:blame[sd]?|(?:(?<= is )|(?<= are )|(?<= been ))blaming)"
+_ACCUSE = r"(?:accuse[sd]?|(?:(?<= is )|(?<= are )|(?<= been ))accusing)"
 _IS = "(?:is|are|was|were|(?:has|have) been)"
 _ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
 _LONG_FORMS = (
@@ -46,10 +53,10 @@ _LONG_FORMS = (
     ),
     (rf"^whom? ({_DO}|has|have) (.+) accused? of (.+)$", r"what \1 \2 say on accused of \3"),
     (rf"^whom? ({_DO}|has|have) (.+) blamed? for (.+)$", r"what \1 \2 say on blame for \3"),
-    (rf"^({_ASKED}.*?) accus(?:e|es|ed|ing) (.+?) of (.+)$", r"\1 say \2 accused of \3"),
-    (rf"^({_ASKED}.*?) accus(?:e|es|ed|ing) (.+)$", r"\1 say \2 accused"),
-    (rf"^({_ASKED}.*?) blam(?:e|es|ed|ing) (.+?) for (.+)$", r"\1 say \2 to blame for \3"),
-    (rf"^({_ASKED}.*?) blam(?:e|es|ed|ing) (.+) on (.+)$", r"\1 say \3 to blame for \2"),
+    (rf"^({_ASKED}) {_ACCUSE} (?!of )(.+?) of (.+)$", r"\1 say \2 accused of \3"),
+    (rf"^({_ASKED}) {_ACCUSE} (?!of )(.+)$", r"\1 say \2 accused"),
+    (rf"^({_ASKED}) {_BLAME} (?!for )(.+?) for (.+)$", r"\1 say \2 to blame for \3"),
+    (rf"^({_ASKED}) {_BLAME} (?!for )(.+) on (.+)$", r"\1 say \3 to blame for \2"),
     (rf"^with whom {_DO} (.+?) ((?:dis)?agree) ", r"who \2s with \1 "),
     (rf"^whom? {_DO} (?!not )(.+?) ((?:dis)?agree) with ", r"who \2s with \1 "),
 )
