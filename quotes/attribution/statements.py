@@ -1,0 +1,138 @@
+"""Statements in full: paragraphs without quotation marks below "The minister said:".
+
+    The Foreign Secretary, Ana Hill, said:
+
+    The sentence is a travesty. We call for her release.
+
+    We stand with our partners.
+
+All of the paragraph below is of whoever the clause with the colon names, and so is what follows up
+to the last paragraph in the first person, unless the article speaks in it before. It ends where a
+heading, a list, a quotation or another such clause begins, or where its speaker is named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quotes.attribution.paragraphs import running
+from quotes.layout import Block, BlockKind
+from quotes.layout.markup import bullet
+from quotes.letters import compiled
+from quotes.marks import Marked
+from quotes.types import Attribution, Decision, Span, Spans
+
+_COLON = re.compile(r":[*_ ]*$")
+_ENDED = re.compile(r"[.?!…][)*_ ]*$")
+_OPENS = re.compile(r"[*_]*[\"“”«„'‘•>|]")
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Oo]urs|mine)\b(?!\.)")
+_SAYS = (
+    r"(?:(?:has|have|had)\s)?(?:(?:also|then|later)\s)?(?:sa(?:id|ys?)|add(?:ed|s)|stated|continued"
+    r"|concluded|explained|wrote|commented|responded|told\s[^.!?:\"“”]{1,40}"
+    r"|(?:issued|released|made|published|gave)\s(?:the following|this|an?|the)\s(?:\w+\s)?"
+    r"(?:statement|message|remarks|comments?))"
+)
+_INTRODUCED = (
+    r"(?:(?:In|On|At|After|Before|Following|Speaking|Commenting|Responding|Reacting|Asked|Welcoming"
+    r"|Announcing|Meanwhile|However|Later|Earlier|Today|Yesterday|Separately)\b"
+    r"[^.!?;:\"“”\n]{0,100}?(?:,\s|\s(?=(?:he|she|they|it)\s)))?"
+)
+_LEAD = compiled(
+    rf"(?:.*[.?!]\s)?{_INTRODUCED}"
+    r"(?P<source>(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[A-Z]|the\s|an?\s)[^.!?;:\"“”\n]{1,110}?))"
+    rf"\s(?P<cue>{_SAYS})\b[^.!?:\"“”\n]{{0,60}}:[*_ ]*",
+    re.DOTALL,
+)
+_NAME = re.compile(r"[A-Z][\w’'-]+(?=[,\s]*$)")
+_LONGEST_LEAD = 400  # characters
+_MOST = 40  # paragraphs
+_FEWEST_WORDS = 4
+_SCORE = 0.6
+
+
+def stated(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """`found` with such statements whole, and without what was found inside of them."""
+    result = list(found)
+    spoken_from = _first_person(text, blocks, marks)
+    for number, lead in enumerate(blocks[:-1]):
+        if lead.kind is not BlockKind.PARAGRAPH or not _COLON.search(text, *_tail(lead.span)):
+            continue
+        one = _led(text, lead, blocks[number + 1], result)
+        below = _below(text, blocks[number + 1 : number + 1 + _MOST], one) if one else []
+        if one is None or not below:
+            continue
+        last = 0
+        if not any(at < number for at in spoken_from):
+            here = (n for n in range(len(below)) if number + 1 + n in spoken_from)
+            last = max(here, default=0)
+        content = tuple(s for block in below[: last + 1] for s in running(text, block, block.span))
+        reach = content[0][0], content[-1][1]
+        result = [each for each in result if each is not one and not _within(reach, each)]
+        further = (span for span in one.content if span[0] >= reach[1])
+        result.append(replace(one, content=(*content, *further)))
+    return result
+
+
+def _tail(span: Span) -> Span:
+    return max(span[0], span[1] - 6), span[1]
+
+
+def _first_person(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> set[int]:
+    """The numbers of the paragraphs that say "I" or "we" outside of quotation marks."""
+    starts = [marked.span[0] for marked in marks]
+
+    def quoted(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return any(marked.span[1] > at for marked in marks[max(before - 3, 0) : before])
+
+    return {
+        number
+        for number, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH
+        and any(not quoted(match.start()) for match in _FIRST.finditer(text, *block.span))
+    }
+
+
+def _led(text: str, lead: Block, below: Block, found: Iterable[Attribution]) -> Attribution | None:
+    """Who is reported in a clause to say what stands in the paragraph below it."""
+    for one in found:
+        here = one.source and one.cue and all(lead.span[0] <= a < lead.span[1] for a, _ in one.cue)
+        if here and one.content[0][0] >= below.span[0] and one.content[0][0] < below.span[1]:
+            return one
+    start, end = lead.span
+    clause = _LEAD.fullmatch(text, max(start, end - _LONGEST_LEAD), end)
+    if clause is None or any(_crosses(clause.span("cue"), one.cue) for one in found if one.source):
+        return None
+    source, cue = running(text, lead, clause.span("source")), (clause.span("cue"),)
+    return Attribution(source, cue, (), _SCORE, Decision("statement", _SCORE))
+
+
+def _crosses(span: Span, others: Spans) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _below(text: str, blocks: Sequence[Block], one: Attribution) -> list[Block]:
+    """The paragraphs that may all be of a statement, from the first below its clause."""
+    name = _NAME.search(text[slice(*one.source[-1])]) if one.source else None
+    named = re.compile(rf"\b{re.escape(name[0])}\b") if name else None
+    kept: list[Block] = []
+    for block in blocks:
+        start, end = block.span
+        plain = block.kind is BlockKind.PARAGRAPH and _ENDED.search(text, *_tail(block.span))
+        if not plain or _OPENS.match(text, start, end) or bullet(text, start, end):
+            break
+        if not kept and len(text[start:end].split()) < _FEWEST_WORDS:
+            break
+        if kept and named and named.search(text, start, end):
+            break
+        kept.append(block)
+    return kept
+
+
+def _within(reach: Span, one: Attribution) -> bool:
+    return all(reach[0] <= a and b <= reach[1] for a, b in (*one.content, *one.cue, *one.source))
