@@ -27,7 +27,7 @@ from quotes.attribution.phrases import (
     unlinked,
 )
 from quotes.attribution.sources import unmarked, worded
-from quotes.attribution.subjects import with_subjects
+from quotes.attribution.subjects import opening_subject, with_subjects
 from quotes.attribution.words import Words
 
 Run = tuple[int, int]
@@ -108,7 +108,10 @@ def _led_by_another(words: Words, cue: Run, run: Run, sourced: Sequence[Run]) ->
 
 
 def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:
-    """Without what a headline's edge parts from the cue; the source in one paragraph."""
+    """Without what a headline's edge parts from the cue; the source in one paragraph.
+
+    A source in the headline gives way to the subject in the text.
+    """
     home = words.paragraphs[linked.cue[0]]
 
     def kept(run: Run) -> bool:
@@ -123,10 +126,14 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
                 return run[0], index
         return run
 
-    beside = (_beside(words, run, home) for run in linked.source)
+    beside = tuple(_beside(words, run, home) for run in linked.source)
+    source = tuple(run for run in beside if kept(run))
+    if beside and not source and home not in headlines:
+        subject = opening_subject(words, linked.cue)
+        source = (subject,) if subject else ()
     return replace(
         linked,
-        source=tuple(run for run in beside if kept(run)),
+        source=source,
         content=tuple(cut(run) for run in linked.content if kept(run)),
     )
 

@@ -8,6 +8,8 @@ The model gives these none:
   who is reported next, where the participle opens the sentence
 - "*Ott* denied it, and later said that …", "*Ott* denied it. But called for …": who is reported
   right before
+
+Another is given somebody out of the headline above: "*Mayor Lind* says …", at a sentence's start.
 """
 
 from __future__ import annotations
@@ -34,6 +36,11 @@ _FINITE |= {"says", "stressed", "suggested", "told", "urged", "urges", "warned",
 # Between "and" and its verb: "and later said", "and in a tweet wrote".
 _BETWEEN = _ADVERBS | {"again", "later", "after", "at", "before", "during", "in", "on", "via"}
 _LONGEST = 5  # words
+_LONGEST_OPENING = 8
+# Between a subject and its verb.
+_BEFORE_VERB = _ADVERBS | {"today", "yesterday", "now", "has", "have", "had", "later", "again"}
+_WITHIN_NAMES = {"-", "'", "’", ".", "&"}
+_JOINING = {"and", "but", "or", "who", "which", "that", "if", "when", "while", "as", "because"}
 _SHORTS = ABBREVIATED_TITLES | {"Jr", "Sr"}
 
 
@@ -53,6 +60,22 @@ def with_subjects(words: Words, found: Sequence[Linked]) -> list[Linked]:
         if subject is not None:
             result[number] = replace(one, source=subject.source)
     return result
+
+
+def opening_subject(words: Words, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """The words between a sentence's start and its cue, where they may all be its subject."""
+    first = end = cue[0]
+    while first and words.places[first] == Place.INNER and not _ends(words, first - 1):
+        first -= 1
+    while end > first and words.forms[end - 1].lower() in _BEFORE_VERB:
+        end -= 1
+    forms = words.forms[first:end]
+    plain = all(form[0].isalnum() or form in _WITHIN_NAMES for form in forms)
+    joined = _JOINING.intersection(form.lower() for form in forms)
+    named = any(form[0].isupper() for form in forms[1:]) or len(forms) == 1
+    if not 0 < len(forms) <= _LONGEST_OPENING or not plain or joined or not named:
+        return None
+    return (first, end) if forms[0][0].isupper() else None
 
 
 def _is_participle(words: Words, cue: tuple[int, int]) -> bool:

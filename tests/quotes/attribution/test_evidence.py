@@ -212,6 +212,32 @@ def test_a_headlines_source_ends_with_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "wanted"),
+    [
+        ("Mayor Jo Ott says we quit.", "Mayor Jo Ott"),
+        ("It rained. Velden Rail plc today says we quit.", "Velden Rail plc"),
+        ("Jo B. Ott has also says we quit.", "Jo B. Ott"),
+        ("Ott says we quit.", "Ott"),
+        ("Some of them says we quit.", ""),
+        ("Jo Ott rose and says we quit.", ""),
+        ("“Go,” Jo Ott says we quit.", ""),
+        ("As Jo Ott says we quit.", ""),
+        ("says we quit.", ""),
+    ],
+)
+def test_a_source_in_the_headline_is_the_subject_below(below: str, wanted: str) -> None:
+    words = words_of("Council leader is out", below)
+    found = linked(words, "says", "we quit", source="Council leader")
+    (kept,) = refine(words, [found], {0})
+    forms = [words.spans[first][0] for first, _ in kept.source]
+    ends = [words.spans[end - 1][1] for _, end in kept.source]
+    text = f"Council leader is out\n{below}"
+    assert "".join(text[a:b] for a, b in zip(forms, ends, strict=True)) == wanted
+    (other,) = refine(words, [found], {1})
+    assert other.source == ()
+
+
+@pytest.mark.parametrize(
     ("paragraphs", "given", "wanted"),
     [
         pytest.param(
