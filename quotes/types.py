@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -20,6 +22,10 @@ TRANSCRIPT = "transcript"
 
 ANSWER = "interview"
 """What decided on an answer that only its place below a question shows to be one."""
+
+
+# Between two pieces of one phrase: emphasis, and a link's brackets with where it leads.
+_MARKUP = re.compile(r"(?:[*_`\[\] \t]|\]\([^()\s]{1,2000}\)|</?[A-Za-z][^<>\n]{0,1000}>){1,40}")
 
 
 class Kind(StrEnum):
@@ -243,8 +249,17 @@ def quotation_id(document_id: str, content: Spans) -> str:
 
 
 def slices(text: str, spans: Spans) -> str:
-    """The words of several spans, joined by " … " where other words stand between them."""
-    return " … ".join(text[start:end] for start, end in spans)
+    """The words of several spans, joined by " … " where other words stand between them.
+
+    Where marks of markup do, as in "the **cycle** lanes", they are joined by a blank or nothing.
+    """
+    pieces = [text[slice(*span)] for span in spans[:1]]
+    for (_, end), (start, after) in pairwise(spans):
+        marks = _MARKUP.fullmatch(text, end, start)
+        blank = text[end].isspace() or text[start - 1].isspace()
+        joint = " … " if marks is None else " " * blank
+        pieces += (joint, text[start:after])
+    return "".join(pieces)
 
 
 def overlap(one: Span, other: Span) -> bool:

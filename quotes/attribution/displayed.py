@@ -29,12 +29,14 @@ class BlockQuotation:
 
     quoted: list[int] = field(default_factory=list)
     signature: re.Match[str] | None = None
+    led: bool = True  # by a line with a colon
 
 
 def block_quotations(text: str, paragraphs: Sequence[tuple[Span, Spans]]) -> list[BlockQuotation]:
     """Paragraphs set off as block quotations: after a colon, and indented or behind ">".
 
-    A list is none, nor are paragraphs that all stand indented below a line with a colon.
+    Behind ">" the colon may be missing where a signature stands below. A list is none, nor are
+    paragraphs that all stand indented below a line with a colon.
     """
     found: list[BlockQuotation] = []
     block = BlockQuotation()
@@ -44,7 +46,8 @@ def block_quotations(text: str, paragraphs: Sequence[tuple[Span, Spans]]) -> lis
         indent = len(before.expandtabs(4))
         lead = next((text[a:b] for a, b in skip if a == start), "")
         set_off = before.isspace() and indent > margin + 1 if not lead else lead.startswith(">")
-        if opened and set_off:
+        if set_off and (opened or lead):
+            block.led = opened if not block.quoted else block.led
             signature = SIGNATURE.match(text, start + len(lead), end) if block.quoted else None
             if signature is None:
                 block.quoted.append(number)
@@ -53,4 +56,5 @@ def block_quotations(text: str, paragraphs: Sequence[tuple[Span, Spans]]) -> lis
         found.append(block)
         block = BlockQuotation()
         margin, opened = indent, text[start:end].endswith(":")
-    return [block for block in (*found, block) if 0 < len(block.quoted) <= _LONGEST]
+    sure = (block for block in (*found, block) if block.led or block.signature)
+    return [block for block in sure if 0 < len(block.quoted) <= _LONGEST]

@@ -88,8 +88,16 @@ def _signed_blocks(
             continue
         decision = Decision("signed", _SURE)
         result = [one for one in result if one not in theirs or _inside(within, one.cue)]
+        if not quotation.led:
+            result = [_without(one, within) for one in result]
         result.append(Attribution(name, (signature.span("cue"),), content, _SURE, decision))
     return result
+
+
+def _without(one: Attribution, span: Span) -> Attribution:
+    """What goes on into a span from above it, up to there."""
+    above = tuple(each for each in one.content if each[1] <= span[0])
+    return replace(one, content=above or one.content)
 
 
 def _inside(outer: Span, spans: Spans) -> bool:

@@ -36,6 +36,7 @@ _WITH_PLACE = re.compile(
     rf"{FULL} ?[|–—·•-] ?(?P<after>\w[\w.'’ -]{{1,50}})"
 )
 _CLOCK = re.compile(rf"{TIME}:?\.?")
+_STAMP = re.compile(rf"(?=\d{{1,2}}:|.*[ap]\.?m){TIME}", re.I)
 _DIGIT = re.compile(r"\d")
 
 
@@ -44,6 +45,11 @@ def is_date_line(bare: str) -> bool:
     if len(bare) > 90 or not _DIGIT.search(bare):
         return False
     return bool(_LINE.fullmatch(bare) or _CLOCK.fullmatch(bare))
+
+
+def is_stamp(bare: str) -> bool:
+    """Whether a line is a time of day and nothing else, and surely no figure: "17:42", "5.15pm"."""
+    return len(bare) < 30 and _STAMP.fullmatch(bare) is not None
 
 
 def date_beside(bare: str) -> str | None:

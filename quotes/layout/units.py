@@ -60,7 +60,8 @@ def gather(text: str, lines: list[Line]) -> list[Unit]:
             raw = text[line.start : line.end]
             bare = markup.bare(raw)
             in_text = joins and (units[-1].lines > 1 or not masthead or _open(text, before))
-            kind, heading = _line_kind(raw, bare, masthead or alone, in_text)
+            stamped = line.gap and dates.is_stamp(bare)
+            kind, heading = _line_kind(raw, bare, masthead or alone or stamped, in_text)
             if masthead and kind is None and len(bare) > 60 and signs.ends_like_sentence(bare):
                 masthead = not units
         if kind is None and joins:

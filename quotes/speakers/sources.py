@@ -36,12 +36,15 @@ _ALONE = (Sort.HE, Sort.SHE, Sort.FIRST, Sort.THEY, Sort.SECOND)
 
 
 def parts(article: Article, mentions: list[Mention], starts: list[int], spans: Spans) -> list[Part]:
-    """The parts of a source, in order; none where it has no words."""
-    for start, end in sorted(spans):
-        start, end = strip(article.text, start, end)
-        if start < end and any(letter.isalnum() for letter in article.text[start:end]):
-            return _conjuncts(article, mentions, starts, start, end)
-    return []
+    """The parts of a source, in order; none where it has no words.
+
+    Of a source that marks of emphasis break, "Mayor **Jo Ott**", it is the piece with the name.
+    """
+    bare = (strip(article.text, start, end) for start, end in sorted(spans))
+    pieces = [(a, b) for a, b in bare if any(map(str.isalnum, article.text[a:b]))]
+    named = (piece for piece in pieces if overlapping(mentions, starts, *piece))
+    piece = next(named, None) if len(pieces) > 1 else None
+    return _conjuncts(article, mentions, starts, *(piece or pieces[0])) if pieces else []
 
 
 def _conjuncts(

@@ -60,6 +60,16 @@ def formed(text: str, *given: Parts) -> list[Parts]:
             id="the same source by the model",
         ),
         pytest.param("He wrote:\n\n> ***\n> — Ivan Horvat", [], [], id="nothing quoted"),
+        pytest.param(
+            f"It is slow, Ott said.\n\n{HORVAT}",
+            [("Ott", "said", "It is slow … The reform is robbery.")],
+            [
+                ("Ott", "said", "It is slow"),
+                ("Ivan Horvat, Workers' Party", "—", "The reform is robbery."),
+            ],
+            id="no colon before it",
+        ),
+        pytest.param("It is slow.\n\n> It is robbery.", [], [], id="no colon and no signature"),
     ],
 )
 def test_a_block_quotation_is_of_who_signs_it(
