@@ -15,6 +15,7 @@ from quotes.attribution.kickers import unlabelled
 from quotes.attribution.leads import led
 from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
+from quotes.attribution.posts import posted
 from quotes.attribution.stage import without_directions
 from quotes.attribution.statements import stated
 from quotes.attribution.turns import by_form
@@ -53,7 +54,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     found = _attributions(text, words, reading, reader, headlines)
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
     found = verbless(text, read, words.marks, reading.names, found)
-    found = stated(text, read, words.marks, found)
+    found = posted(text, read, stated(text, read, words.marks, found))
     found = without_directions(text, by_form(text, read, words.marks, found))
     found = unheard(text, read, found)
     skips = sorted(skip for block in read for skip in block.skip)
