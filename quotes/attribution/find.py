@@ -9,6 +9,7 @@ from quotes.attribution.calibrate import confidences
 from quotes.attribution.claims import no_verb, only_asks, signed, takes_lives
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
+from quotes.attribution.headings import headed
 from quotes.attribution.hearers import unheard
 from quotes.attribution.inner import inner_reports
 from quotes.attribution.kickers import unlabelled
@@ -54,6 +55,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     found = _attributions(text, words, reading, reader, headlines)
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
     found = verbless(text, read, words.marks, reading.names, found)
+    found = headed(text, read, words.marks, reading.names, found)
     found = posted(text, read, stated(text, read, words.marks, found))
     found = without_directions(text, by_form(text, read, words.marks, found))
     found = unheard(text, read, found)

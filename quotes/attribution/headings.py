@@ -1,0 +1,105 @@
+"""Headlines that set a quotation beside a name, without a verb of saying.
+
+- "Ann Lind Gets Candid on Divorce: 'It Was Hard' (Exclusive)": of the subject of the clause
+- "'We were robbed' - Lind on Leeds defeat": of whom the dash leads to
+
+Titles stand in marks, too: before a colon a clause with a verb is asked for, behind it a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotes.attribution.names import Name
+from quotes.attribution.paragraphs import placed, running, stripped, untaken
+from quotes.layout import Block, BlockKind
+from quotes.letters import compiled
+from quotes.marks import Marked
+from quotes.speakers.lexicon import ABBREVIATED_TITLES
+from quotes.types import Attribution, Decision, Span
+
+_TITLES = compiled(
+    rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))}|President|Senator|Actor|Actress|Singer|Star"
+    r"|Sir|Dame|Lord|Lady|Prince|Princess|King|Queen|Pope)\.?\s)?"
+)
+_CLAUSE = compiled(
+    r"\s(?:(?!(?i:fans|critics|allies|rivals|voters|supporters|lawyers|tributes|protests|news)\b)"
+    r"[A-Za-z]{2,}s|Is|is|Was|was|Got|got|Has|has|Can['’]t|can['’]t)\b(?!['’])[^:\n]*(?P<cue>:)\s*"
+)
+_BY_OTHERS = re.compile(r"\b(?:by|dead|dies|died|dying|death|killed|tributes?)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:[(\[][^()\[\]\n]{1,30}[)\]])?\s*")
+_SOURCES = re.compile(r"\bsources?\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:I|me|my|we|us|our|you|your|he|him|his|she|her|it|they|them|this|that|there)\b",
+    re.IGNORECASE,
+)
+_DASH = compiled(r"\s*(?P<cue>[–—―-]{1,2})\s+")
+_TOPIC = compiled(
+    r"(?:\s(?:on|after|as|ahead of|before|following|over|about|in|at|to)\s[^:\"“”\n]{2,80})?\s*"
+)
+_FEWEST_WORDS = 3
+_SCORE = 0.6
+
+
+def headed(
+    text: str,
+    blocks: Sequence[Block],
+    marks: Sequence[Marked],
+    names: Sequence[Name],
+    found: Sequence[Attribution],
+) -> list[Attribution]:
+    """`found` with such quotations of headlines, where nobody has them."""
+    result = list(found)
+    free = untaken(found)
+    people = sorted(name.span for name in names if name.label == "PER")
+    for block, marked in placed(blocks, marks):
+        words = text[slice(*marked.inside)].split()
+        whole = marked.close is not None and len(words) >= _FEWEST_WORDS
+        if block.kind is not BlockKind.HEADLINE or not whole or not free(marked.span):
+            continue
+        start = next((a for a, b in block.running if text[a:b].strip()), block.span[0])
+        before = _before(text, people, (start, block.span[1]), marked.span)
+        if parts := before or _behind(text, people, (start, block.span[1]), marked.span):
+            source, cue = parts
+            if free(source) and running(text, block, source) == (source,):
+                content, decision = running(text, block, marked.span), Decision("heading", _SCORE)
+                result.append(Attribution((source,), (cue,), content, _SCORE, decision))
+    return result
+
+
+def _person(text: str, people: Sequence[Span], start: int, end: int) -> Span | None:
+    """The person whose name opens a stretch, title and all."""
+    titles = _TITLES.match(text, start, end)
+    for begin in dict.fromkeys((start, titles.end() if titles else start)):
+        at = bisect_left(people, (begin, 0))
+        if at < len(people) and people[at][0] == begin and people[at][1] <= end:
+            return start, people[at][1]
+    return None
+
+
+def _before(
+    text: str, people: Sequence[Span], line: Span, quotation: Span
+) -> tuple[Span, Span] | None:
+    """The subject of a clause that a colon parts from the quotation it ends in, and the colon."""
+    source = _person(text, people, line[0], quotation[0])
+    clause = _CLAUSE.fullmatch(text, source[1], quotation[0]) if source else None
+    tag = _AFTER.fullmatch(text, quotation[1], line[1])
+    if source is None or clause is None or tag is None or _SOURCES.search(tag[0]):
+        return None
+    if _BY_OTHERS.search(text, *clause.span()) or not _TALK.search(text, *quotation):
+        return None
+    return source, clause.span("cue")
+
+
+def _behind(
+    text: str, people: Sequence[Span], line: Span, quotation: Span
+) -> tuple[Span, Span] | None:
+    """The person behind the dash that follows on a quotation, up to "on …", and the dash."""
+    opens = stripped(text, line[0], quotation[0])
+    dash = _DASH.match(text, quotation[1], line[1])
+    source = _person(text, people, dash.end(), line[1]) if dash and opens[0] == opens[1] else None
+    if dash is None or source is None or not _TOPIC.fullmatch(text, source[1], line[1]):
+        return None
+    return source, dash.span("cue")
