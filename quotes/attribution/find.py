@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from quotes.attribution.asides import with_asides
 from quotes.attribution.calibrate import confidences
 from quotes.attribution.claims import no_verb, only_asks, signed, takes_lives
 from quotes.attribution.credits import unwrapped
@@ -55,7 +56,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     found = _attributions(text, words, reading, reader, headlines)
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
     found = verbless(text, read, words.marks, reading.names, found)
-    found = headed(text, read, words.marks, reading.names, found)
+    found = headed(text, read, words.marks, reading.names, with_asides(text, read, found))
     found = posted(text, read, stated(text, read, words.marks, found))
     found = without_directions(text, by_form(text, read, words.marks, found))
     found = unheard(text, read, found)
