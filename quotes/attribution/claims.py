@@ -3,7 +3,9 @@
 - what stands behind a signature: "“Go away.” — Ott, *on the vote*"
 - a war that "has claimed more than 130,000 lives"
 - a cue that is an auxiliary and no more: somebody "can" or "did"
-- what a question begins with for content: "*What do* the experts think?", "*whether*"
+- what a question begins with for content: "*What do* the experts think?", "*whether*", or is all
+  of, as a heading: "*What* they said"
+- what a text says of itself: "This release contains …", "The following was compiled from …"
 """
 
 from __future__ import annotations
@@ -28,11 +30,35 @@ _ASKS = re.compile(
     r"|will|would|can|could|should)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"(?:what|who|how|why|when|where)", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:this|the following)(?: (?:press|news|media))?"
+    r"(?: (?:release|announcement|communication|document|article|report|presentation|story|post))?",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(r"(?:(?:may|also) )?(?:contain|include|compris|constitut)\w*")
+_COMPILED = re.compile(
+    r"(?:(?:was|were|is|are|has been) )?(?:compiled|adapted|taken|drawn|gathered|edited) from"
+)
 
 
 def only_asks(text: str, one: Attribution) -> bool:
-    """Whether its content is no more than a question begins with."""
-    return len(one.content) == 1 and _ASKS.fullmatch(text, *one.content[0]) is not None
+    """Whether its content is no more than a question begins with, or a heading's "What"."""
+    if len(one.content) != 1:
+        return False
+    start, end = one.content[0]
+    lone = text[start].isupper() and all(start < a for a, _ in (*one.source, *one.cue))
+    return bool(
+        _ASKS.fullmatch(text, start, end) or (lone and _HEADING.fullmatch(text, start, end))
+    )
+
+
+def of_itself(text: str, one: Attribution) -> bool:
+    """Whether a text tells what it holds, or where it was taken from."""
+    if any(_COMPILED.fullmatch(text, *span) for span in one.cue):
+        return True
+    holds = any(_HOLDS.fullmatch(text, *span) for span in one.cue)
+    return holds and any(_ITSELF.fullmatch(text, *span) for span in one.source)
 
 
 def signed(text: str, one: Attribution) -> Attribution:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.attribution.asides import with_asides
 from quotes.attribution.calibrate import confidences
-from quotes.attribution.claims import no_verb, only_asks, signed, takes_lives
+from quotes.attribution.claims import no_verb, of_itself, only_asks, signed, takes_lives
 from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
 from quotes.attribution.headings import headed
@@ -89,7 +89,7 @@ def _attributions(
         for one, sure in zip(linked, chances, strict=True)
         if sure >= reader.settings.least
     ]
-    empty = (no_verb, only_asks, takes_lives)
+    empty = (no_verb, of_itself, only_asks, takes_lives)
     return [signed(text, one) for one in found if not any(test(text, one) for test in empty)]
 
 

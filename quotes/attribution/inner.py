@@ -14,8 +14,8 @@ from quotes.marks import Marked
 from quotes.types import Attribution, Span
 
 _REPORTS = re.compile(
-    r"\b(?:said|says?|saying|told|telling|according to|announc(?:ed?|es|ing)|claim(?:ed|s|ing)"
-    r"|deni(?:ed|es)|warn(?:ed|s|ing)|confirm(?:ed|s|ing)|stat(?:ed|ing)|insist(?:ed|s|ing)"
+    r"\b(?:said|says?|saying|told|tells|telling|according to|announc(?:ed?|es|ing)"
+    r"|claim(?:ed|s|ing)|deni(?:ed|es)|warn(?:ed|s|ing)|confirm(?:ed|s|ing)|stat(?:ed|ing)|insist(?:ed|s|ing)"
     r"|argu(?:ed|es|ing)|report(?:ed|s|ing)|promis(?:ed|es|ing)|admit(?:s|ted|ting)?|called|asked"
     r"|repl(?:ied|ies)|answered|chanted|shout(?:ed|s)|wrote|writes)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ The model gives these none:
   who is reported next, where the participle opens the sentence
 - "*Ott* denied it, and later said that …", "*Ott* denied it. But called for …": who is reported
   right before
+- "*She* took us there and told us, “…”": who does what else the sentence tells
 
 Another is given somebody out of the headline above: "*Mayor Lind* says …", at a sentence's start.
 """
@@ -36,6 +37,9 @@ _FINITE |= {"says", "stressed", "suggested", "told", "urged", "urges", "warned",
 # Between "and" and its verb: "and later said", "and in a tweet wrote".
 _BETWEEN = _ADVERBS | {"again", "later", "after", "at", "before", "during", "in", "on", "via"}
 _LONGEST = 5  # words
+_SUBJECTS = {"he", "she", "they", "we", "i"}
+# These may open a sentence before its subject.
+_NO_NAMES = _OPENING | {"a", "an", "the", "this", "that", "at", "then", "but", "and", "it", "who"}
 _LONGEST_OPENING = 8
 # Between a subject and its verb.
 _BEFORE_VERB = _ADVERBS | {"today", "yesterday", "now", "has", "have", "had", "later", "again"}
@@ -120,7 +124,23 @@ def _shared(
     if at == start and words.places[start] == Place.INNER:
         start = sentences[number - 1]
     earlier = _between(one, others, start, first)
+    if not earlier and (subject := _doing(words, start, at)):
+        return replace(one, source=(subject,))
     return max(earlier, key=lambda other: other.cue[0], default=None)
+
+
+def _doing(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a clause: its one pronoun that can be no object, or the name it opens with."""
+    forms = words.forms[start:end]
+    if any(not form[0].isalnum() and form not in "-,.'" for form in forms):
+        return None
+    pronouns = [at for at in range(start, end) if words.forms[at].lower() in _SUBJECTS]
+    if pronouns:
+        return (pronouns[0], pronouns[0] + 1) if len(pronouns) == 1 else None
+    name = next((n for n, form in enumerate(forms) if not form[0].isupper()), len(forms))
+    verb = forms[name : name + 1]
+    named = 0 < name <= _LONGEST and forms[0].lower() not in _NO_NAMES
+    return (start, start + name) if named and verb and verb[0].endswith("ed") else None
 
 
 def _between(one: Linked, others: Sequence[Linked], start: int, end: int) -> list[Linked]:

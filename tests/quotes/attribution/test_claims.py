@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.claims import no_verb, only_asks, signed, takes_lives
+from quotes.attribution.claims import no_verb, of_itself, only_asks, signed, takes_lives
 from quotes.types import Attribution
 
 LIVES = ["more than 130,000 lives", "the lives of two", "its first victims", "thousands of lives"]
@@ -39,7 +39,7 @@ def test_an_auxiliary_alone_reports_nothing(cue: str, bare: bool) -> None:
 
 @pytest.mark.parametrize(
     ("content", "empty"),
-    [("What do", True), ("Where is", True), ("whether", True), ("what", False),
+    [("What do", True), ("Where is", True), ("whether", True), ("what", False), ("What", True),
      ("What does it cost", False), ("how it works", False)],
 )  # fmt: skip
 def test_what_a_question_begins_with_is_no_content(content: str, empty: bool) -> None:
@@ -57,3 +57,24 @@ def test_what_stands_behind_a_signature(cue: str, content: tuple[tuple[int, int]
     text = f"Go away. {cue:<5}Ott, on it"
     one = Attribution(((14, 17),), ((9, 9 + len(cue)),), ((0, 8), (20, 23)), 0.9)
     assert signed(text, one).content == content
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "itself"),
+    [
+        ("This press release", "contains", True),
+        ("This announcement", "may contain", True),
+        ("The following", "includes", True),
+        ("police", "was compiled from", True),
+        ("The report", "contains", False),
+        ("This report", "says", False),
+        ("The company", "includes", False),
+        ("Ott", "compiled", False),
+    ],
+)
+def test_what_a_text_says_of_itself(source: str, cue: str, itself: bool) -> None:
+    text = f"{source} {cue} it."
+    end = len(source) + 1 + len(cue)
+    cues, content = ((len(source) + 1, end),), ((end + 1, end + 3),)
+    one = Attribution(((0, len(source)),), cues, content, 0.9)
+    assert of_itself(text, one) is itself

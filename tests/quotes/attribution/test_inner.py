@@ -41,6 +41,12 @@ def reader() -> Reader:
             "“I was going to put it back.”",
         ),
         (
+            "“My constituent Mrs Wray tells me that she might as well buy a horse,” said Jo Hill.",
+            "My constituent Mrs Wray",
+            "tells",
+            "that she might as well buy a horse",
+        ),
+        (
             "The ministry said the rebels had claimed that they shot down the plane.",
             "the rebels",
             "had claimed",
