@@ -16,9 +16,9 @@ from quotes.letters import compiled
 from quotes.types import Span, Spans
 
 SIGNATURE = compiled(
-    r"\s*(?P<cue>[―—–-]{1,2})\s*"
+    r"\s*(?P<cue>[―—–-]{1,2})\s*[*_]{0,3}"
     r"(?P<name>@\w{2,30}|[A-Z][\w.'’-]*(?:,? (?:of |the |de |van |al-)?[\w.'’-]+){0,7})"
-    r"(?: \(@\w+\)[\w, ]*)?\W*$"
+    r"(?: \(@\w+\)[\w, ]*)?(?:[*_]{1,3}(?:, [\w,.'’ -]{1,60})?)?\W*$"
 )
 _LONGEST = 4
 

@@ -58,7 +58,8 @@ def stated(
 ) -> list[Attribution]:
     """`found` with such statements whole, and without what was found inside of them."""
     result = list(found)
-    spoken_from = _first_person(text, blocks, marks)
+    spoken = _first_person(text, blocks, marks)
+    authors = [n for n, places in spoken.items() if not _all_quoted(places, found)]
     for number, lead in enumerate(blocks[:-1]):
         if lead.kind is not BlockKind.PARAGRAPH or not _COLON.search(text, *_tail(lead.span)):
             continue
@@ -67,12 +68,13 @@ def stated(
         if one is None or not below:
             continue
         last = 0
-        if not any(at < number for at in spoken_from):
-            here = (n for n in range(len(below)) if number + 1 + n in spoken_from)
-            last = max(here, default=0)
+        if not any(at < number for at in authors):
+            last = max((n for n in range(len(below)) if number + 1 + n in spoken), default=0)
         content = tuple(s for block in below[: last + 1] for s in running(text, block, block.span))
         reach = content[0][0], content[-1][1]
-        result = [each for each in result if each is not one and not _within(reach, each)]
+        authors = [at for at in authors if not number < at <= number + 1 + last]
+        rest = (_less(each, reach) for each in result if each is not one)
+        result = [each for each in rest if each is not None]
         further = (span for span in one.content if span[0] >= reach[1])
         result.append(replace(one, content=(*content, *further)))
     return result
@@ -82,20 +84,29 @@ def _tail(span: Span) -> Span:
     return max(span[0], span[1] - 6), span[1]
 
 
-def _first_person(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> set[int]:
-    """The numbers of the paragraphs that say "I" or "we" outside of quotation marks."""
+def _first_person(
+    text: str, blocks: Sequence[Block], marks: Sequence[Marked]
+) -> dict[int, list[int]]:
+    """Where paragraphs say "I" or "we" outside of quotation marks, by their numbers."""
     starts = [marked.span[0] for marked in marks]
 
     def quoted(at: int) -> bool:
         before = bisect_right(starts, at)
         return any(marked.span[1] > at for marked in marks[max(before - 3, 0) : before])
 
-    return {
-        number
-        for number, block in enumerate(blocks)
-        if block.kind is BlockKind.PARAGRAPH
-        and any(not quoted(match.start()) for match in _FIRST.finditer(text, *block.span))
-    }
+    found = {}
+    for number, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            said = [match.start() for match in _FIRST.finditer(text, *block.span)]
+            if places := [at for at in said if not quoted(at)]:
+                found[number] = places
+    return found
+
+
+def _all_quoted(places: Iterable[int], found: Sequence[Attribution]) -> bool:
+    """Whether all of these places stand in what somebody else is reported to say."""
+    spans = [span for one in found if one.source for span in one.content if one.cue]
+    return all(any(start <= at < end for start, end in spans) for at in places)
 
 
 def _led(text: str, lead: Block, below: Block, found: Iterable[Attribution]) -> Attribution | None:
@@ -134,5 +145,7 @@ def _below(text: str, blocks: Sequence[Block], one: Attribution) -> list[Block]:
     return kept
 
 
-def _within(reach: Span, one: Attribution) -> bool:
-    return all(reach[0] <= a and b <= reach[1] for a, b in (*one.content, *one.cue, *one.source))
+def _less(one: Attribution, reach: Span) -> Attribution | None:
+    """Another report without what a statement has; None where nothing of it is left."""
+    outside = tuple(span for span in one.content if span[1] <= reach[0] or reach[1] <= span[0])
+    return replace(one, content=outside) if outside else None

@@ -64,6 +64,23 @@ def test_what_is_found_already_is_filled() -> None:
     ]
 
 
+def test_who_said_i_before_is_no_author() -> None:
+    union = "The union said:\n\nWe are all out.\n\nWe will stay out."
+    assert [content for _, content in read(f"{SAID}{FIRST}\n\nI want it to end.\n\n{union}")] == [
+        f"{FIRST} … I want it to end.",
+        "We are all out. … We will stay out.",
+    ]
+    text = f"The head wrote:\n\n    I saw all of it.\n\nAna Lind said:\n\n{FIRST}\n\nI want an end."
+    letter = ("The head", "wrote", "I saw all of it.")
+    assert read(text, letter)[1:] == [("Ana Lind", f"{FIRST} … I want an end.")]
+
+
+def test_what_others_have_of_a_statement_is_taken_from_them() -> None:
+    text = f"{SAID}{FIRST}\n\nI want it to end.\n\nThe inquiry continues."
+    given = ("The inquiry", "continues", "I want it to end.")
+    assert read(text, given) == [("Its head, Ana Lind,", f"{FIRST} … I want it to end.")]
+
+
 def test_an_author_who_says_i_ends_it() -> None:
     text = f"I was there.\n\nAna Lind said:\n\n{FIRST}\n\nI went home."
     assert read(text) == [("Ana Lind", FIRST)]

@@ -69,6 +69,12 @@ def formed(text: str, *given: Parts) -> list[Parts]:
             ],
             id="no colon before it",
         ),
+        pytest.param(
+            "It is slow.\n\n> It is robbery.\n>\n> — **Ana Ott**, in a speech",
+            [],
+            [("Ana Ott", "—", "It is robbery.")],
+            id="an emphasised name",
+        ),
         pytest.param("It is slow.\n\n> It is robbery.", [], [], id="no colon and no signature"),
     ],
 )
