@@ -26,7 +26,7 @@ from quotes.attribution.phrases import (
     unbroken,
     unlinked,
 )
-from quotes.attribution.sources import unmarked, worded
+from quotes.attribution.sources import before_verb, unmarked, worded
 from quotes.attribution.subjects import opening_subject, with_subjects
 from quotes.attribution.words import Words
 
@@ -131,6 +131,8 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
     if beside and not source and home not in headlines:
         subject = opening_subject(words, linked.cue)
         source = (subject,) if subject else ()
+    if home in headlines:
+        source = tuple(before_verb(words, run, linked.cue) for run in source)
     return replace(
         linked,
         source=source,

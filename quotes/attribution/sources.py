@@ -4,6 +4,7 @@
 - "Fifty-*one percent of voters* say": a word is whole
 - "*a trucker from Ohio,* said", "SAYS *MINISTER;*": no mark at its end is of it
 - "*The couple,* who met on": a clause that breaks off is none of it
+- in a headline, "*Minister* resigns over leak, says …": a clause is none of it
 - an article alone is nobody
 """
 
@@ -14,11 +15,26 @@ from dataclasses import replace
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.words import Words
+from quotes.speakers.phrases import is_role
 
 Run = tuple[int, int]
 _ARTICLES = {"a", "an", "the"}
 _DANGLING = {"at", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
 _RELATIVES = {"who", "which", "whose"}
+_NO_VERBS = {
+    "as",
+    "its",
+    "this",
+    "his",
+    "us",
+    "plus",
+    "versus",
+    "across",
+    "news",
+    "sales",
+    "sports",
+}
+_NO_NAMES = {"former", "new", "top", "senior", "two", "three"}
 _AFTER = {",", ";", ":", "-", "–", "—"}
 
 
@@ -52,6 +68,21 @@ def worded(words: Words, run: Run) -> Run | None:
     if all(form.lower() in _ARTICLES for form in words.forms[first:end]):
         return None
     return first, end
+
+
+def before_verb(words: Words, run: Run, cue: Run) -> Run:
+    """Of a source in a headline, with a comma and "says" behind it, what stands before its verb."""
+    first, end = run
+    follows = cue[0] == end + 1 and words.forms[end] == ","
+    if not follows or not words.forms[cue[1] - 1].lower().endswith("s"):
+        return run
+    for at in range(first + 1, end - 1):
+        form, last = words.forms[at], words.forms[at - 1]
+        finite = form.isalpha() and form.islower() and form.endswith("s") and form[-2:] != "ss"
+        named = last.lower() not in _NO_NAMES and (last[0].isupper() or is_role(last.lower()))
+        if finite and named and form not in _NO_VERBS:
+            return first, at
+    return run
 
 
 def _tight(words: Words, before: int, after: int) -> bool:

@@ -62,7 +62,8 @@ ORGANISATIONS = words(
     "broadcaster media press tank academy chamber fed treasury republic leadership "
     "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
     "automaker brotherhood taliban militia jury body watchdog municipality regulator publisher "
-    "theatre theater museum consultancy tribunal"
+    "theatre theater museum consultancy tribunal county town village borough district province "
+    "library airport brand diocese"
 )
 ORGANISATION_NAMES = words(
     "times post news herald tribune journal university college school institute center centre "

@@ -56,3 +56,24 @@ def test_what_runs_on_from_a_headline() -> None:
     given = Linked(run(words, "said"), ((0, 4),), (run(words, "it rained"),), 0.9, 0.9, 0.9)
     (one,) = refine(words, [given], {0})
     assert one.source == (run(words, "Des Ott"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("Minister resigns over leak", "Minister"),
+        ("Police chief admits failings", "Police chief"),
+        ("Jo Ott is out", "Jo Ott"),
+        ("Former sales chief quits job", "Former sales chief"),
+        ("Ferry workers", "Ferry workers"),
+    ],
+)
+def test_a_headlines_source_ends_before_its_verb(given: str, wanted: str) -> None:
+    text = f"{given}, says never again"
+    words = cut(text, [((0, len(text)), ())])
+    found = Linked(
+        run(words, "says"), (run(words, given),), (run(words, "never again"),), 0.9, 0.9, 0.9
+    )
+    for headlines, source in (({0}, wanted), (set[int](), given)):
+        (one,) = refine(words, [found], headlines)
+        assert one.source == (run(words, source),)
