@@ -25,7 +25,9 @@ ANSWER = "interview"
 
 
 # Between two pieces of one phrase: emphasis, and a link's brackets with where it leads.
-_MARKUP = re.compile(r"(?:[*_`\[\] \t]|\]\([^()\s]{1,2000}\)|</?[A-Za-z][^<>\n]{0,1000}>){1,40}")
+_MARKUP = re.compile(
+    r"(?=\s*\S)(?:[*_`\[\] \t]|\]\([^()\s]{1,2000}\)|</?[A-Za-z][^<>\n]{0,1000}>){1,40}"
+)
 
 
 class Kind(StrEnum):

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from quotes.letters import compiled
 from quotes.types import Attribution, Decision
 
 _LONGEST = 160  # characters of a clause
+_LONGEST_SENTENCE = 500
 _TOLD = compiled(
     r"(?:.*(?:[.?!,;:]|\b(?:and|but|it|that|this|so))\s)?"
     r"(?P<source>[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z]|[Tt]he )[^.?!,;:\"“”\n]{1,60}?)"
@@ -46,7 +48,8 @@ def with_asides(
     text: str, blocks: Sequence[Block], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """`found` with such clauses put right, and added where nobody has them."""
-    result = [_around(text, blocks, _quoting(text, blocks, one)) for one in found]
+    starts = [block.span[0] for block in blocks]
+    result = [_around(text, starts, _quoting(text, starts, one)) for one in found]
     free = apart(span for one in result for span in one.cue)
     for block in blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -61,24 +64,24 @@ def with_asides(
     return result
 
 
-def _start(blocks: Sequence[Block], at: int) -> int:
-    """Where the block begins that holds a place."""
-    return next((b.span[0] for b in blocks if b.span[0] <= at < b.span[1]), at)
+def _before(starts: Sequence[int], at: int) -> int:
+    """How far back a clause may begin that goes on at a place, in its block."""
+    return max(starts[max(bisect_right(starts, at) - 1, 0)], at - _LONGEST)
 
 
 def _sentence(text: str, block: Block, end: int) -> int:
     """Where the sentence begins that goes on at `end`; behind a label in capitals."""
-    low = block.running[0][0] if block.running else block.span[0]
+    low = max(block.running[0][0] if block.running else block.span[0], end - _LONGEST_SENTENCE)
     return max((m.end() for m in _BREAK.finditer(text[low:end])), default=0) + low
 
 
-def _quoting(text: str, blocks: Sequence[Block], one: Attribution) -> Attribution:
+def _quoting(text: str, starts: Sequence[int], one: Attribution) -> Attribution:
     """Who "told me, and I quote", for who quotes."""
     quotes = len(one.source) == len(one.cue) == 1 and _QUOTE.match(text, *one.cue[0])
     if not quotes or text[slice(*one.source[0])] not in {"I", "we"}:
         return one
     end = one.source[0][0]
-    low = max(_start(blocks, end), end - _LONGEST)
+    low = _before(starts, end)
     told = _TOLD.fullmatch(text[low:end])
     if told is None:
         return one
@@ -86,14 +89,14 @@ def _quoting(text: str, blocks: Sequence[Block], one: Attribution) -> Attributio
     return replace(one, source=(source,), cue=(cue,))
 
 
-def _around(text: str, blocks: Sequence[Block], one: Attribution) -> Attribution:
+def _around(text: str, starts: Sequence[int], one: Attribution) -> Attribution:
     """The sentence that a clause with "as" interrupts, from its start."""
     if len(one.source) != 1 or len(one.cue) != 1 or not one.content:
         return one
     (start, _), (_, end), first = one.source[0], one.cue[0], one.content[0][0]
     if not start < end <= first or text[first] in "\"“'‘":
         return one
-    low = max(_start(blocks, start), start - _LONGEST)
+    low = _before(starts, start)
     head = _HEAD.search(text[low:start])
     if head is None or not _BEHIND.fullmatch(text, end, first):
         return one

@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quotes.attribution.paragraphs import running
+from quotes.attribution.paragraphs import apart, running
 from quotes.layout import Block, BlockKind
 from quotes.layout.markup import bullet
 from quotes.letters import compiled
@@ -59,7 +59,8 @@ def stated(
     """`found` with such statements whole, and without what was found inside of them."""
     result = list(found)
     spoken = _first_person(text, blocks, marks)
-    authors = [n for n, places in spoken.items() if not _all_quoted(places, found)]
+    others = apart(span for one in found if one.source and one.cue for span in one.content)
+    authors = [n for n, places in spoken.items() if any(others((at, at + 1)) for at in places)]
     for number, lead in enumerate(blocks[:-1]):
         if lead.kind is not BlockKind.PARAGRAPH or not _COLON.search(text, *_tail(lead.span)):
             continue
@@ -101,12 +102,6 @@ def _first_person(
             if places := [at for at in said if not quoted(at)]:
                 found[number] = places
     return found
-
-
-def _all_quoted(places: Iterable[int], found: Sequence[Attribution]) -> bool:
-    """Whether all of these places stand in what somebody else is reported to say."""
-    spans = [span for one in found if one.source for span in one.content if one.cue]
-    return all(any(start <= at < end for start, end in spans) for at in places)
 
 
 def _led(text: str, lead: Block, below: Block, found: Iterable[Attribution]) -> Attribution | None:
