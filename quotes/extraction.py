@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
@@ -13,8 +12,9 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import QuotesError, SkipDocument, StopRun
+from quotes.moving import shifted
 from quotes.nesting import nested
-from quotes.types import Document, Quotation, Record, Span, Target, quotation_id
+from quotes.types import Document, Quotation, Record, Target
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -109,7 +109,7 @@ class Extractor:
             for start, end in pieces(document.text):
                 doc = parse(self._nlp, document.text[start:end])
                 found = self._component.find(doc, author=document.author)
-                quotations += (_moved(quotation, start, document.id) for quotation in found)
+                quotations += (shifted(quotation, start, document.id) for quotation in found)
             record = Record(document, nested(tuple(_distinct(quotations))))
             return self._with_meaning(record) if self.meaning else record
         except QuotesError:
@@ -201,25 +201,6 @@ def _start(settings: dict[str, Any]) -> None:
 def _work(document: Document | SkipDocument) -> Record | SkipDocument:
     assert _worker is not None
     return next(_worker.extract_all([document]))
-
-
-def _moved(quotation: Quotation, by: int, document_id: str) -> Quotation:
-    """A quotation of a piece of a text, with offsets into the whole text."""
-
-    def moved(spans: Iterable[Span]) -> tuple[Span, ...]:
-        return tuple((start + by, end + by) for start, end in spans)
-
-    content = moved(quotation.content)
-    return replace(
-        quotation,
-        id=quotation_id(document_id, content),
-        source=moved(quotation.source),
-        cue=moved(quotation.cue),
-        content=content,
-        sentence=moved([quotation.sentence])[0],
-        speakers=tuple(replace(s, mention=moved([s.mention])[0]) for s in quotation.speakers),
-        stances=tuple(replace(s, evidence=moved(s.evidence)) for s in quotation.stances),
-    )
 
 
 def _distinct(quotations: Iterable[Quotation]) -> Iterator[Quotation]:

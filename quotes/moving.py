@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from quotes.types import Quotation, Span, Spans, Speaker, Stance, quotation_id
+from quotes.types import Quotation, Span, Spans, Speaker, quotation_id
+
+
+def shifted(quotation: Quotation, by: int, document_id: str = "") -> Quotation:
+    """A quotation with every offset `by` characters on, and the id that follows from them."""
+    content = _spans(quotation.content, by)
+    return replace(
+        quotation,
+        id=quotation_id(document_id, content),
+        source=_spans(quotation.source, by),
+        cue=_spans(quotation.cue, by),
+        content=content,
+        sentence=_span(quotation.sentence, by),
+        speakers=tuple(replace(s, mention=_span(s.mention, by)) for s in quotation.speakers),
+        stances=tuple(replace(s, evidence=_spans(s.evidence, by)) for s in quotation.stances),
+    )
 
 
 def moved(quotations: Iterable[Quotation], by: int, length: int) -> tuple[Quotation, ...]:
     """The quotations with every offset `by` characters on, in a text of this length.
 
-    Left out are those of which the new text lacks any of content, cue and source. Ids are made
-    anew, as they follow from the offsets; a quotation whose outer one is left out stands alone.
+    Left out are those of which the new text lacks any of content, cue and source; a quotation
+    whose outer one is left out stands alone.
     """
+    window = -by, length - by
     inside = {
-        each.id: _moved(each, by, length)
+        each.id: shifted(_cut(each, window), by)
         for each in quotations
-        if all(_fits(span, by, length) for span in (*each.content, *each.cue, *each.source))
+        if all(_fits(span, window) for span in (*each.content, *each.cue, *each.source))
     }
     return tuple(
         replace(each, within=inside[each.within].id if each.within in inside else None)
@@ -25,37 +41,29 @@ def moved(quotations: Iterable[Quotation], by: int, length: int) -> tuple[Quotat
     )
 
 
-def _moved(quotation: Quotation, by: int, length: int) -> Quotation:
-    content = _spans(quotation.content, by)
-    start, end = quotation.sentence
-    source = _spans(quotation.source, by)
-    speakers = tuple(_speaker(each, by, length, source) for each in quotation.speakers)
+def _cut(quotation: Quotation, window: Span) -> Quotation:
+    """The quotation with what it has of the text around it cut to a window."""
+    (low, high), (start, end) = window, quotation.sentence
     return replace(
         quotation,
-        id=quotation_id("", content),
-        source=source,
-        cue=_spans(quotation.cue, by),
-        content=content,
-        sentence=(max(start + by, 0), min(end + by, length)),
-        speakers=speakers,
-        stances=tuple(_stance(each, by, length) for each in quotation.stances),
+        sentence=(max(start, low), min(end, high)),
+        speakers=tuple(_named(each, window, quotation.source) for each in quotation.speakers),
+        stances=tuple(
+            replace(each, evidence=tuple(span for span in each.evidence if _fits(span, window)))
+            for each in quotation.stances
+        ),
     )
 
 
-def _speaker(speaker: Speaker, by: int, length: int, source: Spans) -> Speaker:
+def _named(speaker: Speaker, window: Span, source: Spans) -> Speaker:
     """The speaker; where the words that gave the name are gone, the source stands for them."""
-    if _fits(speaker.mention, by, length):
-        return replace(speaker, mention=_span(speaker.mention, by))
-    return replace(speaker, mention=source[0] if source else (0, 0))
+    if _fits(speaker.mention, window):
+        return speaker
+    return replace(speaker, mention=source[0] if source else (window[0], window[0]))
 
 
-def _stance(stance: Stance, by: int, length: int) -> Stance:
-    kept = tuple(span for span in stance.evidence if _fits(span, by, length))
-    return replace(stance, evidence=_spans(kept, by))
-
-
-def _fits(span: Span, by: int, length: int) -> bool:
-    return span[0] + by >= 0 and span[1] + by <= length
+def _fits(span: Span, window: Span) -> bool:
+    return window[0] <= span[0] and span[1] <= window[1]
 
 
 def _spans(spans: Spans, by: int) -> Spans:
