@@ -12,14 +12,14 @@ undersecretary
 premier taoiseach pm
 president vp vice-president president-elect
 leader ruler strongman chief head boss whip
-diplomat envoy ambassador negotiator rapporteur
+diplomat envoy ambassador negotiator rapporteur mediator
 senator senator-elect
 lawmaker legislator congressman congresswoman representative deputy mp parliamentarian mep msp mla \
 assemblyman assemblywoman assemblymember
 governor governor-elect
 mayor mayor-elect
 secretary
-official aide adviser advisor
+official aide adviser advisor assistant
 director administrator
 chairman chairwoman chair chairperson co-chair co-chairman co-chairwoman
 commissioner cec
@@ -29,25 +29,26 @@ secretary-general director-general
 judge justice magistrate
 prosecutor attorney lawyer counsel solicitor barrister attorney-general
 reporter journalist correspondent columnist writer author editor commentator anchor host \
-broadcaster interviewer moderator blogger pundit
+broadcaster interviewer moderator blogger pundit presenter biographer
 analyst expert scientist professor researcher scholar economist historian academic sociologist \
 strategist pollster anthropologist archaeologist astronomer biologist botanist chemist \
 climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
-meteorologist physicist statistician theologian virologist zoologist
-activist campaigner environmentalist protester organizer organiser dissident demonstrator
+meteorologist physicist statistician theologian virologist zoologist mathematician forecaster
+activist campaigner environmentalist protester organizer organiser dissident demonstrator \
+conservationist
 candidate nominee contender hopeful frontrunner front-runner challenger standard-bearer \
 nominee-in-waiting
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
 executive ceo cfo coo cto
-doctor physician surgeon neurosurgeon nurse psychologist psychiatrist
+doctor physician surgeon neurosurgeon nurse psychologist psychiatrist therapist
 midwife
 paramedic
 dentist
 pharmacist
-teacher headteacher principal dean headmaster headmistress
+teacher headteacher principal dean headmaster headmistress educator instructor
 pope pontiff
-king monarch queen
+king monarch queen emir
 prince princess
 bishop archbishop cardinal priest pastor cleric imam rabbi sheikh reverend archdeacon vicar chaplain
 speaker
@@ -60,22 +61,23 @@ pensioner retiree
 drummer
 guitarist
 donor fundraiser financier
-actor actress comedian singer musician artist filmmaker
-coach player
+actor actress comedian singer musician artist filmmaker sculptor entertainer dancer choreographer
+coach player footballer athlete trainer
 striker
 midfielder
 goalkeeper
 veteran
 victim survivor
-witness bystander resident neighbor neighbour voter supporter
-student
+witness bystander resident neighbor neighbour voter supporter villager eyewitness onlooker homeowner
+student pupil undergraduate trainee
 whistleblower defector
 rebel fighter militant gunman attacker suspect
 member delegate superdelegate councilman councilwoman councilmember councillor councilor alderman \
 alderwoman selectman selectwoman freeholder backbencher
 supervisor
 trustee
-inspector detective constable superintendent sheriff policeman sub-inspector trooper dgp
+inspector detective constable superintendent sheriff policeman sub-inspector trooper dgp \
+investigator
 coroner
 ombudsman
 registrar
@@ -112,7 +114,7 @@ philosopher theorist
 appointee
 informant
 refugee migrant immigrant
-killer shooter assassin
+killer shooter assassin kidnapper
 staffer employee volunteer intern strategist operative surrogate consultant
 partner producer librarian lobbyist contractor farmer worker driver clerk engineer
 treasurer comptroller chancellor provost rector vice-chancellor
@@ -121,10 +123,39 @@ critic
 coordinator
 conservator
 hero
+architect
+designer
+chef
+conductor
+curator
+pilot
+trader dealer
+technician mechanic electrician plumber
+veterinarian vet
+fisherman
+juror
+landlord
+passenger
+participant
+patient
+customer
+motorist pedestrian
+missionary
+nun
+inventor
+programmer
+translator interpreter
+caretaker
+receptionist
+publicist
+counsellor counselor
+teenager youngster boy
+girl
 man gentleman guy
 woman
 wife husband widow widower spouse mother father mom dad son daughter brother sister uncle aunt \
-cousin girlfriend boyfriend fiance fiancee grandmother grandfather
+cousin girlfriend boyfriend fiance fiancee grandmother grandfather nephew \
+niece grandson granddaughter
 """
 
 ROLE_CLASS: dict[str, str] = {}
