@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotes.speakers.lexicon import words
+from quotes.speakers.lexicon import BUSINESSES, words
 
 
 def _table(lines: str) -> dict[str, frozenset[str]]:
@@ -85,6 +85,8 @@ def fits(head: str, names: Collection[str], called: Collection[str]) -> bool | N
 
     `names` are its names in lower case, `called` the nouns that the article has called it by.
     """
+    if head in BUSINESSES and head in called:
+        return True
     meant = _OPEN.get(head) or _CLOSED.get(head)
     if meant is None:
         return None
