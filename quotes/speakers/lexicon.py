@@ -56,25 +56,22 @@ BUSINESSES = words(
 )
 """Nouns for bodies that a name need not have and no other noun stands for."""
 
-ORGANISATIONS = (
-    words(
-        "campaign administration government company firm agency ministry department committee "
-        "council party coalition union association organisation organization group newspaper "
-        "paper magazine network station channel outlet website site tabloid daily "
-        "university college school institute center centre court commission bureau office board "
-        "congress senate house parliament assembly army military police navy force forces "
-        "foundation fund team camp club league church pentagon kremlin white bank corporation inc "
-        "corp regime opposition side authority embassy kingdom state city country nation "
-        "retailer chain giant insurer lender brewer drugmaker carmaker startup start-up "
-        "publication journal times post news herald tribune archive service super-pac pac caucus "
-        "alliance front movement brigade legislature hospital federation society trust think-tank "
-        "broadcaster media press tank academy chamber fed treasury republic leadership "
-        "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
-        "automaker brotherhood taliban militia jury body watchdog municipality regulator publisher "
-        "theatre theater museum consultancy tribunal county town village borough district province "
-        "library airport brand diocese"
-    )
-    | BUSINESSES
+ORGANISATIONS = BUSINESSES | words(
+    "campaign administration government company firm agency ministry department committee "
+    "council party coalition union association organisation organization group newspaper "
+    "paper magazine network station channel outlet website site tabloid daily "
+    "university college school institute center centre court commission bureau office board "
+    "congress senate house parliament assembly army military police navy force forces "
+    "foundation fund team camp club league church pentagon kremlin white bank corporation inc "
+    "corp regime opposition side authority embassy kingdom state city country nation "
+    "retailer chain giant insurer lender brewer drugmaker carmaker startup start-up "
+    "publication journal times post news herald tribune archive service super-pac pac caucus "
+    "alliance front movement brigade legislature hospital federation society trust think-tank "
+    "broadcaster media press tank academy chamber fed treasury republic leadership "
+    "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
+    "automaker brotherhood taliban militia jury body watchdog municipality regulator publisher "
+    "theatre theater museum consultancy tribunal county town village borough district province "
+    "library airport brand diocese"
 )
 ORGANISATION_NAMES = words(
     "times post news herald tribune journal university college school institute center centre "
