@@ -61,6 +61,13 @@ class Lookups:
         with reading(self.engine) as connection:
             return is_known(connection, document, run)
 
+    def other_origin(self, document: Document) -> str | None:
+        """Where a stored text that has this document's id, and is another, was read from."""
+        from db.store import other_origin
+
+        with reading(self.engine) as connection:
+            return other_origin(connection, document)
+
     def target_counts(self, target: str) -> tuple[int, int]:
         """How many stances and how many labels by people a target has; `Unclear` if none."""
         from db.targets import target_counts

@@ -62,6 +62,13 @@ def is_known(connection: Connection, given: Document, run_id: int | None) -> boo
     return row is not None and _is_same(row, fingerprint, run_id)
 
 
+def other_origin(connection: Connection, given: Document) -> str | None:
+    """Where another text with this id was read from; None where there is none or nobody knows."""
+    _checked(given)
+    theirs = select(document.c.origin).where(document.c.id == given.id)
+    return connection.execute(theirs.where(document.c.text != given.text)).scalar()
+
+
 def _is_same(row: Row[Any, Any, Any], fingerprint: str, run_id: int | None) -> bool:
     as_before = run_id is None or row.signature == row.wanted
     return bool(row.fingerprint == fingerprint and as_before)

@@ -207,12 +207,14 @@ class Work:
 
     def _store(self, record: Record) -> None:
         try:
+            before = self.database.other_origin(record.document)
             outcome = self.database.store(record, self.run, force=self.force)
         except SkipDocument as skipped:
             self._skip(skipped)
             return
         self.tally.quotations += len(record.quotations)
-        for note in (*record.document.notes, *record.notes):
+        taken = _taken(record.document, before)
+        for note in (*record.document.notes, *record.notes, *taken):
             self.note(f"note: {_name(record.document)}: {note}")
         self._count(record.document, outcome.value)
 
@@ -232,6 +234,18 @@ def _ignore(text: str) -> None:
 
 def _name(document: Document) -> str:
     return document.origin or document.id
+
+
+def _taken(document: Document, before: str | None) -> Iterator[str]:
+    """What is to be said where a text took the place of one of another file: ids may be alike."""
+    if before and document.origin and _file(before) != _file(document.origin):
+        yield f'has taken the place of {before}, which has the same id, "{document.id}"'
+
+
+def _file(origin: str) -> str:
+    """The file that an origin names, without its line."""
+    name, _, line = origin.rpartition(":")
+    return name if line.isdigit() else origin
 
 
 def _summary(tally: Tally, database: str, seconds: float) -> str:

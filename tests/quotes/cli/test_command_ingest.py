@@ -97,6 +97,14 @@ def test_a_changed_document_replaces_its_quotations(journal: Journal) -> None:
     assert [hit.content for hit in journal.database.find(db.Find())] == ["Maybe,"]
 
 
+def test_a_text_in_the_place_of_another_files_is_said(journal: Journal) -> None:
+    for origin, text in (("a.csv:2", "No, he"), ("a.csv:3", "Maybe, he"), ("b.csv:2", "Yes, he")):
+        journal.ingest(Document("1", f"{text} said.", origin=origin))
+    journal.ingest(Document("1", "Yes, he said.", origin="c.csv:2"))
+    said = [note for note in journal.notes if "place" in note]
+    assert said == ['note: b.csv:2: has taken the place of a.csv:3, which has the same id, "1"']
+
+
 def test_other_models_and_force_read_again(journal: Journal) -> None:
     journal.ingest(A)
     journal.ingest(A, versions={"quotes": "2"})
