@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,7 @@ _NOT_FOR = frozenset(
 _ABBREVIATIONS = frozenset(("us", "uk", "usa", "uae", "drc", "dprk"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _NONE = "-"
+Phrase = tuple[str, ...]
 _NOTHING = (("", 0), ("", 0))
 
 
@@ -30,8 +31,8 @@ _NOTHING = (("", 0), ("", 0))
 class _Table:
     """Phrases (as words in lower case) to countries; `states` only where they are all there is."""
 
-    names: Mapping[tuple[str, ...], str]
-    states: Mapping[tuple[str, ...], str]
+    names: Mapping[Phrase, str]
+    states: Mapping[Phrase, str]
     longest: int
 
 
@@ -60,27 +61,39 @@ def _places(text: str) -> Iterator[str]:
     """The country of each word or phrase with a capital that names one."""
     table = _table()
     found = _WORD.findall(text)
-    words = [_plain(word) for word in found]
+
+    def country(at: int, phrase: Phrase) -> str | None:
+        if not found[at][0].isupper():
+            return None
+        one = (*phrase[:-1], phrase[-1].removesuffix("s"))  # "Egyptians"
+        return table.names.get(phrase) or table.states.get(phrase) or table.names.get(one)
+
+    for _, place in _longest(tuple(map(_plain, found)), table.longest, country):
+        if place != _NONE:
+            yield place
+
+
+def _longest(
+    words: Phrase, most: int, country: Callable[[int, Phrase], str | None]
+) -> Iterator[tuple[int, str]]:
+    """Where phrases begin that name a country, the longest first, and which; none twice."""
     at = 0
-    while at < len(found):
-        for length in range(min(table.longest, len(found) - at), 0, -1):
-            *before, last = words[at : at + length]
-            phrase, one = (*before, last), (*before, last.removesuffix("s"))  # "Egyptians"
-            country = table.names.get(phrase) or table.states.get(phrase) or table.names.get(one)
-            if country and found[at][0].isupper():
-                yield from () if country == _NONE else (country,)
+    while at < len(words):
+        for length in range(min(most, len(words) - at), 0, -1):
+            if found := country(at, words[at : at + length]):
+                yield at, found
+                at += length
                 break
         else:
-            length = 1
-        at += length
+            at += 1
 
 
-def _bare(name: str) -> tuple[str, ...]:
+def _bare(name: str) -> Phrase:
     words = _words(name)
     return words[1:] if words[:1] == ("the",) else words
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> Phrase:
     """Words in lower case, without dots and possessive endings; "us" only where it is "US"."""
     return tuple(_plain(word) for word in _WORD.findall(text))
 
@@ -93,26 +106,17 @@ def _plain(word: str) -> str:
 
 def _named(text: str, table: _Table) -> str | None:
     words = _words(text)
-    at = 0
-    while at < len(words):
-        for length in range(min(table.longest, len(words) - at), 0, -1):
-            found = table.names.get(words[at : at + length])
-            if found:
-                break
-        else:
-            at += 1
-            continue
+    for at, found in _longest(words, table.longest, lambda _, phrase: table.names.get(phrase)):
         before = [word for word in words[max(0, at - 2) : at] if word not in _ARTICLES]
         if found != _NONE and not (before and before[-1] in _NOT_FOR):
             return found
-        at += length
     return None
 
 
 @cache
 def _table() -> _Table:
-    names: dict[tuple[str, ...], str] = {}
-    states: dict[tuple[str, ...], str] = {}
+    names: dict[Phrase, str] = {}
+    states: dict[Phrase, str] = {}
     text = files("quotes").joinpath("countries.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):

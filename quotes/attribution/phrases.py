@@ -33,7 +33,7 @@ _LONGEST_SUBJECT = 6
 _LONGEST_CLAUSE = 100
 # A shorter word before a full stop may be an abbreviation.
 _SHORTEST_LAST = 5
-_ARTICLES = {"a", "an", "the"}
+ARTICLES = {"a", "an", "the"}
 _SAYING = {"added", "asked", "explained", "noted", "said", "say", "says", "wrote"}
 _ABOUT = {"after", "at", "during", "in", "of", "on", "to"}
 _LONGEST_GAP = 2
@@ -155,7 +155,7 @@ def negated_verb(words: Words, cue: Run, content: Sequence[Run]) -> Run:
 def cue_alone(words: Words, cue: Run, content: Sequence[Run]) -> Run:
     """A cue without an article at its end, or a preposition that leads to no content."""
     first, end = cue
-    if end - first > 1 and words.forms[end - 1].lower() in _ARTICLES:
+    if end - first > 1 and words.forms[end - 1].lower() in ARTICLES:
         end -= 1
     leads = any(start == cue[1] for start, _ in content)
     if leads or end - first < 2 or words.forms[end - 1] not in _ABOUT:

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.decode import Linked
+from quotes.attribution.phrases import ARTICLES
 from quotes.attribution.words import Words
 from quotes.speakers.phrases import is_role
 
 Run = tuple[int, int]
-_ARTICLES = {"a", "an", "the"}
 _DANGLING = {"at", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
 _RELATIVES = {"who", "which", "whose"}
 _NO_VERBS = {
@@ -65,7 +65,7 @@ def worded(words: Words, run: Run) -> Run | None:
         whose = (at for at in range(end - 1, first, -1) if words.forms[at] in _RELATIVES)
         comma = next((at - 1 for at in whose if words.forms[at - 1] == ","), end)
         end = comma if comma > first else end
-    if all(form.lower() in _ARTICLES for form in words.forms[first:end]):
+    if all(form.lower() in ARTICLES for form in words.forms[first:end]):
         return None
     return first, end
 

@@ -23,7 +23,7 @@ from quotes.layout import Block, BlockKind
 from quotes.layout.markup import bullet
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.types import Attribution, Decision, Span, Spans
+from quotes.types import Attribution, Decision, Span, overlap
 
 _COLON = re.compile(r":[*_ ]*$")
 _ENDED = re.compile(r"[.?!…][)*_ ]*$")
@@ -112,14 +112,13 @@ def _led(text: str, lead: Block, below: Block, found: Iterable[Attribution]) -> 
             return one
     start, end = lead.span
     clause = _LEAD.fullmatch(text, max(start, end - _LONGEST_LEAD), end)
-    if clause is None or any(_crosses(clause.span("cue"), one.cue) for one in found if one.source):
+    if clause is None:
         return None
-    source, cue = running(text, lead, clause.span("source")), (clause.span("cue"),)
-    return Attribution(source, cue, (), _SCORE, Decision("statement", _SCORE))
-
-
-def _crosses(span: Span, others: Spans) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+    cue = clause.span("cue")
+    if any(overlap(cue, span) for one in found if one.source for span in one.cue):
+        return None
+    source = running(text, lead, clause.span("source"))
+    return Attribution(source, (cue,), (), _SCORE, Decision("statement", _SCORE))
 
 
 def _below(text: str, blocks: Sequence[Block], one: Attribution) -> list[Block]:

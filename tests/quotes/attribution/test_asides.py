@@ -6,20 +6,11 @@ import pytest
 
 from quotes.attribution.asides import with_asides
 from quotes.layout import layout
-from quotes.types import Attribution, slices
-
-Parts = tuple[str, str, str]
+from tests.quotes.attribution.parts import Parts, given, told
 
 
-def read(text: str, *given: Parts) -> list[Parts]:
-    def at(phrase: str) -> tuple[tuple[int, int], ...]:
-        return ((text.index(phrase), text.index(phrase) + len(phrase)),) if phrase else ()
-
-    found = [Attribution(at(s), at(c), at(w), 0.9) for s, c, w in given]
-    return [
-        (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
-        for one in with_asides(text, layout(text), found)
-    ]
+def read(text: str, *parts: Parts) -> list[Parts]:
+    return told(text, with_asides(text, layout(text), given(text, *parts)))
 
 
 @pytest.mark.parametrize(

@@ -17,18 +17,11 @@ from quotes.attribution.phrases import (
     unlinked,
 )
 from quotes.attribution.words import Words, cut
+from tests.quotes.attribution.parts import run
 
 
 def words_of(text: str) -> Words:
     return cut(text, [((0, len(text)), ())])
-
-
-def run(words: Words, part: str) -> tuple[int, int]:
-    wanted = part.split()
-    for first in range(len(words)):
-        if list(words.forms[first : first + len(wanted)]) == wanted:
-            return first, first + len(wanted)
-    raise AssertionError(part)
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,14 @@ import pytest
 
 from quotes.attribution.posts import posted
 from quotes.layout import layout
-from quotes.types import Attribution, slices
+from tests.quotes.attribution.parts import Parts, given, told
 
 SIGNED = "— Ann Lind (@alind) June 8, 2023"
 BEFORE = "The chain took milk off the menu on Monday, to the dismay of many.\n\n"
-Parts = tuple[str, str, str]
 
 
-def read(text: str, *given: Parts) -> list[Parts]:
-    def at(phrase: str) -> tuple[tuple[int, int], ...]:
-        return ((text.index(phrase), text.index(phrase) + len(phrase)),) if phrase else ()
-
-    found = [Attribution(at(s), at(c), at(w), 0.9) for s, c, w in given]
-    return [
-        (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
-        for one in posted(text, layout(text), found)
-    ]
+def read(text: str, *parts: Parts) -> list[Parts]:
+    return told(text, posted(text, layout(text), given(text, *parts)))
 
 
 @pytest.mark.parametrize(

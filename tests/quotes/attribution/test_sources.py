@@ -6,17 +6,8 @@ import pytest
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.evidence import refine
-from quotes.attribution.words import Words, cut
-
-Run = tuple[int, int]
-
-
-def run(words: Words, part: str) -> Run:
-    wanted = part.split()
-    for first in range(len(words)):
-        if list(words.forms[first : first + len(wanted)]) == wanted:
-            return first, first + len(wanted)
-    raise AssertionError(part)
+from quotes.attribution.words import cut
+from tests.quotes.attribution.parts import run
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,7 @@ import pytest
 from quotes.attribution.decode import Linked
 from quotes.attribution.subjects import with_subjects
 from quotes.attribution.words import Words, cut
-
-Run = tuple[int, int]
-
-
-def run(words: Words, part: str) -> Run:
-    wanted = part.split()
-    for first in range(len(words)):
-        if list(words.forms[first : first + len(wanted)]) == wanted:
-            return first, first + len(wanted)
-    raise AssertionError(part)
+from tests.quotes.attribution.parts import run
 
 
 def linked(words: Words, source: str, cue: str, content: str) -> Linked:

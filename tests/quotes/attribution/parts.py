@@ -1,0 +1,37 @@
+"""Attributions by their words, as the tests of rules write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotes.attribution.words import Words
+from quotes.types import Attribution, Span, slices
+
+Run = tuple[int, int]
+Parts = tuple[str, str, str]
+
+
+def run(words: Words, part: str) -> Run:
+    """Where the words of a part stand first."""
+    wanted = part.split()
+    for first in range(len(words)):
+        if list(words.forms[first : first + len(wanted)]) == wanted:
+            return first, first + len(wanted)
+    raise AssertionError(part)
+
+
+def given(text: str, *parts: Parts) -> list[Attribution]:
+    """Attributions by source, cue and content, each where it stands first; "" for none."""
+
+    def at(phrase: str) -> tuple[Span, ...]:
+        return ((text.index(phrase), text.index(phrase) + len(phrase)),) if phrase else ()
+
+    return [Attribution(at(s), at(c), at(w), 0.9) for s, c, w in parts]
+
+
+def told(text: str, found: Iterable[Attribution]) -> list[Parts]:
+    """The words of each source, cue and content."""
+    return [
+        (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
+        for one in found
+    ]
