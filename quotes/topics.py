@@ -37,6 +37,7 @@ several shred side sign small someone something sort specific spokesman spokespe
 start story such sunday sure term thing third thousand thursday time today tomorrow tonight true
 tuesday use various way wednesday week whole wrong year yesterday young
 mr. mrs. ms. dr. sen. rep. gov. gen.
+a.m. p.m. gmt utc edt est bst cet ist km
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -175,8 +175,3 @@ def word_set(words: str) -> frozenset[str]:
 def stems_of(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase's words, for comparing with `Words.stems`."""
     return split_words(phrase, ((0, len(phrase)),)).stems
-
-
-def cover(words: Words, indices: Sequence[int]) -> Span:
-    """The character span from the first to the last of some word indices (ascending)."""
-    return words.starts[indices[0]], words.ends[indices[-1]]

@@ -55,6 +55,7 @@ def _all(doc: Doc) -> Spans:
         ("on/i Monday/p night/n they/r met/v", []),
         ("in/i the/d last/a three/m weeks/n", []),
         ("Mr./p Oruna/p left/v", ["Oruna"]),
+        ("at/i 9/m a.m./n on/i arrival/n", ["arrival"]),
         ("see/v http://example.org/a/p now/v", []),
         ("They/r said/v so/c", []),
     ],

@@ -31,7 +31,6 @@ from quotes.speakers.rules import run, start
 from quotes.speakers.state import NOBODY, Choice, State, best
 from quotes.speakers.text import Article as Text
 from quotes.speakers.unsaid import RANKER as UNSAID
-from training.speakers import gap
 from training.speakers.articles import CORPORA, Article, load
 
 FOLDS = 5
@@ -79,22 +78,6 @@ def examples(article: Article) -> list[Example]:
         return best(ranker, facts) if answer is None and ranker != UNSAID else answer
 
     state = start(text, find(article.doc, text), choose)
-    run(state)
-    return found
-
-
-def gap_examples(passage: gap.Passage) -> list[Example]:
-    """What the ranker for "he" and "she" is asked in a passage of GAP."""
-    found: list[Example] = []
-
-    def choose(ranker: str, facts: list[tuple[int, Facts]]) -> int | None:
-        meant = gap.named_by(state, passage.right)
-        right = [row for row, (entity, _) in enumerate(facts) if entity in meant]
-        if right and ranker == "he_she":
-            found.append(Example(ranker, passage.id, [row for _, row in facts], right))
-        return best(ranker, facts)
-
-    state = gap.begin(passage, choose)
     run(state)
     return found
 

@@ -1,4 +1,4 @@
-"""GAP's pronouns between two names: an outside check of "he" and "she", and more to fit on.
+"""GAP's pronouns between two names: an outside check of "he" and "she".
 
     python -m training.speakers.gap ../shared/data --cache build/gap.spacy
 
@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from quotes.layout import layout
 from quotes.speakers.mentions import find
 from quotes.speakers.rules import run, start
-from quotes.speakers.state import Choice, State
+from quotes.speakers.state import State
 from quotes.speakers.text import Article
 from quotes.types import Attribution, Span
 from training.speakers.articles import read_docs
@@ -53,11 +53,11 @@ def load(data: Path, part: str, cache: Path | None = None) -> Iterator[Passage]:
         yield Passage(row["id"], doc, *spans)
 
 
-def begin(passage: Passage, choose: Choice | None = None) -> State:
+def begin(passage: Passage) -> State:
     """The state before the pronoun is resolved."""
     asked = Attribution((passage.pronoun,), (), (), 1.0)
     article = Article(passage.doc, (asked,), layout(passage.doc.text))
-    return start(article, find(passage.doc, article), choose)
+    return start(article, find(passage.doc, article))
 
 
 def named_by(state: State, span: Span) -> set[int]:
