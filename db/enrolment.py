@@ -45,17 +45,19 @@ def enrol(
     record: Record,
     identify: Identify,
     held: Mapping[str, frozenset[int]] | None = None,
+    merged: frozenset[int] = frozenset(),
 ) -> dict[Person, int]:
     """The speaker id of each speaker of the record, which are made where they are not known.
 
     `held` says whom a person's judgement leaves no doubt about: speakers by the names that this
-    document had for them when it was read before.
+    document had for them when it was read before. Those of them who were `merged` may have several
+    full names in one document.
     """
     enrolled = _gather(record)
     if not enrolled:
         return {}
     document, everyone = record.document, list(enrolled.values())
-    taken = _hold(everyone, held or {})
+    taken = _hold(everyone, held or {}, merged)
     open_ = [each for each in everyone if not each.speaker_id]
     _identify(connection, [each for each in open_ if is_shared(each.mention)], identify, taken)
     _bind(connection, [e for e in open_ if not is_shared(e.mention)], document.id)
@@ -120,14 +122,19 @@ def _beside(
     return people, tuple(other for kind, other in others if kind is not PERSON)
 
 
-def _hold(everyone: list[Enrolled], held: Mapping[str, frozenset[int]]) -> set[int]:
+def _hold(
+    everyone: list[Enrolled], held: Mapping[str, frozenset[int]], merged: frozenset[int]
+) -> set[int]:
     """Give the speakers that are decided; a fullest name says more than another form."""
     taken: set[int] = set()
-    for names in (lambda m: (m.name,), lambda m: m.forms):
+    for whole in (True, False):
         for each in everyone:
-            meant = frozenset[int]().union(*(held.get(name, ()) for name in names(each.mention)))
-            if not each.speaker_id and len(meant - taken) == 1:
-                (each.speaker_id,) = meant - taken
+            names = (each.mention.name,) if whole else each.mention.forms
+            meant = frozenset[int]().union(*(held.get(name, ()) for name in names))
+            # A person may have made one of two whom the document tells apart.
+            left = (meant - taken) or (meant & merged if whole else frozenset())
+            if not each.speaker_id and len(left) == 1:
+                (each.speaker_id,) = left
                 each.identity = HELD
                 taken.add(each.speaker_id)
     return taken

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, exists, func, or_, select, union, upd
 
 from db.naming import refresh
 from db.tables import (
+    Action,
     alias,
     judgement,
     quotation,
@@ -31,12 +32,14 @@ class Loose:
     """Rows that may stand on nothing, now that a document's quotations are gone.
 
     `held` are the names that the document had for speakers whom a person judged: who is meant by
-    them there is decided, and no rule is asked again.
+    them there is decided, and no rule is asked again. Those of them who are several `merged` into
+    one may have several names in full there.
     """
 
     speakers: frozenset[int] = frozenset()
     topics: frozenset[int] = frozenset()
     held: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    merged: frozenset[int] = frozenset()
 
 
 _JUDGED = exists().where(
@@ -44,6 +47,7 @@ _JUDGED = exists().where(
     judgement.c.by_hand,
 )
 _HELD = or_(speaker.c.by_hand, _JUDGED)
+_MERGES = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_(None)
 
 
 def remove_quotations(connection: Connection, document_id: str) -> Loose:
@@ -57,10 +61,12 @@ def remove_quotations(connection: Connection, document_id: str) -> Loose:
         select(speaker.c.id).where(speaker.c.document_id == document_id),
     )
     topics = select(quotation_topic.c.topic_id).where(quotation_topic.c.quotation_id.in_(ids))
+    held = _held(connection, document_id)
     loose = Loose(
         frozenset(connection.execute(speakers).scalars()),
         frozenset(connection.execute(topics).scalars()),
-        _held(connection, document_id),
+        held,
+        _merged(connection, frozenset[int]().union(*held.values())),
     )
     connection.execute(update(alias).where(alias.c.id.in_(aliases)).values(seen=alias.c.seen - 1))
     connection.execute(update(role).where(role.c.id.in_(roles)).values(seen=role.c.seen - 1))
@@ -83,6 +89,14 @@ def _held(connection: Connection, document_id: str) -> Mapping[str, frozenset[in
     for name, speaker_id in rows:
         found[name] |= {speaker_id}
     return found
+
+
+def _merged(connection: Connection, speakers: frozenset[int]) -> frozenset[int]:
+    """Those of the speakers into whom a merge that holds made others."""
+    if not speakers:
+        return frozenset()
+    theirs = select(judgement.c.speaker_id).where(judgement.c.speaker_id.in_(speakers), _MERGES)
+    return frozenset(connection.execute(theirs).scalars())
 
 
 def _date_roles(connection: Connection, ids: set[int]) -> None:

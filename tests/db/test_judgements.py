@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import permutations
 
@@ -117,6 +118,44 @@ def test_a_merge_holds_where_no_rule_would_join(database: Database, store: Store
     store(*reversed(articles), force=True)
     hers = "Hillary Clinton"
     assert who(database) == {"a": "Bill Clinton", "b": hers, "c": hers, "d": hers}
+
+
+@pytest.mark.parametrize("other", [("Dorn", PERSON), ("a witness", UNNAMED)])
+def test_a_merge_of_two_in_one_article_outlives_its_next_reading(
+    other: tuple[str, SpeakerKind], database: Database, store: Store
+) -> None:
+    name, _ = other
+    both = record(
+        f"Ada Kohl said we go. Luka Peric said it rained. Again, {name} said we stay.",
+        Said("we go", "Ada Kohl", "said", ["Ada Kohl"]),
+        Said("it rained", "Luka Peric", "said", ["Luka Peric"]),
+        Said("we stay", name, "said", [other]),
+    )
+    store(both)
+    number = ids(database)
+    judgement = merge(database, number["Ada Kohl"], number[name])
+    store(both, force=True)
+    assert {row.name: row.quotations for row in database.speakers()} == {
+        "Ada Kohl": 2,
+        "Luka Peric": 1,
+    }
+    undo(database, judgement)
+    store(both, force=True)
+    assert {row.name: row.quotations for row in database.speakers()} == dict.fromkeys(number, 1)
+
+
+def test_whom_a_new_reading_tells_from_a_renamed_speaker_is_another(
+    database: Database, store: Store
+) -> None:
+    text = "Hillary Clinton said yes. Clinton said no."
+    hers = {"speakers": ["Hillary Clinton"], "forms": ("Hillary Clinton", "Clinton")}
+    yes, no = (Said(w, n, "said", **hers) for w, n in (("yes", "Hillary Clinton"), ("no", "Clin")))
+    store(record(text, yes, no))
+    (row,) = database.speakers()
+    database.judge(partial(judgements.rename, speaker_id=row.id, name="H. Clinton", person="Ana"))
+    theirs = Said("no", "Clinton", "said", ["Clinton"])
+    store(record(text, replace(yes, forms=("Hillary Clinton",)), theirs), force=True)
+    assert sorted(row.name for row in database.speakers()) == ["Clinton", "H. Clinton"]
 
 
 def test_a_split_by_hand_is_not_joined_again(database: Database, store: Store) -> None:
