@@ -13,7 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, exists, select, update
 
 from db.engine import add_row
-from db.judging import LONGEST, found_row, give_alias, given_name, keep, name_of, row_of
+from db.judging import (
+    LONGEST,
+    found_row,
+    give_alias,
+    given_name,
+    keep,
+    merged_since,
+    name_of,
+    row_of,
+)
 from db.merging import absorb, main_names, restore
 from db.moving import documents_of, move
 from db.names import fold
@@ -187,6 +196,9 @@ def _undo_merge(connection: Connection, found: Row[Any], person: str) -> None:
 def _undo_split(connection: Connection, found: Row[Any], person: str) -> None:
     if row_of(connection, found.other_id) is None:
         raise Unclear(f"{found.name} is gone since")
+    if (merge := merged_since(connection, found)) is not None:
+        # Who was split off is one with somebody, who would be swallowed as well.
+        raise Unclear(f"{found.name} was merged since; undo judgement {merge} first")
     absorb(connection, found.speaker_id, found.other_id)
 
 

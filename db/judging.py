@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from db.keys import folded_name
@@ -52,6 +52,17 @@ def found_row(connection: Connection, speaker_id: int) -> Row[Any]:
 def name_of(connection: Connection, speaker_id: int) -> str:
     """The name of a speaker; Unclear where there is none."""
     return str(found_row(connection, speaker_id).name)
+
+
+def merged_since(connection: Connection, found: Row[Any]) -> int | None:
+    """The first merge that made the other speaker of a judgement one with somebody, if it holds."""
+    merge = select(func.min(judgement.c.id)).where(
+        judgement.c.action == Action.MERGE,
+        judgement.c.speaker_id == found.other_id,
+        judgement.c.undone.is_(None),
+        judgement.c.id > found.id,
+    )
+    return connection.execute(merge).scalar()
 
 
 def keep(

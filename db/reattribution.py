@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
 
 from db.engine import add_row
-from db.judging import found_row, give_alias, given_name, keep
+from db.judging import found_row, give_alias, given_name, keep, merged_since
 from db.names import fold
 from db.tables import Action, judgement, quotation, quotation_speaker, speaker
 from quotes.errors import Unclear
@@ -82,6 +82,10 @@ def said_under(
 
 def give_back(connection: Connection, found: Row[Any]) -> None:
     """Undo such a judgement; a speaker who was made for it goes, unless in use since."""
+    if found.speaker_id == found.other_id:
+        merge = merged_since(connection, found)
+        first = f"; undo judgement {merge} first" if merge is not None else ""
+        raise Unclear(f"{found.name} and who had said it are one speaker since{first}")
     ids = [name for name, _, _ in found.detail["said"]]
     _give(connection, ids, found.other_id, found.speaker_id)
     said = exists().where(quotation_speaker.c.speaker_id == speaker.c.id)
@@ -124,6 +128,8 @@ def _now(connection: Connection, quotation_id: str, document_id: str, content: s
 
 def _give(connection: Connection, quotations: Collection[str], source: int | None, to: int) -> None:
     """Let quotations of one speaker (None: of anybody) be of another, once."""
+    if source == to:
+        return  # The two were merged since; what both said would be taken for said twice.
     given: ColumnElement[bool] = quotation_speaker.c.quotation_id.in_(quotations)
     if source is not None:
         given &= quotation_speaker.c.speaker_id == source

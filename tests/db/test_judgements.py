@@ -181,6 +181,26 @@ def test_a_split_by_hand_is_not_joined_again(database: Database, store: Store) -
     assert snapshot(database)["said"] == before["said"]
 
 
+@pytest.mark.parametrize("kept", ["Hillary Rodham", "Clinton"])
+def test_a_split_is_not_undone_as_long_as_another_is_one_with_who_was_split_off(
+    kept: str, database: Database, store: Store
+) -> None:
+    names = ("Bill Clinton", "Clinton", "Hillary Rodham")
+    store(*(said_by(name, id=name[0]) for name in names))
+    before, number = snapshot(database), ids(database)
+    apart = split(database, number["Bill Clinton"], "Clinton")
+    number = ids(database)
+    both = {number["Hillary Rodham"], number["Clinton"]}
+    judgement = merge(database, number[kept], *(both - {number[kept]}))
+    after = snapshot(database)
+    with pytest.raises(Unclear, match=f"was merged since; undo judgement {judgement} first"):
+        undo(database, apart)
+    assert snapshot(database) == after
+    undo(database, judgement)
+    undo(database, apart)
+    assert snapshot(database) == before
+
+
 def test_a_document_can_be_taken_out(database: Database, store: Store) -> None:
     store(*(said_by("John Smith", role, id=role) for role in ("mayor", "baker")))
     store(said_by("John Smith", "mayor", id="again"))

@@ -97,6 +97,28 @@ def test_a_move_follows_a_merge_and_its_undoing(database: Database, store: Store
     assert who(database)["it was not"] == MIN_SEO
 
 
+def test_a_move_between_two_who_are_merged_takes_nothing_away(
+    database: Database, store: Store
+) -> None:
+    store(article())
+    before = ids(database)
+    moved = give(database, "it was not", MIN_SEO)
+    number = ids(database)
+    merged = database.judge(
+        partial(judgements.merge, kept=number[JONG_HO], other=number[MIN_SEO], person="Ana")
+    )
+    with pytest.raises(Unclear, match=f"are one speaker since; undo judgement {merged} first"):
+        undo(database, moved)
+    for again in (article(), article("An editor wrote this. ")):
+        store(again, force=True)
+        assert who(database) == BEFORE
+    undo(database, merged)
+    store(article(), force=True)
+    assert who(database) == AFTER
+    undo(database, moved)
+    assert (who(database), ids(database)) == (BEFORE, before)
+
+
 def test_a_second_move_goes_on_from_the_first(database: Database, store: Store) -> None:
     store(article())
     give(database, "it was not", MIN_SEO)
