@@ -30,6 +30,8 @@ def targets(connection: Connection) -> list[TargetRow]:
     statement = select(_NAMES).order_by(_NAMES.c.target, _NAMES.c.name)
     rows = connection.execute(statement).fetchall()
     aliases: dict[int, list[str]] = defaultdict(list)
+    # Older versions kept a name as an alias, too, when a target was renamed to it.
+    once = {row.target_id: row for row in rows if row.name == row.target}
     for row in rows:
         if row.name != row.target:
             aliases[row.target_id].append(row.name)
@@ -44,8 +46,7 @@ def targets(connection: Connection) -> list[TargetRow]:
             unsure[row.target_id],
             row.run_id,
         )
-        for row in rows
-        if row.name == row.target
+        for row in once.values()
     ]
 
 

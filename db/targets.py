@@ -55,7 +55,8 @@ def _add(connection: Connection, new: Target) -> int:
 
 
 def _add_aliases(connection: Connection, of: int, names: Iterable[str]) -> None:
-    folded = {fold_organisation(name): clean(name) for name in names}
+    own = _name(connection, of)
+    folded = {fold_organisation(name): clean(name) for name in names if clean(name) != own}
     here = select(target_alias.c.folded).where(target_alias.c.target_id == of)
     for known in connection.execute(here).scalars():
         folded.pop(known, None)
@@ -93,6 +94,9 @@ def edit_target(
     if name is not None:
         row = {"name": clean(name), "folded": fold_organisation(name)}
         connection.execute(update(target).where(here).values(row))
+        # What was an alias is the name now: both would be two targets in every list.
+        same = (target_alias.c.target_id == found) & (target_alias.c.name == row["name"])
+        connection.execute(delete(target_alias).where(same))
     if description is not None:
         connection.execute(update(target).where(here).values(description=clean(description)))
     _add_aliases(connection, found, add)
@@ -125,6 +129,9 @@ def known_target(connection: Connection, given: str) -> int:
 
 def _must_be_free(connection: Connection, name: str, own: int | None) -> None:
     taken = target_id(connection, name)
-    if taken not in (None, own):
-        of = connection.execute(select(target.c.name).where(target.c.id == taken)).scalar()
-        raise Unclear(f"“{name}” is a name of the target “{of}” already")
+    if taken is not None and taken != own:
+        raise Unclear(f"“{name}” is a name of the target “{_name(connection, taken)}” already")
+
+
+def _name(connection: Connection, of: int) -> str:
+    return str(connection.execute(select(target.c.name).where(target.c.id == of)).scalar_one())
