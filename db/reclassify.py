@@ -2,16 +2,17 @@
 
 The new rows are written beside the old ones, which count until a last transaction puts the new
 ones in their place. What ends before it leaves the old labels as they were; the rows it wrote go
-with the next classification of the same targets.
+with the next classification of the same targets. Where two classify one target at once, the labels
+of the quicker one count.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, true, update
@@ -34,12 +35,20 @@ _THREADS = 8
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One classification: its run, when that began, its targets, and the documents it is for."""
+    """One classification: its run, when that began, its targets, and the documents it is for.
+
+    `counted` is the run by which each of the targets was last classified when this one began.
+    """
 
     run_id: int
     started: dt.datetime
     targets: Mapping[str, int]
     condition: ColumnElement[bool]
+    counted: Mapping[int, int | None]
+
+    def of(self, targets: Collection[int]) -> Job:
+        """The same for some of its targets."""
+        return replace(self, targets={n: i for n, i in self.targets.items() if i in targets})
 
     @property
     def old(self) -> ColumnElement[bool]:
@@ -76,10 +85,10 @@ def reclassify(
         run_id = start_run(connection, versions, settings)
         started = connection.execute(select(run.c.started).where(run.c.id == run_id)).scalar_one()
         condition = true() if everything else unread(connection, targets, version)
-    job = Job(run_id, started, {each.name: each.id for each in targets}, condition)
+        counted = _counting(connection, [each.id for each in targets])
+    job = Job(run_id, started, {each.name: each.id for each in targets}, condition, counted)
     with reading(engine) as connection:
         numbers = named_in(connection, condition, names)
-    written = 0
     # Side by side, since a network leaves Python free while it computes.
     with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
         for at in range(0, len(numbers), _BATCH):
@@ -88,11 +97,11 @@ def reclassify(
             found = pool.map(lambda article: _rows(article, classify, job), articles)
             rows = [row for each in found for row in each]
             with writing(engine) as connection:
-                written += _write(connection, rows, articles)
+                _write(connection, rows, articles)
             for article in articles:
                 advance(article.id)
     with writing(engine) as connection:
-        return _switch(connection, job, written, len(numbers))
+        return _switch(connection, job, len(numbers))
 
 
 def _rows(article: Stored, classify: Classify, job: Job) -> list[dict[str, Any]]:
@@ -110,10 +119,10 @@ def _rows(article: Stored, classify: Classify, job: Job) -> list[dict[str, Any]]
 
 def _write(
     connection: Connection, rows: Sequence[Mapping[str, Any]], articles: Sequence[Stored]
-) -> int:
-    """Write the rows of articles and targets that are still there as they were; how many."""
+) -> None:
+    """Write the rows of articles and targets that are still there as they were."""
     if not rows:
-        return 0
+        return
     ids = [article.id for article in articles]
     now = dict(
         connection.execute(
@@ -130,18 +139,18 @@ def _write(
     kept = [row for row in rows if row["quotation_id"] in same and row["target_id"] in known]
     if kept:
         connection.execute(insert(stance), kept)
-    return len(kept)
 
 
-def _switch(connection: Connection, job: Job, written: int, documents: int) -> Reclassified:
+def _switch(connection: Connection, job: Job, documents: int) -> Reclassified:
     """Put the new rows in the place of the old ones."""
-    before = _labels(connection, job.old)
+    # Another process that classified a target meanwhile and was quicker took what was written
+    # until then away: its labels are whole, and ours are not.
+    now = _counting(connection, job.targets.values())
+    quicker = job.of({i for i, counted in now.items() if counted != job.counted[i]})
+    job = job.of(now.keys() - set(quicker.targets.values()))
     own = stance.c.run_id == job.run_id
-    after = _labels(connection, own)
-    # Another process that classified the same targets meanwhile and was quicker took ours away.
-    if written and not after:
-        finish_run(connection, job.run_id, {})
-        return Reclassified(documents, len(before), 0, 0, 0)
+    connection.execute(delete(stance).where(own, stance.c.target_id.not_in(job.targets.values())))
+    before, after = _labels(connection, job.old), _labels(connection, own)
     connection.execute(delete(stance).where(job.old))
     connection.execute(delete(stance).where(job.of_others, ~stance.c.current))
     connection.execute(update(stance).where(own).values(current=True))
@@ -150,13 +159,19 @@ def _switch(connection: Connection, job: Job, written: int, documents: int) -> R
     )
     done = Reclassified(
         documents=documents,
-        stances=len(after),
+        stances=len(after) + len(_labels(connection, quicker.old)),
         changed=sum(before[key] != label for key, label in after.items() if key in before),
         new=len(after.keys() - before.keys()),
         gone=len(before.keys() - after.keys()),
     )
     finish_run(connection, job.run_id, done.counts())
     return done
+
+
+def _counting(connection: Connection, targets: Collection[int]) -> dict[int, int | None]:
+    """By which run each of the targets that are there was last classified."""
+    statement = select(target.c.id, target.c.run_id).where(target.c.id.in_(targets))
+    return {row.id: row.run_id for row in connection.execute(statement)}
 
 
 def _labels(connection: Connection, which: ColumnElement[bool]) -> dict[tuple[str, int], str]:

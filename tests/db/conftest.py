@@ -13,6 +13,7 @@ import db
 from db.database import Database
 from db.values import Outcome
 from quotes.types import Kind, Record, SpeakerKind, StanceLabel, Target
+from tests.db.classified import articles
 from tests.db.records import Said, record
 
 
@@ -52,6 +53,15 @@ def store(database: Database, run: int) -> Callable[..., Outcome]:
         return [database.store(each, run, force=force) for each in records][-1]
 
     return store_all
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    """The articles of `classified`, in a run that says that it looked for nothing."""
+    silent = database.start_run({"quotes": "1"}, {})
+    for each in articles():
+        database.store(each, silent)
+    return database
 
 
 def _records() -> list[Record]:

@@ -2,103 +2,40 @@
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from db.database import Database
-from db.values import Find, Outcome, Reclassified, TargetRow
+from db.values import Find, Reclassified
 from quotes.errors import Unclear
-from quotes.types import Decision, Quotation, Record, Stance, StanceLabel, Target, Verdict, slices
+from quotes.types import Quotation, Stance, Target, Verdict, slices
+from tests.db.classified import (
+    OPPOSE,
+    SUPPORT,
+    SWAP,
+    TALKS,
+    articles,
+    finding,
+    reclassify,
+    row_of,
+    stances_of,
+)
 from tests.db.records import Said, record
-
-SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
-Store = Callable[..., Outcome]
-TALKS = "Ana Ott said the talks must go on."
-SWAP = "Ana Ott said a swap is near. Bo Hill said the talks are over."
-
-
-def articles() -> tuple[Record, Record]:
-    """Two articles; a stance is stored with the first."""
-    talks = Said(
-        "the talks must go on", "Ana Ott", "said", ["Ana Ott"],
-        stances=[("the talks", SUPPORT, 0.7, "must")],
-    )  # fmt: skip
-    return record(TALKS, talks, id="talks"), record(
-        SWAP,
-        Said("a swap is near", "Ana Ott", "said", ["Ana Ott"]),
-        Said("the talks are over", "Bo Hill", "said", ["Bo Hill"]),
-        id="swap",
-    )
-
-
-def finding(
-    word: str, target: str, label: StanceLabel, version: str = "2"
-) -> Callable[..., object]:
-    """A classifier that finds a word in contents; `seen` are the texts that it was given."""
-
-    def classify(text: str, quotations: Sequence[Quotation]) -> list[tuple[Stance, ...]]:
-        classify.seen.append(text)  # type: ignore[attr-defined]
-        found = []
-        for each in quotations:
-            at = text.find(word, each.content[0][0], each.content[-1][1])
-            stance = Stance(
-                target, label, 0.9, ((at, at + len(word)),), Decision("new", 1.0, version), False
-            )
-            found.append((stance,) if at >= 0 else ())
-        return found
-
-    classify.seen = []  # type: ignore[attr-defined]
-    return classify
-
-
-def _row(database: Database, name: str) -> TargetRow:
-    return next(row for row in database.targets() if row.name == name)
-
-
-def _reclassify(
-    database: Database,
-    name: str,
-    classify: object,
-    names: Sequence[str] = ("talks",),
-    **more: object,
-) -> Reclassified:
-    return database.reclassify(
-        [_row(database, name)],
-        names,
-        classify,
-        {"quotes": "1", "stance": "2"},
-        **more,  # type: ignore[arg-type]
-    )
-
-
-def _stances(database: Database, target: str) -> list[tuple[str, str, bool]]:
-    hits = database.find(Find(target=target, limit=0))
-    return sorted((hit.content, hit.stances[0].label.value, hit.stances[0].sure) for hit in hits)
-
-
-@pytest.fixture
-def filled(database: Database, store: Store) -> Database:
-    """Both articles, in a run that says that it looked for nothing."""
-    silent = database.start_run({"quotes": "1"}, {})
-    for each in articles():
-        database.store(each, silent)
-    return database
 
 
 def test_a_new_target_is_found_in_what_is_stored(filled: Database) -> None:
     filled.add_target(Target("swap"))
-    assert filled.unread([_row(filled, "swap")]) == 2
+    assert filled.unread([row_of(filled, "swap")]) == 2
     classify = finding("swap", "swap", OPPOSE)
-    done = _reclassify(filled, "swap", classify, ["swap"])
+    done = reclassify(filled, "swap", classify, ["swap"])
     assert done == Reclassified(documents=1, stances=1, changed=0, new=1, gone=0)
     assert classify.seen == [SWAP]  # type: ignore[attr-defined]
-    assert _stances(filled, "swap") == [("a swap is near", "oppose", False)]
-    assert filled.unread([_row(filled, "swap")]) == 0
-    assert _stances(filled, "the talks") == [("the talks must go on", "support", True)]
+    assert stances_of(filled, "swap") == [("a swap is near", "oppose", False)]
+    assert filled.unread([row_of(filled, "swap")]) == 0
+    assert stances_of(filled, "the talks") == [("the talks must go on", "support", True)]
 
 
 def test_what_a_run_looked_for_needs_no_second_look(database: Database) -> None:
@@ -112,33 +49,33 @@ def test_what_a_run_looked_for_needs_no_second_look(database: Database) -> None:
     assert database.unread([row], "1") == 0
     assert database.unread([row], "2") == 2
     database.edit_target("swap", add=["trade"])
-    assert database.unread([_row(database, "swap")]) == 2
+    assert database.unread([row_of(database, "swap")]) == 2
 
 
 def test_only_what_came_since_is_looked_at(filled: Database) -> None:
     filled.add_target(Target("swap"))
-    _reclassify(filled, "swap", finding("swap", "swap", OPPOSE), ["swap"])
+    reclassify(filled, "swap", finding("swap", "swap", OPPOSE), ["swap"])
     later = record(SWAP, Said("a swap is near", "Ana Ott", "said", ["Ana Ott"]), id="later")
     filled.store(later, filled.start_run({"quotes": "1"}, {"targets": []}))
-    assert filled.unread([_row(filled, "swap")]) == 1
+    assert filled.unread([row_of(filled, "swap")]) == 1
     classify = finding("swap", "swap", SUPPORT)
-    assert _reclassify(filled, "swap", classify, ["swap"]).documents == 1
-    labels = [label for _, label, _ in _stances(filled, "swap")]
+    assert reclassify(filled, "swap", classify, ["swap"]).documents == 1
+    labels = [label for _, label, _ in stances_of(filled, "swap")]
     assert labels == ["oppose", "support"]
 
 
 def test_old_labels_count_until_all_is_done(filled: Database, path: Path) -> None:
-    before = _stances(filled, "the talks")
+    before = stances_of(filled, "the talks")
     during = []
 
     def classify(text: str, quotations: Sequence[Quotation]) -> object:
-        during.append(_stances(filled, "the talks"))
+        during.append(stances_of(filled, "the talks"))
         return finding("talks", "the talks", OPPOSE)(text, quotations)
 
-    done = _reclassify(filled, "the talks", classify, everything=True)
+    done = reclassify(filled, "the talks", classify, everything=True)
     assert during == [before, before]
     assert done == Reclassified(documents=2, stances=2, changed=1, new=1, gone=0)
-    assert [label for _, label, _ in _stances(filled, "the talks")] == ["oppose", "oppose"]
+    assert [label for _, label, _ in stances_of(filled, "the talks")] == ["oppose", "oppose"]
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT count(*), sum(current) FROM stance").fetchone() == (2, 2)
 
@@ -146,7 +83,7 @@ def test_old_labels_count_until_all_is_done(filled: Database, path: Path) -> Non
 def test_what_ends_early_leaves_the_old_labels_and_goes_with_the_next(
     filled: Database, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = _stances(filled, "the talks")
+    before = stances_of(filled, "the talks")
     monkeypatch.setattr("db.reclassify._BATCH", 1)
     calls = iter([finding("talks", "the talks", OPPOSE), None])
 
@@ -157,60 +94,19 @@ def test_what_ends_early_leaves_the_old_labels_and_goes_with_the_next(
         return inner(text, quotations)
 
     with pytest.raises(KeyboardInterrupt):
-        _reclassify(filled, "the talks", classify, everything=True)
-    assert _stances(filled, "the talks") == before
+        reclassify(filled, "the talks", classify, everything=True)
+    assert stances_of(filled, "the talks") == before
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT count(*) FROM stance WHERE NOT current").fetchone() == (1,)
-    _reclassify(filled, "the talks", finding("talks", "the talks", OPPOSE), everything=True)
-    assert len(_stances(filled, "the talks")) == 2
+    reclassify(filled, "the talks", finding("talks", "the talks", OPPOSE), everything=True)
+    assert len(stances_of(filled, "the talks")) == 2
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT count(*) FROM stance WHERE NOT current").fetchone() == (0,)
 
 
-def test_an_article_that_is_read_again_meanwhile_keeps_its_new_labels(filled: Database) -> None:
-    again = articles()[0]
-    run = filled.start_run({"quotes": "2"}, {})
-
-    def classify(text: str, quotations: Sequence[Quotation]) -> object:
-        if text == TALKS:
-            filled.store(again, run, force=True)
-        return finding("talks", "the talks", OPPOSE)(text, quotations)
-
-    _reclassify(filled, "the talks", classify, everything=True)
-    assert _stances(filled, "the talks") == [
-        ("the talks are over", "oppose", False),
-        ("the talks must go on", "support", True),
-    ]
-
-
-def test_of_two_at_once_the_quicker_one_counts(filled: Database) -> None:
-    quicker = finding("talks", "the talks", SUPPORT)
-
-    def slower(text: str, quotations: Sequence[Quotation]) -> object:
-        return finding("talks", "the talks", OPPOSE)(text, quotations)
-
-    def overtaken(name: str) -> None:
-        if not quicker.seen:  # type: ignore[attr-defined]
-            _reclassify(filled, "the talks", quicker, everything=True)
-
-    _reclassify(filled, "the talks", slower, everything=True, advance=overtaken)
-    assert [label for _, label, _ in _stances(filled, "the talks")] == ["support", "support"]
-
-
-def test_a_target_that_is_removed_meanwhile_stays_removed(filled: Database) -> None:
-    def classify(text: str, quotations: Sequence[Quotation]) -> object:
-        # Articles are classified side by side: another one may have removed it already.
-        with contextlib.suppress(Unclear):
-            filled.remove_target("the talks")
-        return finding("talks", "the talks", OPPOSE)(text, quotations)
-
-    assert _reclassify(filled, "the talks", classify, everything=True).stances == 0
-    assert filled.targets() == []
-
-
 @pytest.mark.parametrize("names", [["…"], ["TALKING"], ["the talks"], ['"', "talk"]])
 def test_the_search_before_leaves_nothing_out(filled: Database, names: list[str]) -> None:
-    done = _reclassify(
+    done = reclassify(
         filled, "the talks", finding("talks", "the talks", OPPOSE), names, everything=True
     )
     assert (done.documents, done.stances) == (2, 2)
@@ -228,7 +124,7 @@ def test_quotations_come_back_as_they_were_stored(filled: Database) -> None:
             assert [s.name for s in each.speakers] == [slices(text, was.source)]
         return [()] * len(quotations)
 
-    done = _reclassify(filled, "the talks", classify, everything=True)
+    done = reclassify(filled, "the talks", classify, everything=True)
     assert (done.documents, done.gone) == (2, 1)
 
 
@@ -239,8 +135,8 @@ def _label(database: Database, label: Verdict) -> None:
 
 def test_a_persons_label_wins_over_every_model(filled: Database) -> None:
     _label(filled, Verdict.NEUTRAL)
-    _reclassify(filled, "the talks", finding("talks", "the talks", OPPOSE), everything=True)
-    assert _stances(filled, "the talks") == [
+    reclassify(filled, "the talks", finding("talks", "the talks", OPPOSE), everything=True)
+    assert stances_of(filled, "the talks") == [
         ("the talks are over", "oppose", False),
         ("the talks must go on", "neutral", True),
     ]
@@ -250,9 +146,9 @@ def test_a_persons_label_wins_over_every_model(filled: Database) -> None:
 
 def test_not_about_takes_a_quotation_out_of_every_answer_for_good(filled: Database) -> None:
     _label(filled, Verdict.NOT_ABOUT)
-    assert _stances(filled, "the talks") == []
+    assert stances_of(filled, "the talks") == []
     assert filled.taken("the talks") == []
-    assert _row(filled, "the talks").labels == {}
+    assert row_of(filled, "the talks").labels == {}
     assert all(row["stances"] == "" for row in filled.rows(Find(limit=0)))
     edited = record(
         f"Vell. {TALKS}",
@@ -263,7 +159,7 @@ def test_not_about_takes_a_quotation_out_of_every_answer_for_good(filled: Databa
         id="talks",
     )  # fmt: skip
     filled.store(edited, filled.start_run({"quotes": "2"}, {}))
-    assert _stances(filled, "the talks") == []
+    assert stances_of(filled, "the talks") == []
     (judged,) = filled.judgements()
     assert (judged.label, judged.model) == (Verdict.NOT_ABOUT, SUPPORT)
 
@@ -278,7 +174,7 @@ def test_a_removed_target_takes_its_labels_along(filled: Database) -> None:
 
 
 def test_stances_say_in_sql_whether_they_are_sure(filled: Database, path: Path) -> None:
-    _reclassify(filled, "the talks", finding("talks", "the talks", OPPOSE), everything=True)
+    reclassify(filled, "the talks", finding("talks", "the talks", OPPOSE), everything=True)
     with sqlite3.connect(path) as plain:
         rows = plain.execute("SELECT stances FROM quotes_flat ORDER BY content").fetchall()
         said = ("the talks: unsure oppose (0.90)",)
