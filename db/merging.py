@@ -84,9 +84,10 @@ def absorb(connection: Connection, kept: int, other: int) -> dict[str, Any]:
 def restore(connection: Connection, kept: int, other: int, detail: dict[str, Any]) -> None:
     """Make `other` anew as it was, with what later documents said under its names alone."""
     connection.execute(insert(speaker), {"id": other, **detail["speaker"]})
+    beside = _still(connection, kept, other, detail["beside"])
     for held, name, columns in _COLUMNS:
         # Names that documents have come with the documents, but for those that had both.
-        shared = {called for _, who, called, *_ in detail["beside"][held.name] if who == other}
+        shared = {called for _, who, called, *_ in beside[held.name] if who == other}
         kinds = [dict(zip(columns, each, strict=True)) for each in detail[name]]
         if given := [
             {"speaker_id": other, **row, "seen": 0}
@@ -99,8 +100,7 @@ def restore(connection: Connection, kept: int, other: int, detail: dict[str, Any
         document
         for document, names in main_names(connection, kept).items()
         if alone & set(map(fold, names))
-    }
-    beside = detail["beside"]
+    } - _brought(connection, kept, other)
     move(connection, kept, other, later.union(detail["documents"]).difference(beside["documents"]))
     _part(connection, kept, other, beside)
     named = alias.c.name.in_(detail["alone"]) & (alias.c.seen <= 0)
@@ -138,6 +138,42 @@ def _beside(connection: Connection, kept: int, other: int, documents: list[str])
     return found
 
 
+def _brought(connection: Connection, kept: int, other: int) -> set[str]:
+    """The documents that other merges that hold gave to `kept`, which may have the same names."""
+    details = select(judgement.c.detail).where(
+        judgement.c.action == Action.MERGE,
+        judgement.c.undone.is_(None),
+        judgement.c.speaker_id == kept,
+        judgement.c.other_id != other,
+    )
+    found: set[str] = set()
+    for detail in connection.execute(details).scalars():
+        found.update(detail["documents"], detail["beside"]["documents"])
+    return found
+
+
+def _still(connection: Connection, kept: int, other: int, beside: dict[str, Any]) -> dict[str, Any]:
+    """Of what each of the two had of the documents that had both what `kept` has now.
+
+    Another one may have become `kept` since, by a further merge, and what that one got by merges
+    that are undone has gone with others. An article may also have been read anew.
+    """
+    found = dict(beside)
+    for held, seen, key, name in HELD:
+        theirs = (
+            select(seen.c.document_id, held.c[name])
+            .join(held, held.c.id == seen.c[key])
+            .where(held.c.speaker_id == kept, seen.c.document_id.in_(beside["documents"]))
+        )
+        there = {(row[0], row[1]) for row in connection.execute(theirs)}
+        found[held.name] = [
+            [document, other if who == other else kept, called, *rest]
+            for document, who, called, *rest in beside[held.name]
+            if (document, called) in there
+        ]
+    return found
+
+
 def _part(connection: Connection, kept: int, other: int, beside: dict[str, Any]) -> None:
     """Give each of the two what it had of the documents that had both."""
     here = (quotation_speaker.c.quotation_id == bindparam("quotation")) & (
@@ -147,9 +183,6 @@ def _part(connection: Connection, kept: int, other: int, beside: dict[str, Any])
     if said := [{"quotation": name, "at": at} for name, at in beside["said"]]:
         connection.execute(back.values(speaker_id=other), said)
     for held, seen, key, name in HELD:
-        theirs = select(held.c.id).where(held.c.speaker_id == kept)
-        gone = seen.c[key].in_(theirs) & seen.c.document_id.in_(beside["documents"])
-        connection.execute(delete(seen).where(gone))
         more = [c.name for c in seen.c if c.name not in ("document_id", key)]
         rows = connection.execute(
             select(held.c.speaker_id, held.c[name], held.c.id).where(
@@ -157,6 +190,16 @@ def _part(connection: Connection, kept: int, other: int, beside: dict[str, Any])
             )
         )
         known = {(who, called): number for who, called, number in rows}
+        if not beside[held.name]:
+            continue
+        gone = (seen.c.document_id == bindparam("document")) & (seen.c[key] == bindparam("held"))
+        connection.execute(
+            delete(seen).where(gone),
+            [
+                {"document": document, "held": known[kept, called]}
+                for document, _, called, *_ in beside[held.name]
+            ],
+        )
         values = [
             {
                 "document_id": document,
@@ -164,11 +207,11 @@ def _part(connection: Connection, kept: int, other: int, beside: dict[str, Any])
                 **_dated(zip(more, rest, strict=True)),
             }
             for document, who, called, *rest in beside[held.name]
-            if (who, called) in known
         ]
-        if values:
-            connection.execute(insert(seen), values)
+        connection.execute(insert(seen).prefix_with("OR IGNORE"), values)
     count_anew(connection, {kept, other})
+    nowhere = (role.c.seen <= 0) & ~role.c.by_hand
+    connection.execute(delete(role).where(role.c.speaker_id == kept, nowhere))
 
 
 def _dated(row: Iterable[tuple[str, Any]]) -> dict[str, Any]:

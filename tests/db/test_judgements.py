@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import permutations
 
 import pytest
 from sqlalchemy import text
@@ -51,44 +50,6 @@ def test_a_name_goes_before_a_description(
     (row,) = database.speakers()
     assert (row.name, row.kind, row.quotations) == (name, PERSON, 2)
     undo(database, judgement)
-    assert snapshot(database) == before
-
-
-def test_a_merge_that_is_undone_leaves_no_trace(database: Database, store: Store) -> None:
-    store(*MUALLEM)
-    before, number = snapshot(database), ids(database)
-    judgement = merge(database, number["Walid al-Moallem"], number["Abu Omar"])
-    assert snapshot(database) != before
-    undo(database, judgement)
-    assert snapshot(database) == before
-    assert database.speaker(number["Walid al-Moallem"]).judgements[0].undone
-
-
-def test_what_came_after_a_merge_under_the_others_name_goes_with_it(
-    database: Database, store: Store
-) -> None:
-    store(*MUALLEM)
-    number = ids(database)
-    judgement = merge(database, number["Walid al-Moallem"], number["Abu Omar"])
-    store(said_by("Abu Omar", id="d"), said_by("Walid al-Moallem", id="e"))
-    undo(database, judgement)
-    assert who(database)["d"] == "Abu Omar"
-    assert who(database)["e"] == "Walid al-Moallem"
-
-
-@pytest.mark.parametrize("order", permutations(range(3)))
-def test_merges_can_be_undone_in_any_order(
-    order: tuple[int, ...], database: Database, store: Store
-) -> None:
-    store(*(said_by(name, id=name[0]) for name in ("A One", "B Two", "C Three", "D Four")))
-    before, number = snapshot(database), ids(database)
-    made = [
-        merge(database, number["C Three"], number["D Four"]),
-        merge(database, number["B Two"], number["C Three"]),
-        merge(database, number["A One"], number["B Two"]),
-    ]
-    for at in order:
-        undo(database, made[at])
     assert snapshot(database) == before
 
 
@@ -248,14 +209,3 @@ def test_what_cannot_be_done_changes_nothing(database: Database, store: Store) -
             database.judge(decide)
     assert snapshot(database) == before
     assert database.speaker(number).judgements == ()
-
-
-def test_joint_speakers_who_are_one_are_named_once(database: Database, store: Store) -> None:
-    text = "Lavrov and the Minister said yes."
-    store(record(text, Said("yes", "Lavrov and", "said", ["Lavrov", "Minister"]), id="a"))
-    before, number = snapshot(database), ids(database)
-    judgement = merge(database, number["Lavrov"], number["Minister"])
-    (row,) = database.speakers()
-    assert (row.quotations, who(database)["a"]) == (1, "Lavrov")
-    undo(database, judgement)
-    assert snapshot(database) == before
