@@ -39,11 +39,11 @@ def merge(connection: Connection, kept: int, other: int, person: str) -> int:
     """Say that two speakers are one: `kept` gets all that `other` has, who is gone then.
 
     It keeps its name too, unless that of the other is fuller. Of somebody known by a description
-    alone ("the minister") and a person with a name, the one with the name is kept, whichever
-    comes first: a description is bound to its article.
+    alone ("the minister", "the ministry") and one with a name, the one with the name is kept,
+    whichever comes first: a description is bound to its article, a name is for all of them.
     """
     stays, gone = found_row(connection, kept), found_row(connection, other)
-    if (stays.kind, gone.kind) == (SpeakerKind.UNNAMED, SpeakerKind.PERSON):
+    if _described(stays) > _described(gone):
         kept, other, stays, gone = other, kept, gone, stays
     if kept == other:
         raise Unclear(f"{gone.name} ({other}) is one speaker already")
@@ -52,10 +52,16 @@ def merge(connection: Connection, kept: int, other: int, person: str) -> int:
     detail = absorb(connection, kept, other)
     here = speaker.c.id == kept
     fuller = fullness(gone.name, stays.kind) > fullness(stays.name, stays.kind)
-    fuller = fuller and gone.kind != SpeakerKind.UNNAMED
+    fuller = fuller and _described(gone) == _described(stays)
     name = gone.name if fuller else stays.name
     connection.execute(update(speaker).where(here).values(name=name, by_hand=True))
+    detail["was"] = stays.name
     return keep(connection, Action.MERGE, kept, gone.name, person, detail, other)
+
+
+def _described(row: Row[Any]) -> tuple[bool, bool]:
+    """How far a speaker is known by a description alone: bound to an article, without a name."""
+    return row.document_id is not None, row.kind == SpeakerKind.UNNAMED
 
 
 def split(
@@ -172,11 +178,13 @@ def undo(connection: Connection, number: int, person: str) -> int:
 
 def _settle_name(connection: Connection, speaker_id: int) -> None:
     """A name is by hand as long as a judgement that chose it holds."""
-    named = exists().where(
-        judgement.c.speaker_id == speaker_id,
-        judgement.c.action.in_((Action.RENAME, Action.MERGE)),
-        judgement.c.undone.is_(None),
+    chosen = (judgement.c.speaker_id == speaker_id) & judgement.c.action.in_(
+        (Action.RENAME, Action.MERGE)
     )
+    # So it is from the beginning where a speaker was made for single quotations.
+    made = (judgement.c.other_id == speaker_id) & (judgement.c.action == Action.MOVE)
+    made &= judgement.c.detail["made"].as_boolean()
+    named = exists().where(chosen | made, judgement.c.undone.is_(None))
     here = speaker.c.id == speaker_id
     theirs = exists().where(alias.c.speaker_id == speaker_id, alias.c.name == speaker.c.name)
     # A name that went with another speaker is nobody's choice any more.
@@ -191,6 +199,10 @@ def _undo_join(connection: Connection, found: Row[Any], person: str) -> None:
 
 def _undo_merge(connection: Connection, found: Row[Any], person: str) -> None:
     restore(connection, found.speaker_id, found.other_id, found.detail)
+    # The name that the merge chose goes with it, unless another one was chosen since.
+    here = (speaker.c.id == found.speaker_id) & (speaker.c.name == found.name)
+    if was := found.detail.get("was"):
+        connection.execute(update(speaker).where(here).values(name=was))
 
 
 def _undo_split(connection: Connection, found: Row[Any], person: str) -> None:
@@ -226,7 +238,11 @@ def _undo_alias(connection: Connection, found: Row[Any], person: str) -> None:
 
 
 def _undo_wikidata(connection: Connection, found: Row[Any], person: str) -> None:
-    here = speaker.c.id == found.speaker_id
+    row = found_row(connection, found.speaker_id)
+    if (row.wikidata or "") != found.name:
+        now_is = f"is {row.wikidata}" if row.wikidata else "has no Wikidata id"
+        raise Unclear(f"{row.name} {now_is} since; undo that first")
+    here = speaker.c.id == row.id
     connection.execute(update(speaker).where(here).values(wikidata=found.detail["was"]))
 
 

@@ -18,7 +18,7 @@ from tests.db.decided import MUALLEM, ids, merge, snapshot, split, undo, who
 from tests.db.records import Said, record, said_by
 
 Store = Callable[..., Outcome]
-PERSON, UNNAMED = SpeakerKind.PERSON, SpeakerKind.UNNAMED
+PERSON, UNNAMED, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.UNNAMED, SpeakerKind.ORGANISATION
 
 
 def test_a_merge_gives_all_to_one(database: Database, store: Store) -> None:
@@ -49,6 +49,23 @@ def test_a_name_goes_before_a_description(
     judgement = merge(database, *(number[each] for each in order))
     (row,) = database.speakers()
     assert (row.name, row.kind, row.quotations) == (name, PERSON, 2)
+    undo(database, judgement)
+    assert snapshot(database) == before
+
+
+@pytest.mark.parametrize("described_first", [True, False])
+def test_a_name_goes_before_a_description_that_is_no_persons(
+    described_first: bool, database: Database, store: Store
+) -> None:
+    names = ("The ministry", "FMS")
+    store(*(said_by(name, id=name, kind=ORGANISATION) for name in names))
+    before, number = snapshot(database), ids(database)
+    judgement = merge(database, *(number[each] for each in names[:: 1 if described_first else -1]))
+    store(said_by("FMS", id="later", kind=ORGANISATION))
+    (row,) = database.speakers()
+    assert (row.name, row.documents) == ("FMS", 3)
+    with database.engine.begin() as connection:
+        connection.execute(text("DELETE FROM document WHERE id = 'later'"))
     undo(database, judgement)
     assert snapshot(database) == before
 

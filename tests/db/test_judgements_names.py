@@ -9,6 +9,7 @@ import pytest
 
 from db import judgements
 from db.database import Database
+from db.reattribution import reattribute
 from db.values import Outcome
 from quotes.errors import Unclear
 from tests.db.decided import MUALLEM, ids, merge, snapshot, undo
@@ -31,6 +32,45 @@ def test_a_name_by_hand_stays(database: Database, store: Store) -> None:
     undo(database, judgement)
     (row,) = database.speakers()
     assert (row.name, row.aliases) == ("Sergei Lavrov", ("Lavrov",))
+
+
+def test_a_merge_that_is_undone_gives_back_the_name_by_hand(
+    database: Database, store: Store
+) -> None:
+    store(said_by("al-Moallem", id="a"), said_by("Walid Said", id="b"))
+    number = ids(database)
+    database.judge(
+        partial(judgements.rename, speaker_id=number["al-Moallem"], name="Muallem", person="Ana")
+    )
+    before = snapshot(database)
+    judgement = merge(database, number["al-Moallem"], number["Walid Said"])
+    assert [row.name for row in database.speakers()] == ["Walid Said"]
+    undo(database, judgement)
+    assert snapshot(database) == before
+
+
+def test_a_speaker_who_was_made_for_quotations_keeps_the_name(
+    database: Database, store: Store
+) -> None:
+    kept = said_by("Sergei Lavrov", id="a")
+    store(kept, said_by("Sergei Lavrov", id="b"))
+    number = ids(database)
+    (quotation,) = kept.quotations
+    database.judge(
+        partial(
+            reattribute,
+            speaker_id=number["Sergei Lavrov"],
+            quotations=[quotation.id],
+            to="Zed",
+            person="Ana",
+        )
+    )
+    zed = ids(database)["Zed"]
+    for name in ("Albert Zed", "Bill Ode"):
+        give = partial(judgements.add_alias, speaker_id=zed, name=name, person="Ana")
+        judgement = database.judge(give)
+    undo(database, judgement)
+    assert ids(database) == number | {"Zed": zed}
 
 
 def test_an_alias_by_hand_is_a_name_to_join_by(database: Database, store: Store) -> None:
@@ -77,6 +117,11 @@ def test_wikidata(database: Database, store: Store) -> None:
     for wrong in ("", "334455", "Q0", "Q12x", "Q" + "1" * 500, "http://x/Q1"):
         with pytest.raises(Unclear, match="no Wikidata id"):
             set_to(wrong)
+    again = set_to("Q1")
+    with pytest.raises(Unclear, match="is Q1 since; undo that first"):
+        undo(database, judgement)
+    undo(database, again)
+    assert database.speaker(one).wikidata == "Q334455"
     set_to("Q1", other)
     with pytest.raises(Unclear, match="is Q334455, Abu Omar is Q1"):
         merge(database, one, other)
