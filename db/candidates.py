@@ -14,7 +14,7 @@ from db.mention import Candidate, Mention
 from db.names import parts
 from db.organisations import every_state_has
 from db.spheres import of_other_spheres
-from db.tables import alias, role, sighting, speaker, speaker_key
+from db.tables import Action, alias, judgement, role, sighting, speaker, speaker_key
 from quotes.types import SpeakerKind
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -24,6 +24,15 @@ _ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.seen).where(
 _ROLES = select(role.c.speaker_id, role.c.role).where(role.c.speaker_id.in_(_IDS))
 _SPEAKERS = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
     speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
+)
+_ACROSS = (
+    select(alias.c.speaker_id, judgement.c.detail)
+    .join(speaker, speaker.c.id == alias.c.speaker_id)
+    .join(judgement, judgement.c.speaker_id == speaker.c.id)
+    .where(alias.c.folded.in_(bindparam("names", expanding=True)))
+    .where(speaker.c.document_id.is_(None), judgement.c.undone.is_(None))
+    .where(judgement.c.action == Action.MERGE)
+    .where(judgement.c.detail["speaker", "kind"].as_string() != speaker.c.kind)
 )
 # More speakers than this under one key cannot be told apart by a name; none is a candidate.
 BLOCK = 30
@@ -72,6 +81,25 @@ def candidates(
         mention: _in_company(connection, mention, [known[i] for i in sorted(ids) if i in known])
         for mention, ids in found.items()
     }
+
+
+def merged_across(
+    connection: Connection, mentions: Sequence[Mention]
+) -> dict[Mention, frozenset[int]]:
+    """For each mention the speakers of other kinds with its name whom a person made one with its.
+
+    Candidates are of the mention's kind, which a merge of an organisation and a group ends.
+    """
+    # What the other one was called is folded as names of that kind are, or of the one kept.
+    forms = {folded_name(each.name, kind) for each in mentions for kind in SpeakerKind}
+    found: dict[Mention, set[int]] = defaultdict(set)
+    for speaker_id, detail in connection.execute(_ACROSS, {"names": list(forms)}):
+        theirs = {folded for _, folded, *_ in detail["names"]}
+        for each in mentions:
+            same_kind = detail["speaker"]["kind"] == each.kind
+            if same_kind and folded_name(each.name, each.kind) in theirs:
+                found[each].add(speaker_id)
+    return {mention: frozenset(ids) for mention, ids in found.items()}
 
 
 def _in_company(connection: Connection, mention: Mention, some: list[Candidate]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select
 
-from db.candidates import candidates
+from db.candidates import candidates, merged_across
 from db.engine import add_rows
 from db.identity import HELD, NEW, Identify, Identity, Mention, is_shared
 from db.keys import PERSON, folded_name
@@ -60,6 +60,7 @@ def enrol(
     taken = _hold(everyone, held or {}, merged)
     open_ = [each for each in everyone if not each.speaker_id]
     _identify(connection, [each for each in open_ if is_shared(each.mention)], identify, taken)
+    _join_across(connection, [e for e in open_ if is_shared(e.mention) and not e.speaker_id])
     _bind(connection, [e for e in open_ if not is_shared(e.mention)], document.id)
     new = [each for each in everyone if not each.speaker_id]
     rows = [
@@ -153,6 +154,17 @@ def _identify(
         each.identity = identity
         each.speaker_id = identity.speaker_id
         taken.add(identity.speaker_id)
+
+
+def _join_across(connection: Connection, unknown: list[Enrolled]) -> None:
+    """Whom a person made one with a speaker of another kind is that one in new documents, too."""
+    if not unknown:
+        return
+    found = merged_across(connection, [each.mention for each in unknown])
+    for each in unknown:
+        if len(ids := found.get(each.mention, frozenset())) == 1:
+            (each.speaker_id,) = ids
+            each.identity = HELD
 
 
 def _bind(connection: Connection, bound: list[Enrolled], document_id: str) -> None:

@@ -70,6 +70,28 @@ def test_a_name_goes_before_a_description_that_is_no_persons(
     assert snapshot(database) == before
 
 
+def test_a_merge_across_kinds_holds_for_new_articles(database: Database, store: Store) -> None:
+    kinds = {"a": ORGANISATION, "b": SpeakerKind.GROUP, "c": SpeakerKind.GROUP, "d": PERSON}
+    front = {id: said_by("The Delta Front", id=id, kind=kind) for id, kind in kinds.items()}
+    store(front["a"], front["b"])
+    one, other = (row.id for row in database.speakers())
+    merge(database, one, other)
+    store(front["c"], front["d"])
+    assert {row.id: row.documents for row in database.speakers()} == {one: 3, other + 1: 1}
+
+
+def test_a_merge_across_kinds_is_of_the_names_of_that_kind(
+    database: Database, store: Store
+) -> None:
+    jordan, brand = "Michael Jordan", "Jordan Shoes"
+    store(said_by(jordan, id="a", forms=(jordan, "Jordan")))
+    store(said_by(brand, id="b", kind=ORGANISATION))
+    number = ids(database)
+    merge(database, number[jordan], number[brand])
+    store(*(said_by(n, id=n, kind=ORGANISATION) for n in (brand, "Jordan")))
+    assert who(database) == {"a": jordan, "b": jordan, brand: jordan, "Jordan": "Jordan"}
+
+
 def test_a_merge_by_hand_outlives_every_ingest(database: Database, store: Store) -> None:
     store(*MUALLEM)
     number = ids(database)
