@@ -59,6 +59,7 @@ _TYPES: dict[str, TypeEngine[Any]] = {
 }
 
 
+# Each speaker once: two who spoke together may have been made one since.
 SAID = View(
     "said_flat",
     "quotation_id ordinal speaker_id speaker speaker_kind said_as mention_start mention_end"
@@ -68,6 +69,11 @@ SAID = View(
         speaker.kind AS speaker_kind, said.name AS said_as, said.mention_start, said.mention_end,
         said.decided_by, said.score
     FROM quotation_speaker AS said JOIN speaker ON speaker.id = said.speaker_id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM quotation_speaker AS earlier
+        WHERE earlier.quotation_id = said.quotation_id AND earlier.speaker_id = said.speaker_id
+            AND earlier.ordinal < said.ordinal
+    )
     """,
 )
 TOPICS = View(

@@ -213,13 +213,14 @@ def test_a_migration_gives_known_speakers_their_keys(path: Path) -> None:
     assert all(len(each) > 0 for each in before)
 
 
-def test_a_migration_makes_the_views_anew(path: Path) -> None:
+@pytest.mark.parametrize("version", ["0007", "0008"])
+def test_a_migration_makes_the_views_anew(version: str, path: Path) -> None:
     with db.open(path) as database:
         _fill(database)
     with sqlite3.connect(path) as plain:
         plain.execute("DROP VIEW stances_flat")
         plain.execute("CREATE VIEW stances_flat AS SELECT quotation_id FROM stance")
-        plain.execute("UPDATE alembic_version SET version_num = '0007'")
+        plain.execute("UPDATE alembic_version SET version_num = ?", (version,))
     db.open(path, create=False).close()
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT speaker, label FROM stances_flat").fetchall() == []

@@ -12,6 +12,7 @@ from db.database import Database
 from db.standing import _is_other_side
 from db.values import Find
 from quotes.types import StanceLabel
+from tests.db.decided import merge
 from tests.db.records import Said, record
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
@@ -35,6 +36,30 @@ def test_one_doubtful_label_makes_no_opponent(
     asked: tuple[StanceLabel, ...], taken: dict[StanceLabel, int], left_out: bool
 ) -> None:
     assert _is_other_side(asked, Counter(taken)) is left_out
+
+
+def test_joint_speakers_who_were_merged_count_once(database: Database) -> None:
+    run = database.start_run({"quotes": "1"})
+    stances = [("talks", SUPPORT, 0.9, "yes")]
+    words = "Lavrov and the Minister said yes."
+    said = Said("yes", "Lavrov and", "said", ["Lavrov", "Minister"], stances=stances)
+    database.store(record(words, said), run)
+    one, other = (row.id for row in database.speakers())
+    merge(database, one, other)
+    (hit,) = database.find(Find())
+    assert (hit.speaker, hit.speaker_ids) == ("Lavrov", (one,))
+    (row,) = database.stance_by_speaker("talks")
+    assert (row.quotations, row.weight, row.labels) == (1, 0.9, {SUPPORT: 1})
+    (taken,) = database.taken("talks")
+    assert taken.speakers == ((one, "Lavrov"),)
+
+
+def test_each_quotations_speakers_are_found_by_its_key(database: Database) -> None:
+    with database.engine.connect() as connection:
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT * FROM said_flat WHERE quotation_id = 'x'"
+        ).fetchall()
+    assert all(row.detail.startswith(("SEARCH", "CORRELATED")) for row in plan)
 
 
 def test_only_where_the_stance_is_sure(database: Database) -> None:

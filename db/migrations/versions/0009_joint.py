@@ -1,0 +1,13 @@
+"""The view of who said what has each speaker of a quotation once.
+
+Revision ID: 0009
+"""
+
+from __future__ import annotations
+
+revision = "0009"
+down_revision = "0008"
+
+
+def upgrade() -> None:
+    """Change no table: `db.migrations.migrate` makes the views anew after every migration."""
