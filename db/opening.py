@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,12 +12,13 @@ from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from db.database import Database
-from db.engine import make_engine, migrating, reading, stopping, writing
+from db.engine import WAIT, make_engine, migrating, reading, stopping, writing
 from db.migrations import HEAD, REVISIONS, migrate, stamp
 from db.reranking import Ranking
 from quotes.errors import StopRun
 
 MEMORY = ":memory:"
+_PAUSE = 0.05  # seconds
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -106,8 +109,17 @@ def _to_read(url: URL) -> URL:
 def _keep_a_log(engine: Engine) -> None:
     # The mode stays with the file. Outside of a transaction, and before any is open.
     connection = engine.raw_connection()
+    until = time.monotonic() + WAIT
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                # Another process makes this database, too: for this SQLite does not wait by itself.
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE)
     finally:
         connection.close()
 

@@ -33,6 +33,31 @@ def test_a_new_database_is_of_this_version_and_keeps_a_log(path: Path) -> None:
         assert again.counts()["runs"] == 1
 
 
+def test_a_new_database_waits_for_another_process_that_makes_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        pauses = []
+
+        def sleep(seconds: float) -> None:
+            pauses.append(seconds)
+            if len(pauses) == 2:
+                other.rollback()
+
+        monkeypatch.setattr("time.sleep", sleep)
+        db.open(path).close()
+    assert len(pauses) == 2
+
+
+def test_a_new_database_does_not_wait_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.opening.WAIT", 0.0)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StopRun, match="another program is writing"):
+            db.open(path)
+
+
 @pytest.mark.parametrize("kind", ["path", "text", "url", "relative"])
 def test_a_path_or_an_address(kind: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
