@@ -162,7 +162,9 @@ def undo(connection: Connection, number: int, person: str) -> int:
     What a rule joined becomes a speaker of its own, and is told apart from the other for good.
     """
     here = judgement.c.id == number
-    found = connection.execute(select(judgement).where(here)).first()
+    # SQLite takes no greater number than this, and a column has none.
+    possible = 0 < number < 2**63
+    found = connection.execute(select(judgement).where(here)).first() if possible else None
     if found is None:
         raise Unclear(f"there is no judgement {number}")
     if found.undone is not None:

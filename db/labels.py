@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, insert, select, update
 
+from db.names import clean
 from db.standing import target_id
 from db.tables import human_label, now, quotation
 from quotes.errors import Unclear
@@ -21,6 +22,7 @@ def put_label(
     note: str = "",
 ) -> None:
     """Keep a person's label; a second one by the same person on the same pair replaces it."""
+    quotation_id, person, note = clean(quotation_id), clean(person), clean(note)
     found = connection.execute(
         select(quotation.c.document_id, quotation.c.content).where(quotation.c.id == quotation_id)
     ).first()

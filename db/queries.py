@@ -38,7 +38,7 @@ _TEXTS = table("document", column("id"), column("text"))
 
 def quotation(connection: Connection, quotation_id: str) -> Hit | None:
     """The quotation with this id."""
-    found = connection.execute(select(Q.c.number).where(Q.c.id == quotation_id)).scalar()
+    found = connection.execute(select(Q.c.number).where(Q.c.id == clean(quotation_id))).scalar()
     return next(iter(hits(connection, [Found(found)])), None) if found is not None else None
 
 

@@ -120,7 +120,9 @@ def _checked(given: Document) -> str:
     """The fingerprint of a document that can be kept; SkipDocument for another."""
     for name, kind in _METADATA.items():
         value = getattr(given, name)
-        if value is not None and not isinstance(value, kind):
+        # A datetime is a date as well, which cannot be compared with one.
+        wrong = not isinstance(value, kind) or isinstance(value, dt.datetime)
+        if value is not None and wrong:
             wanted = "datetime.date(2024, 1, 31)" if kind is dt.date else "a str"
             is_now = f"is {value!r}, of type {type(value).__name__}"
             raise SkipDocument(clean(str(given.id)), f"its {name} {is_now}; give {wanted} or None")

@@ -237,7 +237,7 @@ def test_what_cannot_be_done_changes_nothing(database: Database, store: Store) -
         partial(judgements.split, speaker_id=number, documents=["a"], **person),
         partial(judgements.split, speaker_id=number, **person),
         partial(judgements.remove_alias, speaker_id=number, name="Abu Omar", **person),
-        partial(judgements.undo, number=999, **person),
+        *(partial(judgements.undo, number=n, **person) for n in (999, -1, 10**20)),
         *(
             partial(judgements.rename, speaker_id=number, name=name, **person)
             for name in ("", " ", "\0", "\ud800", "\u200b", "x" * 1001)

@@ -62,6 +62,19 @@ def test_a_label_on_nothing(database: Database, store: Store) -> None:
         database.put_label("0" * 16, "the talks", StanceLabel.OPPOSE, "Ada")
 
 
+def test_what_is_no_character_is_left_out(database: Database, store: Store) -> None:
+    store(article(BEGIN))
+    (hit,) = database.find(Find())
+    database.put_label(hit.id, "the talks", StanceLabel.OPPOSE, "A\udcffda", "a\0 \ud800note")
+    (stance,) = database.find(Find())[0].stances
+    assert stance.by == "Ada"
+    assert database.quotation("\udcff") is None
+    with pytest.raises(Unclear, match="no quotation"):
+        database.put_label("\udcff", "the talks", StanceLabel.OPPOSE, "Ada")
+    with pytest.raises(Unclear, match="no target"):
+        database.put_label(hit.id, "\udcff", StanceLabel.OPPOSE, "Ada")
+
+
 @pytest.mark.parametrize("touch", ["by_hand", "judgement"])
 def test_a_speaker_whom_a_person_touched_stays(
     touch: str, database: Database, store: Store

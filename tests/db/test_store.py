@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -271,6 +272,7 @@ def test_a_document_without_an_id_takes_no_place(database: Database, run: int) -
     ("name", "value", "says"),
     [
         ("date", "2024-01-01", r"its date is '2024-01-01', of type str; give datetime\.date"),
+        ("date", dt.datetime(2024, 1, 1, 8), r"of type datetime; give datetime\.date"),
         ("title", 7, "its title is 7, of type int; give a str or None"),
     ],
 )
