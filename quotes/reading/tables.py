@@ -1,13 +1,16 @@
 """CSV files: a header, then one article a row, with the fields that JSON lines have.
 
 Semicolons and tabs part cells, too, as spreadsheets write them in many countries; the header
-shows which. Names in the header count in any case ("Text"), and empty cells are none.
+shows which. Names in the header count in any case ("Text"), and empty cells are none. Cells may
+stand in quotation marks; where tabs part them, most programs write none, and those that a cell
+then has are the article's own.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -18,6 +21,7 @@ from quotes.reading.sources import Entry
 from quotes.types import Document
 
 _DELIMITERS = ",;\t"
+_UNPAIRED = "the file's quotation marks are not in pairs: rows may have run together"
 
 
 def read_table(
@@ -33,7 +37,7 @@ def read_table(
         # An article in one cell may be longer than the limit that all readers of a process share.
         csv.field_size_limit(max(csv.field_size_limit(), len(decoded.text)))
         text = decoded.text
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, fields))
+        rows, notes = _rows(text, _delimiter(text, fields))
         before, names = next(item for item in enumerate(rows) if any(map(str.strip, item[1])))
         header = _header(names, fields)
         _require_text(header, fields)
@@ -45,14 +49,45 @@ def read_table(
         for number, row in enumerate(rows, start=before + 2):
             if any(map(str.strip, row)):
                 empty = False
-                yield _document(
+                item = _document(
                     header, row, f"{origin}:{number}", f"{name}:{number}", given, fields
                 )
+                if isinstance(item, Document):
+                    item = replace(item, notes=(*item.notes, *notes))
+                    notes = ()  # said once, of the first article
+                yield item
     except csv.Error as error:
         yield SkipDocument(f"{origin}:{number + 1}", f"is no CSV ({error})")
         return
     if empty:
         yield SkipDocument(origin, "has a header and no rows")
+
+
+def _rows(text: str, delimiter: str) -> tuple[Iterator[list[str]], tuple[str, ...]]:
+    """The rows of a table, and remarks on how they were read.
+
+    A mark that opens a cell and does not close it swallows the rows below, and one that is closed
+    within the cell is lost: both show where a table is read strictly.
+    """
+
+    def reader(*, quoted: bool = True, strict: bool = False) -> Iterator[list[str]]:
+        quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        lines = io.StringIO(text, newline="")
+        return csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=strict)
+
+    try:
+        deque(reader(strict=True), maxlen=0)
+    except csv.Error:
+        # Who writes the names of columns in marks means them so in cells, too.
+        if delimiter == "\t" and '"' not in _header_line(text):
+            return reader(quoted=False), ()
+        return reader(), (_UNPAIRED,)
+    return reader(), ()
+
+
+def _header_line(text: str) -> str:
+    (line, *_) = text.lstrip("\r\n").splitlines()
+    return line
 
 
 def _require_text(header: list[str], fields: Mapping[str, str]) -> None:
@@ -83,7 +118,7 @@ def _document(
 
 def _delimiter(text: str, fields: Mapping[str, str]) -> str:
     """What parts the header so that the text has its name in it, else into most cells."""
-    (line, *_) = text.lstrip("\r\n").splitlines()
+    line = _header_line(text)
     wanted = fields.get("text", "text").casefold()
 
     def parted(sign: str) -> tuple[bool, int]:

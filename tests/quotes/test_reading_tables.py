@@ -96,6 +96,44 @@ def test_tables_without_texts_are_named_once(tmp_path: Path, data: bytes, reason
     assert list(map(str, read([path]))) == [f"{path}: {reason}"]
 
 
+OPENED = '"We will go," said Anna Lind.'
+UNPAIRED = "the file's quotation marks are not in pairs: rows may have run together"
+
+
+@pytest.mark.parametrize("cell", [OPENED, '"We will go, said Anna Lind.', 'Lind said "no".'])
+def test_quotation_marks_of_a_table_that_quotes_no_cells_are_the_articles_own(
+    tmp_path: Path, cell: str
+) -> None:
+    path = tmp_path / "news.tsv"
+    path.write_text(f"title\ttext\nLind\t{cell}\nOtt\tOtt said no.\n")
+    first, second = read([path])
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.text, first.notes) == (cell, ())
+    assert second.text == "Ott said no."
+
+
+def test_tabs_part_quoted_cells_too(tmp_path: Path) -> None:
+    path = table(tmp_path / "news.tsv", ["title", "text"], ["Lind", OPENED], delimiter="\t")
+    (item,) = read([path])
+    assert isinstance(item, Document)
+    assert (item.text, item.notes) == (OPENED, ())
+    path.write_text(f'"title"\t"text"\n"Lind"\t"{SAID}"\n"O "tt"\t"Ott said no."\n')
+    first, _ = read([path])
+    assert isinstance(first, Document)
+    assert (first.text, first.notes) == (SAID, (UNPAIRED,))
+
+
+def test_rows_that_may_have_run_together_are_noted_once(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_text('title,text\nA,12\nB,Hill said yes.\nC,Moor left.\nD,"Ott said no.\nE,Said.\n')
+    bad, first, *rest = read([path])
+    assert str(bad) == f"{path}:2: holds no letters"
+    assert isinstance(first, Document)
+    assert first.notes == (UNPAIRED,)
+    assert [item.notes for item in rest if isinstance(item, Document)] == [(), ()]
+
+
 def test_the_header_may_stand_lower_and_have_other_signs_in_its_names(tmp_path: Path) -> None:
     path = tmp_path / "news.csv"
     path.write_bytes(b"\n ; \ntext;title, or headline, if any, of it\nOtt said no.;No\n")
