@@ -62,7 +62,7 @@ def read_found(
         if isinstance(item, SkipDocument):
             yield item
         elif item is None:
-            yield from _stream(_binary(stdin), "-", fields)
+            yield from _whatever_happens(_stream(_binary(stdin), "-", fields), "-")
         else:
             folder = item.path.parent
             if item.regular and folder not in sources:
@@ -70,15 +70,31 @@ def read_found(
                 stray[folder] = sources[folder].stray
                 yield from sources[folder].errors
             given = sources[folder].entries.get(item.path.name) if item.regular else None
-            try:
-                for result in _file(item, given or Entry(), fields):
-                    if given is None and isinstance(result, Document):
-                        # It may be the one that a stray entry was written for.
-                        notes = (*result.notes, *stray.pop(folder, ()))
-                        result = replace(result, notes=notes)
-                    yield result
-            except OSError as error:
-                yield SkipDocument(str(item.path), f"cannot be read: {error.strerror or error}")
+            results = _file(item, given or Entry(), fields)
+            for result in _whatever_happens(results, str(item.path)):
+                if given is None and isinstance(result, Document):
+                    # It may be the one that a stray entry was written for.
+                    notes = (*result.notes, *stray.pop(folder, ()))
+                    result = replace(result, notes=notes)
+                yield result
+
+
+def _whatever_happens(
+    results: Iterator[Document | SkipDocument], where: str
+) -> Iterator[Document | SkipDocument]:
+    """The results as far as they go; one file that fails, foreseen or not, ends no run."""
+    while True:
+        try:
+            result = next(results)
+        except StopIteration:
+            return
+        except OSError as error:
+            yield SkipDocument(where, f"cannot be read: {error.strerror or error}")
+            return
+        except Exception as error:
+            yield SkipDocument(where, f"could not be read ({error!r})")
+            return
+        yield result
 
 
 def _file(

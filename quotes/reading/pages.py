@@ -140,6 +140,13 @@ class _Parser(HTMLParser):
         self._links = self._linked = 0
         self._at = _State()
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Pass over what no browser shows; the parent has no end for "<![ endif]-->"."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         at, given = self._at, dict(attrs)
         at.in_title = False

@@ -170,6 +170,22 @@ def test_what_fails_while_it_is_read_is_named(
     assert errors([tmp_path]) == [f"{tmp_path}/a.txt: cannot be read: Input/output error"]
 
 
+def test_what_fails_in_a_way_that_nobody_foresaw_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text("<p>Ott said no.")
+    (tmp_path / "b.txt").write_text("Ott said no.")
+
+    def fail(markup: str) -> None:
+        raise AssertionError("no such section")
+
+    monkeypatch.setattr("quotes.reading.files.read_page", fail)
+    first, second = read([tmp_path])
+    reason = "could not be read (AssertionError('no such section'))"
+    assert str(first) == f"{tmp_path}/a.html: {reason}"
+    assert isinstance(second, Document)
+
+
 def test_standard_input_as_text() -> None:
     (first,) = documents(["-"], b"Ott said no.\r\n")
     (again,) = documents(["-"], b"Ott said no.\r\n")

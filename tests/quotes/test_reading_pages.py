@@ -63,6 +63,8 @@ def test_a_page_is_its_main_article_and_what_its_head_says(tmp_path: Path) -> No
         ("<aside>x<nav>y</aside><p>no", "no\n"),
         ("<article>a</article><article>b</article><article>c</article>", "a\n\nb\n\nc\n"),
         ("1 < 2 & 3 &unknown; &#8217;", "1 < 2 & 3 &unknown; ’\n"),
+        ("<p>a<![ endif]-->b<![foo]>c<![-- x --]>d<![if IE]>e<![endif]>f", "abcdef\n"),
+        ("<p>a<![ endif", "a<![ endif\n"),
         ("<p>a<meta itemprop='x' content='y'>b</p></p></article>", "ab\n"),
     ],
 )
