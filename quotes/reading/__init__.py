@@ -32,9 +32,10 @@ def read(
 
     `paths` are several, or a single one. A path is a file, a folder (searched through for files
     that end in one of ENDINGS), or "-" for `stdin` (the process's own where None). A file that is
-    named may have no ending of a kind of files, and is a text then. JSON lines are read from
-    .jsonl files, and from standard input where its first line is a JSON object. A .json file has
-    one article, or a list of them. It and a table (.csv, .tsv) are read where they are named
+    named may have no ending of a kind of files, and is a text then. What standard input is shows
+    at its beginning: JSON, a web page, a table whose header names the text and another field (or
+    any, where `fields` are given), else a text. A .json file has one article, or a list of them.
+    It and a table (.csv, .tsv) are read where they are named
     themselves, and left alone in a folder, since most of these hold no articles. Where objects and
     rows have other names for text, id, title, publisher, date, author or url, `fields` says which
     ({"text": "body"}); StopRun where it has a key that is none of these.

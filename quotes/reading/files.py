@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
@@ -22,20 +23,12 @@ from quotes.reading.decoding import (
     require_letters,
 )
 from quotes.reading.fields import NO_FIELDS
-from quotes.reading.jsonl import (
-    BLANK,
-    Parsed,
-    is_object,
-    parse,
-    read_json,
-    read_lines,
-    read_parsed,
-)
+from quotes.reading.jsonl import BLANK, is_json, is_object, read_json, read_lines
 from quotes.reading.metadata import Metadata, find_metadata
 from quotes.reading.pages import decode_entities, read_page
 from quotes.reading.paths import PAGES, TABLES, Found
 from quotes.reading.sources import Entry, Sources, load_sources
-from quotes.reading.tables import read_table
+from quotes.reading.tables import is_header, read_table
 from quotes.types import Document
 
 
@@ -48,6 +41,9 @@ class Form(StrEnum):
 
 
 _START = 4096  # bytes that show whether a .jsonl file is text
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.IGNORECASE
+)
 
 
 def read_found(
@@ -100,18 +96,22 @@ def _whatever_happens(
 def _file(
     found: Found, given: Entry, fields: Mapping[str, str]
 ) -> Iterator[Document | SkipDocument]:
-    origin = str(found.path)
+    origin, name = str(found.path), given.id or found.id
+
+    def numbered(number: int, _: str) -> str:
+        return f"{name}:{number}" if number else name
+
     with found.path.open("rb") as file:
         if not found.regular:
             yield from _stream(file, origin, fields)
         elif found.path.suffix.lower() == ".jsonl":
-            yield from _json_lines(file, origin, given.id or found.id, given, fields)
+            yield from _json_lines(file, origin, numbered, given, fields)
         elif found.path.suffix.lower() == ".json":
-            yield from _json(file.read(), origin, given.id or found.id, given, fields)
+            yield from read_json(file.read(), origin, numbered, given, fields)
         elif found.path.suffix.lower() in TABLES:
-            yield from read_table(file.read(), origin, given.id or found.id, given, fields)
+            yield from read_table(file.read(), origin, numbered, given, fields)
         else:
-            yield _text(file.read(), given.id or found.id, origin, given, _form(found.path))
+            yield _text(file.read(), name, origin, given, _form(found.path))
 
 
 def _form(path: Path) -> Form:
@@ -120,7 +120,11 @@ def _form(path: Path) -> Form:
 
 
 def _json_lines(
-    file: BinaryIO, origin: str, name: str, given: Entry, fields: Mapping[str, str]
+    file: BinaryIO,
+    origin: str,
+    name: Callable[[int, str], str],
+    given: Entry,
+    fields: Mapping[str, str],
 ) -> Iterator[Document | SkipDocument]:
     start = file.read(_START)
     lines: Iterable[bytes] = file
@@ -134,26 +138,17 @@ def _json_lines(
         yield SkipDocument(origin, str(error))
         return
     empty = True
-    for item in read_lines(lines, origin, lambda number, _: f"{name}:{number}", given, fields):
+    for item in read_lines(lines, origin, name, given, fields):
         empty = False
         yield item
     if empty:
         yield SkipDocument(origin, "is empty")
 
 
-def _json(
-    data: bytes, origin: str, name: str, given: Entry, fields: Mapping[str, str]
-) -> Iterator[Document | SkipDocument]:
-    def numbered(number: int, _: str) -> str:
-        return f"{name}:{number}" if number else name
-
-    yield from read_json(data, origin, numbered, given, fields)
-
-
 def _stream(
     file: BinaryIO, origin: str, fields: Mapping[str, str]
 ) -> Iterator[Document | SkipDocument]:
-    """JSON lines where the first line is an object, JSON where all of it is, else one text."""
+    """JSON lines as they come where the first line is an object; else what all of it is."""
     seen: list[bytes] = []
     for line in file:
         seen.append(line)
@@ -162,22 +157,34 @@ def _stream(
     first = seen[-1].lstrip(BLANK) if seen else b""
     if first.startswith(b"{") and is_object(seen[-1]):
         yield from read_lines(chain(seen, file), origin, _content_id, Entry(), fields)
-        return
-    data = b"".join([*seen, file.read()])
-    parsed = _objects(data) if first.startswith((b"{", b"[")) else None
-    if parsed is not None:
-        yield from read_parsed(parsed, origin, _content_id, Entry(), fields)
+    else:
+        yield from _nameless(b"".join([*seen, file.read()]), origin, fields)
+
+
+def _nameless(
+    data: bytes, origin: str, fields: Mapping[str, str]
+) -> Iterator[Document | SkipDocument]:
+    """What stands in a file that no ending tells the kind of: JSON, a page, a table or a text.
+
+    Where names of fields are given, it is no text: texts have none.
+    """
+    plain = _utf8(data)
+    (first, *_) = plain.lstrip(BLANK).splitlines() or [b""]
+    if is_json(plain):
+        yield from read_json(plain, origin, _content_id, Entry(), fields)
+    elif _PAGE.match(plain):
+        yield _text(data, None, origin, Entry(), Form.PAGE)
+    elif fields or is_header(first.decode("utf-8", "replace")):
+        yield from read_table(data, origin, _content_id, Entry(), fields)
     else:
         yield _text(data, None, origin, Entry())
 
 
-def _objects(data: bytes) -> Parsed | None:
-    """The JSON that a stream is; a text may be JSON, too, as "[1914]" is."""
+def _utf8(data: bytes) -> bytes:
     try:
-        parsed = parse(data)
+        return decode(data).text.encode() if is_wide(data) else data
     except NotText:
-        return None
-    return parsed if parsed.begins_with_object() else None
+        return data
 
 
 def _text(

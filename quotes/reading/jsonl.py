@@ -7,6 +7,7 @@ number becomes text.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from quotes.types import Document
 
 BLANK = b"\xef\xbb\xbf \t\r\n"
 """Bytes that may stand before the first JSON value."""
+_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
 
 
 class Parsed(NamedTuple):
@@ -68,29 +70,33 @@ def read_json(
 ) -> Iterator[Document | SkipDocument]:
     """The documents of a JSON file: of one object, of each in a list, or of JSON lines after all.
 
-    Numbers count the objects of a list from 1, and are 0 for an object that stands alone; else all
-    is as in `read_lines`.
+    Objects of several lines may also stand one after another, as `jq .` writes them. Numbers count
+    the objects of a list from 1, and are 0 for an object that stands alone; else all is as in
+    `read_lines`.
     """
+    lines = data.splitlines() if data.lstrip(BLANK).startswith(b"{") else []
     try:
         parsed = parse(data)
     except NotText as error:
-        first = data.lstrip(BLANK).split(b"\n", 1)[0]
-        if is_object(first):
-            yield from read_lines(data.splitlines(), origin, name, given, fields)
+        several = None if any(map(is_object, lines[:1])) else _several(data)
+        if several is not None:
+            yield from _read_parsed(several, origin, name, given, fields)
+        elif any(map(is_object, lines)):
+            yield from read_lines(lines, origin, name, given, fields)
         else:
             yield SkipDocument(origin, str(error))
     else:
-        yield from read_parsed(parsed, origin, name, given, fields)
+        yield from _read_parsed(parsed, origin, name, given, fields)
 
 
-def read_parsed(
+def _read_parsed(
     parsed: Parsed,
     origin: str,
     name: Callable[[int, str], str],
     given: Entry,
-    fields: Mapping[str, str] = NO_FIELDS,
+    fields: Mapping[str, str],
 ) -> Iterator[Document | SkipDocument]:
-    """The documents of a JSON file that has been parsed, as `read_json` gives them."""
+    """The documents of a JSON file that has been parsed."""
     value = parsed.value
     for number, row in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
         where = f"{origin}:{number}" if number else origin
@@ -102,6 +108,18 @@ def read_parsed(
             yield SkipDocument(where, str(error))
         else:
             yield document if document.id else replace(document, id=name(number, document.text))
+
+
+def is_json(data: bytes) -> bool:
+    """Whether the bytes are JSON with articles, be it broken; "{Ott}" and "[1914]" are texts."""
+    if not data.lstrip(BLANK).startswith((b"{", b"[")):
+        return False
+    if _KEY.match(data):
+        return True
+    try:
+        return parse(data).begins_with_object()
+    except NotText:
+        return False
 
 
 def is_object(line: bytes) -> bool:
@@ -121,6 +139,22 @@ def parse(data: bytes) -> Parsed:
     """
     decoded = decode(data)
     return Parsed(_parse(decoded.text), decoded.notes)
+
+
+def _several(data: bytes) -> Parsed | None:
+    """The JSON objects that stand one after another; None where something else is among them."""
+    decoder, found, at = json.JSONDecoder(), [], 0
+    try:
+        decoded = decode(data)
+        text = decoded.text.strip()
+        while at < len(text):
+            value, at = decoder.raw_decode(text, at)
+            found.append(value)
+            while text[at : at + 1].isspace():
+                at += 1
+    except (ValueError, RecursionError):  # NotText is a ValueError
+        return None
+    return Parsed(found, decoded.notes) if all(isinstance(value, dict) for value in found) else None
 
 
 def parse_object(line: bytes) -> tuple[dict[str, object], tuple[str, ...]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from quotes.errors import SkipDocument
@@ -25,12 +25,16 @@ _UNPAIRED = "the file's quotation marks are not in pairs: rows may have run toge
 
 
 def read_table(
-    data: bytes, origin: str, name: str, given: Entry, fields: Mapping[str, str]
+    data: bytes,
+    origin: str,
+    name: Callable[[int, str], str],
+    given: Entry,
+    fields: Mapping[str, str],
 ) -> Iterator[Document | SkipDocument]:
     """The documents of a table; a row that holds none is an error value that names it.
 
     Rows are counted as a spreadsheet counts them: the header is row 1, and a cell of several
-    lines lies in one row. A row without an id has that of the file, ":" and its number.
+    lines lies in one row. `name` gives the id of a row without one, from its number and text.
     """
     try:
         decoded = decode(data)
@@ -49,11 +53,10 @@ def read_table(
         for number, row in enumerate(rows, start=before + 2):
             if any(map(str.strip, row)):
                 empty = False
-                item = _document(
-                    header, row, f"{origin}:{number}", f"{name}:{number}", given, fields
-                )
+                item = _document(header, row, f"{origin}:{number}", given, fields)
                 if isinstance(item, Document):
-                    item = replace(item, notes=(*item.notes, *notes))
+                    id = item.id or name(number, item.text)
+                    item = replace(item, id=id, notes=(*item.notes, *notes))
                     notes = ()  # said once, of the first article
                 yield item
     except csv.Error as error:
@@ -63,6 +66,15 @@ def read_table(
         yield SkipDocument(origin, "has a header and no rows")
 
 
+def is_header(line: str) -> bool:
+    """Whether a line names the text and another of our fields, as no line of an article does."""
+    try:
+        found = [set(_cells(line, sign)).intersection(FIELDS) for sign in _DELIMITERS]
+    except csv.Error:  # one line that is a whole article, or more
+        return False
+    return any("text" in names and len(names) > 1 for names in found)
+
+
 def _rows(text: str, delimiter: str) -> tuple[Iterator[list[str]], tuple[str, ...]]:
     """The rows of a table, and remarks on how they were read.
 
@@ -70,19 +82,18 @@ def _rows(text: str, delimiter: str) -> tuple[Iterator[list[str]], tuple[str, ..
     within the cell is lost: both show where a table is read strictly.
     """
 
-    def reader(*, quoted: bool = True, strict: bool = False) -> Iterator[list[str]]:
-        quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-        lines = io.StringIO(text, newline="")
-        return csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=strict)
+    def lines() -> io.StringIO:
+        return io.StringIO(text, newline="")
 
+    notes: tuple[str, ...] = ()
     try:
-        deque(reader(strict=True), maxlen=0)
+        deque(csv.reader(lines(), delimiter=delimiter, strict=True), maxlen=0)
     except csv.Error:
         # Who writes the names of columns in marks means them so in cells, too.
         if delimiter == "\t" and '"' not in _header_line(text):
-            return reader(quoted=False), ()
-        return reader(), (_UNPAIRED,)
-    return reader(), ()
+            return csv.reader(lines(), delimiter=delimiter, quoting=csv.QUOTE_NONE), ()
+        notes = (_UNPAIRED,)
+    return csv.reader(lines(), delimiter=delimiter), notes
 
 
 def _header_line(text: str) -> str:
@@ -101,19 +112,18 @@ def _document(
     header: list[str],
     row: list[str],
     where: str,
-    name: str,
     given: Entry,
     fields: Mapping[str, str],
 ) -> Document | SkipDocument:
+    """The document of a row; its id is empty where the row has none."""
     cells: dict[str, object] = dict.fromkeys(header, "")
     for key, cell in zip(header, row, strict=False):
         cells[key] = cells[key] or cell  # where two columns have one name, the first that is full
     notes = ("has more cells than the header",) if len(row) > len(header) else ()
     try:
-        document = document_from(named(cells, fields), notes, where, given)
+        return document_from(named(cells, fields), notes, where, given)
     except NotText as error:
         return SkipDocument(where, str(error))
-    return document if document.id else replace(document, id=name)
 
 
 def _delimiter(text: str, fields: Mapping[str, str]) -> str:
@@ -122,10 +132,15 @@ def _delimiter(text: str, fields: Mapping[str, str]) -> str:
     wanted = fields.get("text", "text").casefold()
 
     def parted(sign: str) -> tuple[bool, int]:
-        cells = [cell.strip().casefold() for cell in next(csv.reader([line], delimiter=sign))]
+        cells = _cells(line, sign)
         return wanted in cells, len(cells)
 
     return max(_DELIMITERS, key=parted)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    (cells,) = csv.reader([line], delimiter=delimiter)
+    return [cell.strip().casefold() for cell in cells]
 
 
 def _header(cells: list[str], fields: Mapping[str, str]) -> list[str]:

@@ -64,6 +64,14 @@ def test_json_lines_under_another_name(tmp_path: Path) -> None:
     assert isinstance(last, Document)
 
 
+def test_articles_of_several_lines_one_after_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    first, last = found(path, f"{json.dumps(ARTICLE, indent=1)}\n{json.dumps(OTHER, indent=1)}\n")
+    assert isinstance(first, Document)
+    assert isinstance(last, Document)
+    assert (first.id, last.id, last.origin) == ("x-1", "a.json:2", f"{path}:2")
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
