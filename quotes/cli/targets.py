@@ -11,7 +11,15 @@ import typer
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import catch_up, known_target
-from quotes.cli.options import Db, FormatOption, examples, open_database, register
+from quotes.cli.options import (
+    Db,
+    FormatOption,
+    Globals,
+    database_name,
+    examples,
+    open_database,
+    register,
+)
 from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.cli.phrases import count, quoted
 from quotes.errors import Unclear
@@ -59,6 +67,10 @@ def targets(context: typer.Context, db: Db = None, format: FormatOption = Format
     """List the targets, unless a command is given."""
     if context.invoked_subcommand is None:
         list_targets(context, db, format)
+    elif format is not Format.TABLE:
+        raise Unclear(f"give --format after {quoted(context.invoked_subcommand)}, if it takes one")
+    else:
+        context.obj = Globals(database_name(context, db))  # the command's, unless it has its own
 
 
 def list_targets(

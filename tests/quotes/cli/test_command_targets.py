@@ -106,5 +106,22 @@ def test_a_file_is_loaded_beside_what_is_there(own: Run, tmp_path: Path) -> None
     assert rows["the talks"]["aliases"] == ["dialogue", "negotiations", "peace talks"]
 
 
+def test_the_database_may_be_named_before_the_command(own: Run, tmp_path: Path) -> None:
+    before, other = _targets(own), tmp_path / "other.db"
+    assert own("targets", "--db", other, "add", "tax").exit_code == 0
+    assert own("targets", "--db", other, "edit", "tax", "--name", "taxes").exit_code == 0
+    listed = own("targets", "--db", other, "list", "--format", "jsonl").stdout
+    assert json.loads(listed)["name"] == "taxes"
+    nearer = own("targets", "--db", tmp_path / "none.db", "remove", "taxes", "-y", "--db", other)
+    assert nearer.exit_code == 0
+    assert _targets(own) == before
+
+
+def test_a_format_before_the_command_is_refused(own: Run) -> None:
+    result = own("targets", "--format", "csv", "list")
+    assert result.exit_code == 2
+    assert "give --format after “list”" in result.stderr
+
+
 def test_bare_and_list_are_the_same(own: Run) -> None:
     assert own("targets", "--format", "csv").stdout == own("targets", "list", "-f", "csv").stdout
