@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -138,18 +139,30 @@ def _export(
 
                 rows = map(quotation_row, database.stream(found))
                 written = write_rows(rows, format, stream)
+            if not written:  # said in here, so that no file is replaced
+                regret(Nothing("no quotation meets these conditions"), Format.TABLE)
     message(f"{count(written, 'quotation')} written to {'stdout' if file == STDOUT else file}")
 
 
 @contextlib.contextmanager
 def _replacing(file: str) -> Iterator[TextIO]:
-    """A stream whose text becomes the file when all is written; until then nothing is touched."""
+    """A stream whose text becomes the file when all is written; until then nothing is touched.
+
+    A link stays and leads to the new file, which keeps the rights of the old one. Pipes and devices
+    are written to: nothing can take their place.
+    """
     if file == STDOUT:
         yield sys.stdout
         return
     path = Path(file)
     if path.is_dir():
         raise StopRun(f"{file}: this is a folder")
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    path = Path(os.path.realpath(path))
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -158,7 +171,7 @@ def _replacing(file: str) -> Iterator[TextIO]:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream
-        draft.chmod(0o666 & ~_umask())
+        draft.chmod(mode)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,7 +151,35 @@ def test_export_leaves_a_file_alone_where_it_fails(run: Run, tmp_path: Path) -> 
     file.write_text("old", encoding="utf-8")
     assert run("export", "csv", file, "--since", "soon").exit_code == 2
     assert run("export", "csv", file, "--speaker", "Nobody Known").exit_code == 1
+    nothing = run("export", "csv", file, "--since", "2030")
+    assert nothing.exit_code == 1
+    assert nothing.stderr == "no quotation meets these conditions\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.csv"]
     assert file.read_text(encoding="utf-8") == "old"
+
+
+def test_export_follows_links_and_keeps_the_rights_of_a_file(run: Run, tmp_path: Path) -> None:
+    file, link = tmp_path / "all.csv", tmp_path / "link.csv"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    link.symlink_to("all.csv")
+    assert run("export", "csv", link).exit_code == 0
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8").startswith("id,")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_export_writes_to_pipes(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    result = run("export", "jsonl", pipe, "--limit", "1")
+    written = os.read(reader, 65536)
+    os.close(reader)
+    assert result.exit_code == 0
+    assert json.loads(written)["content"]
+    assert pipe.is_fifo()
 
 
 def test_export_into_no_folder_is_an_error(run: Run, tmp_path: Path) -> None:
