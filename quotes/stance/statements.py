@@ -52,6 +52,7 @@ def _quotation(row: Mapping[str, Any], text: str, content: Spans) -> Quotation:
     speaker = row.get("speaker")
     if speaker is not None and not isinstance(speaker, str):
         raise Unclear('"speaker" must be text')
+    _require_whole("speaker", speaker or "")
     mention = source[0] if source else (0, 0)
     return Quotation(
         id="",
@@ -72,7 +73,14 @@ def _string(row: Mapping[str, Any], key: str) -> str:
         raise Unclear(f'"{key}" is missing')
     if not isinstance(value, str) or not value.strip():
         raise Unclear(f'"{key}" must be text')
+    _require_whole(key, value)
     return value
+
+
+def _require_whole(key: str, *values: str) -> None:
+    """Raise Unclear for half a character, which JSON can write ("\\ud83d") and no model reads."""
+    if any("\ud800" <= letter <= "\udfff" for value in values for letter in value):
+        raise Unclear(f'"{key}" holds a lone surrogate')
 
 
 def _target(row: Mapping[str, Any]) -> Target:
@@ -82,6 +90,7 @@ def _target(row: Mapping[str, Any]) -> Target:
         raise Unclear('"aliases" must be a list of texts')
     if not isinstance(description, str):
         raise Unclear('"description" must be text')
+    _require_whole("aliases", *aliases)
     return make_target(name, aliases, description)
 
 

@@ -76,6 +76,10 @@ def test_what_is_not_about_the_target() -> None:
         ({"target": "…"}, "without a letter or digit"),
         ({"aliases": "treaty"}, '"aliases" must be a list'),
         ({"description": 1}, '"description" must be text'),
+        ({"text": f"{TEXT} \ud83d"}, '"text" holds a lone surrogate'),
+        ({"target": "treaty \ud83d"}, '"target" holds a lone surrogate'),
+        ({"speaker": "Two \ude00"}, '"speaker" holds a lone surrogate'),
+        ({"aliases": ["treaty", "pact \ud83d"]}, '"aliases" holds a lone surrogate'),
     ],
 )
 def test_what_is_wrong_is_said(change: dict[str, Any], message: str) -> None:
