@@ -161,17 +161,18 @@ class Extractor:
         ) as pool:
             exhausted = False
             while queue or not exhausted:
-                while not exhausted and len(queue) < processes * _IN_FLIGHT:
-                    document = next(waiting, None)
-                    if document is None:
-                        exhausted = True
-                    else:
-                        queue.append(pool.submit(_work, document))
-                if queue:
-                    try:
-                        yield queue.pop(0).result()
-                    except BrokenProcessPool as error:
-                        raise StopRun("a worker process died, maybe for want of memory") from error
+                try:
+                    while not exhausted and len(queue) < processes * _IN_FLIGHT:
+                        document = next(waiting, None)
+                        if document is None:
+                            exhausted = True
+                        else:
+                            queue.append(pool.submit(_work, document))
+                    result = queue.pop(0).result() if queue else None
+                except BrokenProcessPool as error:
+                    raise StopRun("a worker process died, maybe for want of memory") from error
+                if result is not None:
+                    yield result
 
     def _settings(self) -> dict[str, Any]:
         return {
