@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -35,7 +35,7 @@ def find_files(paths: Iterable[str | Path]) -> list[Found | SkipDocument | None]
     A file is itself, and refused where it ends as other kinds of files do (.docx). A folder is all
     files in it and below that end in one of ENDINGS, sorted by path, less hidden ones and those
     about the folder itself (README, LICENSE and the like); those in NAMED are passed over.
-    A file that several paths lead to comes once.
+    A file that several paths or links lead to comes once.
 
     The id is the path relative to the folder that was named, with "/" and ending, or the name of
     a file that was named itself. Where two files would have one id, each takes as many names of
@@ -49,9 +49,13 @@ def find_files(paths: Iterable[str | Path]) -> list[Found | SkipDocument | None]
             if None not in found:
                 found.append(None)
             continue
+        if not str(given):  # which would be the working folder, where a variable was not set
+            found.append(SkipDocument('""', "is an empty path"))
+            continue
         for item in _one(Path(given)):
             if isinstance(item, Found):
-                real = str(item.path.resolve())
+                # Unlike Path.resolve, this raises nothing at links that lead in a circle.
+                real = os.path.realpath(item.path)
                 if real in seen:
                     continue
                 seen.add(real)
@@ -89,8 +93,7 @@ def _folder(folder: Path) -> list[Found | SkipDocument]:
 
     files: list[Path] = []
     passed = 0
-    for parent, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for parent, names in _walk(folder, unreadable):
         files += [Path(parent, name) for name in names if _is_document(name)]
         passed += sum(PurePath(name.lower()).suffix in NAMED for name in names)
     files.sort(key=lambda file: file.relative_to(folder).parts)
@@ -101,6 +104,26 @@ def _folder(folder: Path) -> list[Found | SkipDocument]:
         *errors,
         *(Found(file, _storable(file.relative_to(folder).as_posix())) for file in files),
     ]
+
+
+def _walk(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
+    """Each folder in and below a folder, less hidden ones, and the files in it.
+
+    Links to folders are followed, after all that is there without them, which so keeps its ids;
+    each folder comes once, however many ways lead to it.
+    """
+    roots, seen = [folder], set[str]()
+    for root in roots:  # grows in the loop
+        for parent, folders, names in os.walk(root, onerror=unreadable):
+            real = os.path.realpath(parent)
+            if real in seen:
+                folders.clear()
+                continue
+            seen.add(real)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            below = [Path(parent, name) for name in folders]
+            roots += [path for path in below if path.is_symlink()]
+            yield parent, names
 
 
 def _is_document(name: str) -> bool:
@@ -122,7 +145,7 @@ def _tell_apart(files: list[Found]) -> None:
     for same in by_id.values():
         if len(same) == 1:
             continue
-        parts = [(*file.path.parent.resolve().parts, file.path.name) for file in same]
+        parts = [(*Path(os.path.realpath(file.path.parent)).parts, file.path.name) for file in same]
         depth = len(PurePath(same[0].id).parts) + 1
         while len({part[-depth:] for part in parts}) < len(same):
             depth += 1

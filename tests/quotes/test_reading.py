@@ -117,6 +117,30 @@ def test_a_file_that_is_named_twice_comes_once(tmp_path: Path) -> None:
     assert len(documents([tmp_path, tmp_path / "a.txt", tmp_path])) == 1
 
 
+def test_linked_folders_are_read_once(tmp_path: Path) -> None:
+    for folder in ("news", "more"):
+        (tmp_path / folder / "may").mkdir(parents=True)
+        (tmp_path / folder / "may" / "a.txt").write_text(f"Ott said {folder}.")
+    (tmp_path / "news" / "again").symlink_to("may")
+    (tmp_path / "news" / "linked").symlink_to("../more")
+    (tmp_path / "more" / "round").symlink_to("../news")
+    ids = ["linked/may/a.txt", "may/a.txt"]
+    assert [item.id for item in documents([tmp_path / "news"])] == ids
+
+
+def test_links_that_lead_in_a_circle_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    (tmp_path / "c.txt").write_text("Ott said no.")
+    assert [item.id for item in documents([tmp_path])] == ["c.txt"]
+    assert errors([tmp_path])[0].startswith(f"{tmp_path}/a.txt: cannot be read: ")
+
+
+@pytest.mark.parametrize("given", ["", [""]])
+def test_an_empty_path_is_not_the_working_folder(given: str | list[str]) -> None:
+    assert list(map(str, read(given))) == ['"": is an empty path']
+
+
 def test_one_id_with_two_texts(tmp_path: Path) -> None:
     lines = ['{"id": "x", "text": "Ott said no."}'] * 2 + ['{"id": "x", "text": "Ott said yes."}']
     path = tmp_path / "a.jsonl"
