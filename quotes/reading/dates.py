@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 
@@ -10,6 +11,7 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d.*)?")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d{2}(?!\d)|(?<!\d)(?:1[5-9]|2[0-2])\d{6}(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _EPOCH = re.compile(r"(\d{9,10}|(\d{12,13}))(?:\.\d+)?")
+_MOMENT = re.compile(r"(?:19|20)\d{10}(\d\d)?")
 _LATEST = 4_102_444_800  # seconds from 1970 to 2100
 _DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2004, 2, 2))
 
@@ -19,9 +21,9 @@ def parse_date(value: object) -> dt.date | None:
 
     Read are dates and times of Python and TOML, ISO 8601, "January 23, 2014", "23 January 2014",
     "Monday, December 2, 2019", "Thu, 23 Jan 2014 10:00:00 +0300", "23.01.2014", "1/23/2014",
-    20140123, and the seconds or milliseconds since 1970 that programs write. The day is that of the
-    given time zone, else of UTC. Year, month and day must all be there, and "3/4/2014", which is
-    one day in London and another in New York, is none (`either_day`).
+    20140123, 201401231030, and the seconds or milliseconds since 1970 that programs write. The day
+    is that of the given time zone, else of UTC. Year, month and day must all be there, and
+    "3/4/2014", which is one day in London and another in New York, is none (`either_day`).
     """
     if isinstance(value, dt.datetime):
         return value.date()
@@ -32,6 +34,9 @@ def parse_date(value: object) -> dt.date | None:
     if not isinstance(value, str):
         return None
     text = " ".join(value.split())
+    if moment := _MOMENT.fullmatch(text):
+        with contextlib.suppress(ValueError):
+            return dt.datetime.strptime(text, f"%Y%m%d%H%M{'%S' * bool(moment[1])}").date()
     if epoch := _EPOCH.fullmatch(text):
         seconds = float(text) / (1000 if epoch[2] else 1)
         return dt.datetime.fromtimestamp(seconds, dt.UTC).date() if seconds < _LATEST else None

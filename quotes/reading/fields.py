@@ -35,6 +35,20 @@ def named(row: Mapping[str, object], fields: Mapping[str, str]) -> dict[str, obj
     return ours
 
 
+def lacking(row: Collection[str], fields: Mapping[str, str], told: set[str]) -> tuple[str, ...]:
+    """Remarks on the names of `fields` that a row has not, each once for all rows with one `told`.
+
+    A text that is lacking is no remark, but a reason to skip the row.
+    """
+    lacked = {
+        theirs: f'has no "{theirs}", which was to give the {name}'
+        for name, theirs in fields.items()
+        if name != "text" and theirs not in row and theirs not in told
+    }
+    told.update(lacked)
+    return tuple(lacked.values())
+
+
 def document_from(
     row: Mapping[str, object], notes: tuple[str, ...], where: str, given: Entry
 ) -> Document:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from quotes.errors import SkipDocument
 from quotes.reading.decoding import Decoded, NotText, decode
-from quotes.reading.fields import NO_FIELDS, document_from, named
+from quotes.reading.fields import NO_FIELDS, document_from, lacking, named
 from quotes.reading.sources import Entry
 from quotes.types import Document
 
@@ -48,6 +48,7 @@ def read_lines(
     number and text, `given` is what `sources.toml` says of the file, and `fields` which key each
     of our fields has there.
     """
+    told: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -58,7 +59,8 @@ def read_lines(
         except NotText as error:
             yield SkipDocument(where, str(error))
         else:
-            yield document if document.id else replace(document, id=name(number, document.text))
+            id = document.id or name(number, document.text)
+            yield replace(document, id=id, notes=(*document.notes, *lacking(row, fields, told)))
 
 
 def read_json(
@@ -74,11 +76,12 @@ def read_json(
     the objects of a list from 1, and are 0 for an object that stands alone; else all is as in
     `read_lines`.
     """
-    lines = data.splitlines() if data.lstrip(BLANK).startswith(b"{") else []
+    (first, *_) = data.lstrip(BLANK).splitlines() or [b""]
+    lines = data.splitlines() if first.startswith(b"{") else []
     try:
         parsed = parse(data)
     except NotText as error:
-        several = None if any(map(is_object, lines[:1])) else _several(data)
+        several = None if is_object(first) else _several(data)
         if several is not None:
             yield from _read_parsed(several, origin, name, given, fields)
         elif any(map(is_object, lines)):
@@ -97,7 +100,7 @@ def _read_parsed(
     fields: Mapping[str, str],
 ) -> Iterator[Document | SkipDocument]:
     """The documents of a JSON file that has been parsed."""
-    value = parsed.value
+    value, told = parsed.value, set[str]()
     for number, row in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
         where = f"{origin}:{number}" if number else origin
         try:
@@ -107,7 +110,8 @@ def _read_parsed(
         except NotText as error:
             yield SkipDocument(where, str(error))
         else:
-            yield document if document.id else replace(document, id=name(number, document.text))
+            id = document.id or name(number, document.text)
+            yield replace(document, id=id, notes=(*document.notes, *lacking(row, fields, told)))
 
 
 def is_json(data: bytes) -> bool:

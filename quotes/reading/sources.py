@@ -17,7 +17,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from quotes.errors import SkipDocument
 from quotes.reading.dates import either_day, parse_date
@@ -66,21 +66,36 @@ def load_sources(folder: Path) -> Sources:
         reason = "needs one [[document]] table for each file"
         return Sources(errors=(SkipDocument(str(path), reason),))
     entries: dict[str, Entry] = {}
-    stray: list[str] = []
+    stray = [
+        f'{NAME} has "{key}", which means nothing; files stand under [[document]]'
+        for key in given
+        if key != "document"
+    ]
     for row in rows:
         name = row.pop("file", None)
         if not isinstance(name, str):
             stray.append(f'{NAME} has a [[document]] without a "file"')
-        elif not (folder / name).is_file():
+            continue
+        file = PurePath(name)  # in which "./a.txt" is "a.txt"
+        if not _is_there(folder / file):
             stray.append(f'{NAME} names "{name}", which is not there')
-        elif name in entries:
+        elif len(file.parts) > 1:
+            stray.append(f'{NAME} names "{name}", but what counts is one in the same folder')
+        elif known := entries.get(file.name):
             twice = f'{NAME} names "{name}" twice; the first counts'
-            entries[name] = replace(entries[name], notes=(*entries[name].notes, twice))
+            entries[file.name] = replace(known, notes=(*known.notes, twice))
         else:
             entry = entry_from(row)
             unknown = [f'{NAME}: "{key}" is no known field' for key in row if key not in _KNOWN]
-            entries[name] = replace(entry, notes=(*entry.notes, *unknown))
+            entries[file.name] = replace(entry, notes=(*entry.notes, *unknown))
     return Sources(entries, stray=tuple(stray))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than any can be
+        return False
 
 
 _KNOWN = frozenset((*_TEXTS, "date", "id"))

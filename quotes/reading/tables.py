@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from quotes.errors import SkipDocument
 from quotes.reading.decoding import NotText, decode
-from quotes.reading.fields import FIELDS, document_from, named
+from quotes.reading.fields import FIELDS, document_from, lacking, named
 from quotes.reading.sources import Entry
 from quotes.types import Document
 
@@ -45,6 +45,7 @@ def read_table(
         before, names = next(item for item in enumerate(rows) if any(map(str.strip, item[1])))
         header = _header(names, fields)
         _require_text(header, fields)
+        notes += tuple(f"the table {remark}" for remark in lacking(header, fields, set()))
     except (NotText, csv.Error) as error:
         yield SkipDocument(origin, str(error))
         return

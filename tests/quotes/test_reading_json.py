@@ -57,11 +57,14 @@ def test_other_names_of_fields(tmp_path: Path) -> None:
 
 def test_json_lines_under_another_name(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    first, bad, last = found(path, f"{json.dumps(ARTICLE)}\n{{\n{json.dumps(OTHER)}\n")
+    first, bad, last = found(path, f"\n{json.dumps(ARTICLE)}\n{{\n{json.dumps(OTHER)}\n")
     assert isinstance(first, Document)
     assert isinstance(bad, str)
-    assert bad.startswith(f"{path}:2: is not JSON")
+    assert bad.startswith(f"{path}:3: is not JSON")
     assert isinstance(last, Document)
+    assert last.id == "a.json:4"
+    (only,) = found(path, f"\n\n{json.dumps(OTHER)}\n")
+    assert isinstance(only, Document)
 
 
 def test_articles_of_several_lines_one_after_another(tmp_path: Path) -> None:

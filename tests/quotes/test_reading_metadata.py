@@ -115,6 +115,10 @@ def test_found_in_the_text(text: str, expected: Metadata) -> None:
         ("2014-01-23T23:00:00-05:00", DAY),
         ("2014-01-23 10:00", DAY),
         ("20140123", DAY),
+        ("201401231030", DAY),
+        ("20140123103059", DAY),
+        (201401231030, DAY),
+        ("201413311030", dt.date(1976, 5, 20)),
         ("2014/01/23", DAY),
         ("January 23, 2014", DAY),
         ("Jan. 23, 2014, 10:15 a.m. ET", DAY),
@@ -186,6 +190,12 @@ def test_sources_win_over_the_text(tmp_path: Path) -> None:
     assert again == item
 
 
+def test_a_file_may_be_named_with_the_folder_that_it_is_in(tmp_path: Path) -> None:
+    (item,) = sourced(tmp_path, '[[document]]\nfile = "./a.txt"\ntitle = "Other"\n')
+    assert isinstance(item, Document)
+    assert (item.title, item.notes) == ("Other", ())
+
+
 def test_sources_stand_behind_a_json_line(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"text": "Ott said no.", "title": "Own"}')
     given = '[[document]]\nfile = "b.jsonl"\ntitle = "Other"\npublisher = "The Arlander"\n'
@@ -214,11 +224,25 @@ def test_bad_sources_are_named_and_files_read(tmp_path: Path, sources: str, reas
     [
         ('[[document]]\ntitle = "x"', 'sources.toml has a [[document]] without a "file"'),
         ('[[document]]\nfile = "b.txt"', 'sources.toml names "b.txt", which is not there'),
+        (
+            f'[[document]]\nfile = "{"b" * 300}"',
+            f'sources.toml names "{"b" * 300}", which is not there',
+        ),
+        (
+            '[[document]]\nfile = "../here/a.txt"',
+            'sources.toml names "../here/a.txt", but what counts is one in the same folder',
+        ),
+        (
+            '[[documents]]\nfile = "a.txt"',
+            'sources.toml has "documents", which means nothing; files stand under [[document]]',
+        ),
     ],
 )
 def test_stray_entries_are_noted_once_with_a_document_that_has_none(
     tmp_path: Path, sources: str, note: str
 ) -> None:
+    tmp_path = tmp_path / "here"
+    tmp_path.mkdir()
     (tmp_path / "c.txt").write_text("Ott said no.")
     found = sourced(tmp_path, sources)
     assert [item.notes for item in found if isinstance(item, Document)] == [(note,), ()]

@@ -62,6 +62,20 @@ def test_keys_of_json_lines_go_by_the_names_that_are_given(tmp_path: Path) -> No
     assert (item.text, item.date, item.title) == (SAID, dt.date(2014, 1, 23), "Ott")
 
 
+@pytest.mark.parametrize("name", ["news.csv", "news.jsonl", "news.json"])
+def test_a_name_that_is_not_there_is_noted_once(tmp_path: Path, name: str) -> None:
+    rows = [{"text": SAID, "id": letter, "Section": "Politics"} for letter in "abc"]
+    path = tmp_path / name
+    if name == "news.csv":
+        table(path, list(rows[0]), *(list(row.values()) for row in rows))
+    else:
+        path.write_text("\n".join(map(json.dumps, rows)) if name[-1] == "l" else json.dumps(rows))
+    items = list(read([path], fields={"date": "Pubished", "title": "Section"}))
+    notes = [item.notes for item in items if isinstance(item, Document)]
+    remark = 'has no "Pubished", which was to give the date'
+    assert notes == [(f"the table {remark}" if name == "news.csv" else remark,), (), ()]
+
+
 def test_rows_without_a_text_are_named_and_the_others_read(tmp_path: Path) -> None:
     path = table(
         tmp_path / "news.csv", ["text"], [SAID], [], ["12"], [SAID, "more"], ["", ""], ["Ott said."]
