@@ -98,7 +98,7 @@ def _read(file: Path) -> str:
 def _parse(file: Path, text: str) -> _Annotation:
     found = _Annotation()
     references: list[tuple[int, str]] = []
-    for number, line in enumerate(_read(file).split("\n"), start=1):
+    for number, line in enumerate(_read(file).removeprefix("\ufeff").split("\n"), start=1):
         mark, *rest = line.rstrip("\r").split("\t")
         if mark[:1] not in ("T", "E", "R"):
             continue

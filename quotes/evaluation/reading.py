@@ -85,5 +85,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise StopRun(f"{path}:{number}: not JSON ({error.msg})") from None
     except UnicodeDecodeError as error:
         raise StopRun(f"{path}: not UTF-8 ({error.reason})") from None
+    except (ValueError, RecursionError) as error:  # a number too long, a list too deep
+        raise StopRun(f"{path}:{number}: not JSON ({error})") from None
     except OSError as error:
         raise StopRun(f"{path}: {error.strerror or error}") from None

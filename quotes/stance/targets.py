@@ -27,7 +27,7 @@ def load_targets(path: str | Path) -> tuple[Target, ...]:
             the message names the file and the target.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise StopRun(f"{path}: no such file of targets") from error
     except (OSError, UnicodeDecodeError) as error:

@@ -14,6 +14,8 @@ TEXT = 'Lorvo said no. "Yes," he\nadded, "of course."\n'
 
 JSON_ERRORS = {
     "not JSON": ('{"id": 1', r"gold\.jsonl:1: not JSON"),
+    "a number too long": (f'{{"id": {"9" * 5000}}}', r"gold\.jsonl:1: not JSON"),
+    "lists too deep": ("\n" + "[" * 100_000, r"gold\.jsonl:2: not JSON"),
     "second line": ('{"id": 1, "text": "", "attributions": []}\n\n[]', r":3: not a JSON object"),
     "no id": ('{"text": "", "attributions": []}', r":1: no id"),
     "no text": ('{"id": "a", "attributions": []}', r":1: no text"),
@@ -143,6 +145,7 @@ BRAT = {
         "E1\tCue:T1 Content:T2\nE2\tCue:T3 Content:E1\n",
         (Label((), ((6, 10),), ((11, 13),)), Label((), ((25, 30),), ())),
     ),
+    "a mark of UTF-8": ("\ufeffT1\tContent 11 13\tno\n", (Label((), (), ((11, 13),)),)),
     "nothing of ours": ("T1\tPerson 0 5\tLorvo\n*\tEquiv T1 T2\n", ()),
     "empty": ("", ()),
 }

@@ -20,12 +20,13 @@ def test_the_sample_configuration_names_the_talks() -> None:
     assert talks.description
 
 
-def test_a_file_of_targets(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_file_of_targets(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "targets.toml"
     path.write_text(
         '[[target]]\nname = " the dam "\naliases = ["Sool dam", "Sool dam", "barrage"]\n'
         '[[target]]\nname = "tax"\ndescription = "on water"\n',
-        encoding="utf-8",
+        encoding=encoding,
     )
     assert load_targets(path) == (
         Target("the dam", ("Sool dam", "barrage")),
