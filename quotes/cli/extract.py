@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -70,10 +71,8 @@ def extract(
     """
     from quotes.extraction import Extractor
     from quotes.reading import read
-    from quotes.stance.targets import load_targets
 
-    wanted = [*(load_targets(targets) if targets else ()), *map(Target, target or ())]
-    extractor = Extractor(pipeline=pipeline, targets=tuple(wanted))
+    extractor = Extractor(pipeline=pipeline, targets=_targets(targets, target or ()))
     skipped = 0
     with progress("Extracting", quiet=quiet) as advance:
         documents = read(paths, stdin=sys.stdin, fields=field_names(field))
@@ -89,3 +88,14 @@ def extract(
             advance(result.document.origin or result.document.id)
     if skipped:
         raise typer.Exit(SKIPPED)
+
+
+def _targets(file: Path | None, names: Sequence[str]) -> tuple[Target, ...]:
+    """Each target once; of one that is in the file, too, the aliases there count."""
+    from quotes.stance.targets import load_targets, make_target
+
+    given = [*(load_targets(file) if file else ()), *map(make_target, names)]
+    wanted: dict[str, Target] = {}
+    for target in given:
+        wanted.setdefault(target.name.casefold(), target)
+    return tuple(wanted.values())
