@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from typing import Annotated, Any
@@ -144,6 +145,8 @@ def general(
 
 def main() -> None:
     """Run the command line; the entry point of the `quotes` command."""
+    if sys.stdin is None:  # closed by who started it (<&-), and so at its end for every command
+        sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Where the locale lacks a character, a replacement is better than no answer.

@@ -231,6 +231,8 @@ def _content_id(_: int, text: str) -> str:
 
 def _binary(stdin: BinaryIO | TextIO | None) -> BinaryIO:
     stream = sys.stdin if stdin is None else stdin
+    if stream is None:  # closed before Python began (<&-)
+        return io.BytesIO()
     if hasattr(stream, "buffer"):
         return cast(BinaryIO, stream.buffer)
     if isinstance(stream, io.TextIOBase):

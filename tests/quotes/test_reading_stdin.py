@@ -92,3 +92,8 @@ def test_where_names_of_fields_are_given_it_is_a_table() -> None:
 def test_a_text_is_a_text(text: str) -> None:
     assert found(text) == [text]
     assert found(text.encode("utf-16")) == [text]
+
+
+def test_an_input_that_is_closed_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert list(map(str, read("-"))) == ["-: is empty"]

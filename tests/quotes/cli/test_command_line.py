@@ -13,7 +13,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import Result
 
-from quotes.cli.app import app
+from quotes.cli.app import app, main
 
 Run = Callable[..., Result]
 MAIN = "import sys; sys.argv[0] = 'quotes'; from quotes.cli.app import main; main()"
@@ -154,6 +154,30 @@ def test_any_encoding_of_the_terminal_will_do(stored: Path, encoding: str) -> No
     assert result.returncode == 0
     assert "a prisoner swap would build trust" in result.stdout
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "words"),
+    [
+        (["stance", "classify", "-"], 0, ""),
+        (["find", "--speaker", "Brandt"], 3, "whom do you mean?"),
+        (["targets", "remove", "talks"], 2, "give --yes"),
+    ],
+)
+def test_a_closed_input_is_an_empty_one(
+    run: Run,
+    command: list[str],
+    code: int,
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    monkeypatch.setattr("sys.argv", ["quotes", *command])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
+    assert words in capsys.readouterr().err
 
 
 def _loaded(*arguments: str) -> set[str]:
