@@ -23,6 +23,9 @@ class ListUnlessNamed(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put "list" before what is neither a command nor a call for help."""
+        width = 2 if args[:1] == ["--db"] else 1 if args and args[0].startswith("--db=") else 0
+        if width < len(args) and args[width] in self.commands:
+            args = [args[width], *args[:width], *args[width + 1 :]]  # --db is the command's own
         known = (*self.commands, *ctx.help_option_names)
         return super().parse_args(ctx, args if args and args[0] in known else [LIST, *args])
 

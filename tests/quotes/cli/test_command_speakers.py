@@ -73,6 +73,16 @@ def test_a_name_may_stand_for_the_list(run: Run) -> None:
     assert "merge" in run("speakers", "--help").stdout
 
 
+@pytest.mark.parametrize("parted", [True, False])
+def test_the_database_may_be_named_before_the_command(own: Path, run: Run, parted: bool) -> None:
+    given = ["--db", own] if parted else [f"--db={own}"]
+    listed = run("speakers", "list", "Clinton").stdout
+    with_other = ["--db", "none.db", "speakers", *given]
+    assert run(*with_other, "list", "Clinton").stdout == listed
+    assert run(*with_other, "Clinton").stdout == listed
+    assert run(*with_other, "rename", "Muallem", "Walid Muallem").exit_code == 0
+
+
 def test_show(run: Run) -> None:
     result = run("speakers", "show", "Moualem")
     assert result.exit_code == 0
