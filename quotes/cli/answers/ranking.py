@@ -108,8 +108,12 @@ def ranking(
     more: tuple[str, ...] = (),
     *,
     countries: bool = False,
+    cut: bool = False,
 ) -> Answer:
-    """The groups in the order of how surely and how well they fit, then how often; unknown last."""
+    """The groups in the order of how surely and how well they fit, then how often; unknown last.
+
+    `cut` says that there may be more quotations, and speakers, than were looked at.
+    """
     ranked = sorted(
         groups,
         key=lambda group: (group.speaker is None, -group.sure, -group.weight, -group.total),
@@ -117,7 +121,7 @@ def ranking(
     shown = tuple(ranked[: limit or None])
     named = sum(group.speaker is not None for group in ranked)
     number = count(named, "country", "countries") if countries else count(named, "speaker")
-    line = f"{number}, {count(total, 'quotation')}"
+    line = f"{'at least ' if cut else ''}{number}, {count(total, 'quotation')}"
     if len(shown) < len(ranked):
         line += f"; the first {len(shown)}:"
     hits = {hit.id: hit for group in shown for hit in group.hits}

@@ -11,14 +11,14 @@ from quotes.cli.answers.meaning import among, counted, find, understood
 from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, nothing_said
 from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.questions import Order, Question
+from quotes.questions import Asks, Order, Question
 
 if TYPE_CHECKING:
     from db import Database
     from db.values import Hit, SpeakerRow
 
 MOST = 1000
-"""Quotations on a topic that are looked at."""
+"""Quotations that are looked at, at least where the best are found first."""
 
 
 def said(
@@ -28,12 +28,13 @@ def said(
 
     Where the question says which are to come first, those. What is only near the topic is apart.
     """
-    found = find(db, question, speakers, limit=max(limit, MOST) if limit else 0)
+    most = _most(question, limit)
+    found = find(db, question, speakers, limit=most)
     hits, near, more = _fitting(found, question)
     if not hits:
         return _only_near(db, question, speakers, near)
     hits = in_order(hits, question.order)
-    least = "at least " if limit and len(found) >= max(limit, MOST) else ""
+    least = "at least " if _cut(found, most) else ""
     meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
     more += _how_near(question, hits)
     return Answer(meant, hits[: limit or None], len(hits), more, near=near)
@@ -43,15 +44,41 @@ def who_said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
     """The speakers who are quoted on a topic, whoever said just that first."""
-    hits, near, more = _fitting(find(db, question, speakers, limit=MOST), question)
+    most = _most(question, limit)
+    found = find(db, question, speakers, limit=most)
+    hits, near, more = _fitting(found, question)
     if not hits:
         return _only_near(db, question, speakers, near)
     whose = by_country(db, hits) if question.by_country else by_speaker(hits)
     groups = [_best_first(who.name, theirs, question.order) for who, theirs in whose.items()]
     meant = understood(question, speakers)
     more += (*_how_near(question, hits), *among(question))
-    ranked = ranking(meant, groups, len(hits), limit, more, countries=question.by_country)
+    ranked = ranking(
+        meant,
+        groups,
+        len(hits),
+        limit,
+        more,
+        countries=question.by_country,
+        cut=_cut(found, most),
+    )
     return replace(ranked, near=near)
+
+
+def _most(question: Question, limit: int) -> int:
+    """How many quotations to look for; 0, which is all, where more come to the answer.
+
+    The database finds the newest first, or the most relevant: who is quoted most, what came first
+    and what denies something may stand behind any number of them.
+    """
+    newest = question.order in (None, Order.NEWEST) and question.kind is not Asks.WHO_SAID
+    best = newest if question.about is None else question.order is None
+    return max(limit, MOST) if limit and best and not question.denied else 0
+
+
+def _cut(found: Sequence[Hit], most: int) -> bool:
+    """Whether there may be more than were looked at."""
+    return bool(most) and len(found) >= most
 
 
 def _fitting(

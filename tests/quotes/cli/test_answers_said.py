@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from typer.testing import Result
 
 from db.values import Fit, Hit, SpeakerRow
 from quotes.cli.answers.denials import denials
 from quotes.cli.answers.meaning import understood
 from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.said import _best_first
+from quotes.cli.answers.said import _best_first, _most
 from quotes.cli.render import chips
 from quotes.questions import Asks, Question
 from quotes.types import Kind, SpeakerKind
+
+Run = Callable[..., Result]
 
 
 def hit(id: str, relevance: float, *, complete: bool) -> Hit:
@@ -51,6 +56,24 @@ def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> Non
     )
     assert [each.id for each in group.hits] == ["exact", "near"]
     assert group.total == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("who is quoted most?", "4 speakers, 8 quotations"),
+        ("who talked about the talks?", "at least 2 speakers, 2 quotations"),
+        ("what was the first thing Mara Oduya said?", "1 Mara Oduya · 23 January 2014"),
+        ("what did Mara Oduya say?", "at least 2 quotations"),
+    ],
+)
+def test_what_comes_first_is_looked_for_among_all(
+    run: Run, monkeypatch: pytest.MonkeyPatch, question: str, line: str
+) -> None:
+    monkeypatch.setattr(sys.modules[_best_first.__module__], "MOST", 2)
+    shown = run("ask", question, "--limit", 1, "--no-meaning").output
+    assert line in " ".join(shown.split())
+    assert not _most(Question(Asks.WHO_SAID, about="the fire", denied=True), 10)
 
 
 def test_a_doubtful_attribution_is_not_called_unsure_as_stances_are() -> None:
