@@ -143,6 +143,7 @@ CLASSES: dict[str, str] = {
     r"|allegation|accusation)s?",
     "support": _SUPPORT,
     "oppose": _OPPOSE,
+    "refuse": _forms("refuse decline"),
     "for": (
         r"(?:for|in favou?r of|supportive of|behind|pro|positive about|positive on"
         r"|on the side of|a supporter of|supporters of|open to)"
