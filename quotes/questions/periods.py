@@ -19,6 +19,8 @@ Period = tuple[dt.date, dt.date]
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 _WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(calendar.day_name)}
 _NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMBERS += ["eleven", "twelve"]
+_SOME = {"couple of": 2, "few": 3}
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -31,7 +33,12 @@ _WEEKDAY = (
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:1[89]|20)\d\d"
 _COUNT = rf"(?:\d{{1,4}}|an?|{'|'.join(_NUMBERS)})"
-_UNIT = r"(?:day|week|month|year)"
+_FEW = rf"(?:(?:a )?(?:{'|'.join(_SOME)}))"
+_UNIT = r"(?:day|week|month|year|decade)"
+_SPAN = rf"(?:hour|{_UNIT})"
+_PART = r"(?:early|mid|late)"
+_DECADE = r"the (?:1[89]|20)\d0s"
+_TODAY = r"(?:today|tonight|this (?:morning|afternoon|evening))"
 
 FULL_DAY = (
     rf"(?:{YEAR}-\d{{1,2}}-\d{{1,2}}"
@@ -39,12 +46,15 @@ FULL_DAY = (
     rf"|(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
     rf"|{MONTH} {DAY}(?:,? {YEAR})?)(?!\w)"
 )
-LONGER = rf"(?:{YEAR}-\d{{2}}|{MONTH},?(?: of)? {YEAR}|{YEAR}|(?:last |this )?{MONTH})(?!\w)"
+LONGER = (
+    rf"(?:{YEAR}-\d{{2}}|{MONTH},?(?: of)? {YEAR}|(?:{_PART}[ -])?{YEAR}|{_DECADE}"
+    rf"|(?:last |this )?{MONTH})(?!\w)"
+)
 WEEKDAYS_SAID = rf"(?:(?:last|this|this past|the past) )?{_WEEKDAY}(?!\w)"
 ALONE = (
-    r"(?:the day before yesterday|yesterday|today"
+    rf"(?:the day before yesterday|yesterday|{_TODAY}|the {_UNIT} before last"
     rf"|(?:this|last|the past|the last|the previous|past|previous) {_UNIT}"
-    rf"|(?:the )?(?:last|past|previous) {_COUNT} {_UNIT}s?"
+    rf"|(?:the )?(?:last|past|previous) (?:{_COUNT}|{_FEW}) {_SPAN}s?"
     rf"|{_COUNT} {_UNIT}s? ago|last {_WEEKDAY}|last {MONTH})(?!\w)(?!')"
 )
 ANY = rf"(?:{FULL_DAY}|{ALONE}|{LONGER}|{WEEKDAYS_SAID})"
@@ -65,9 +75,12 @@ def _whole_month(year: int, month: int, said: str) -> Period:
 def _back(today: dt.date, count: int, unit: str) -> dt.date:
     """The day that lies `count` units before today; the month's last day where it is shorter."""
     try:
+        if unit == "hour":
+            return today - dt.timedelta(days=-(-count // 24))
         if unit in ("day", "week"):
             return today - dt.timedelta(days=count * (7 if unit == "week" else 1))
-        months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+        each = {"month": 1, "year": 12, "decade": 120}[unit]
+        months = today.year * 12 + today.month - 1 - count * each
         year, month = divmod(months, 12)
         day = min(today.day, calendar.monthrange(year, month + 1)[1])
         return dt.date(year, month + 1, day)
@@ -76,7 +89,7 @@ def _back(today: dt.date, count: int, unit: str) -> dt.date:
 
 
 def _calendar(day: dt.date, unit: str) -> Period:
-    """The calendar day, week, month or year that holds the day."""
+    """The calendar day, week, month, year or decade that holds the day."""
     if unit == "week":
         monday = day - dt.timedelta(days=day.weekday())
         return monday, monday + dt.timedelta(days=6)
@@ -84,12 +97,23 @@ def _calendar(day: dt.date, unit: str) -> Period:
         return _whole_month(day.year, day.month, unit)
     if unit == "year":
         return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+    if unit == "decade":
+        first = max(1, day.year - day.year % 10)
+        return dt.date(first, 1, 1), dt.date(first - first % 10 + 9, 12, 31)
     return day, day
+
+
+def _third(part: str, year: int) -> Period:
+    """Four months of a year: "early 2014", "mid-2014", "late 2014"."""
+    first = {"early": 1, "mid": 5, "late": 9}[part]
+    return dt.date(year, first, 1), _whole_month(year, first + 3, part)[1]
 
 
 def _number(word: str) -> int:
     if word in ("a", "an"):
         return 1
+    if word.removeprefix("a ") in _SOME:
+        return _SOME[word.removeprefix("a ")]
     return _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word)
 
 
@@ -167,7 +191,9 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], dt.date], Period]], ...] = (
         lambda m, today: _named_month(m[2], m[3], m[1] == "last ", today, m[0]),
     ),
     (rf"({YEAR})", lambda m, today: _calendar(dt.date(int(m[1]), 1, 1), "year")),
-    (r"today", lambda m, today: (today, today)),
+    (rf"({_PART})[ -]({YEAR})", lambda m, today: _third(m[1], int(m[2]))),
+    (r"the (\d{4})s", lambda m, today: _calendar(dt.date(int(m[1]), 1, 1), "decade")),
+    (_TODAY, lambda m, today: (today, today)),
     (r"yesterday", lambda m, today: (_back(today, 1, "day"),) * 2),
     (r"the day before yesterday", lambda m, today: (_back(today, 2, "day"),) * 2),
     (
@@ -175,7 +201,11 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], dt.date], Period]], ...] = (
         _unit_before,
     ),
     (
-        rf"(?:the )?(?:last|past|previous) ({_COUNT}) ({_UNIT})s?",
+        rf"the ({_UNIT}) before last",
+        lambda m, today: _calendar(_back(today, 2, m[1]), m[1]),
+    ),
+    (
+        rf"(?:the )?(?:last|past|previous) ({_COUNT}|{_FEW}) ({_SPAN})s?",
         lambda m, today: (_back(today, _number(m[1]), m[2]), today),
     ),
     (

@@ -255,3 +255,16 @@ def test_odd_questions_are_answered_or_refused_quickly(question: str) -> None:
 def test_a_question_may_not_be_a_whole_article() -> None:
     with pytest.raises(Unclear, match="characters"):
         parse("what did Lavrov say about " + "Syria " * LONGEST, TODAY)
+
+
+@pytest.mark.parametrize("days", ["in recent months", "a few days ago", "in the last week of May"])
+def test_a_period_of_no_certain_days_is_named(days: str) -> None:
+    with pytest.raises(Unclear, match=f"“{days}” is not a period") as caught:
+        parse(f"what did Ott say {days} about the dam?", TODAY)
+    for each in caught.value.suggestions:
+        assert parse(f"what did Ott say {each}?", TODAY).about is None
+
+
+def test_what_is_to_be_left_out_is_named() -> None:
+    with pytest.raises(Unclear, match="“2020” cannot be left out"):
+        parse("what did Ott say about the dam, but not in 2020?", TODAY)
