@@ -105,15 +105,16 @@ def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | Non
 
 
 def _print(found: Answer, format: Format) -> None:
-    from quotes.cli.answers import MOST, NONE_SAYS_SO
+    from quotes.cli.answers import MOST
 
     if format is not Format.TABLE:
         from quotes.cli.rows import flat_quotation_row, quotation_row
 
         row = flat_quotation_row if format is Format.CSV else quotation_row
-        message(found.understood)
-        if not found.total:
-            message(NONE_SAYS_SO)
+        for line in (found.understood, *found.summary):
+            message(line)
+        if any(len(group.hits) < group.total for group in found.groups):
+            message(f"of each {'country' if found.by_country else 'speaker'} the best alone follow")
         write_rows((row(hit) for hit in found.hits + found.near), format)
     else:
         from quotes.cli import render

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import find
 from quotes.cli.answers.values import Answer, Nothing
-from quotes.cli.phrases import count, day, listed
+from quotes.cli.phrases import count, day, days, listed
 from quotes.questions import Question
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def who_is(
     hits = find(db, question, speakers, order="confidence", limit=_SAMPLES)
     names = listed([row.name for row in speakers], "and")
     lines = tuple(line for row in speakers for line in _lines(row))
-    return Answer(names, hits, len(hits), lines)
+    return Answer(names + days(question.since, question.until), hits, len(hits), lines)
 
 
 def _lines(row: SpeakerRow) -> Iterator[str]:

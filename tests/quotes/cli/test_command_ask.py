@@ -259,3 +259,24 @@ def test_of_who_denied_nothing_nothing_is_shown(run: Run) -> None:
     result = run("ask", "what did Oduya deny?")
     assert result.exit_code == 1
     assert "nothing found: Mara Oduya denying" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "which politicians talked about the talks?",
+            ["the first 1:", "who of them are “politicians” is not known"],
+        ),
+        ("who is quoted most?", ["4 speakers, 8 quotations", "of each speaker the best alone"]),
+        ("who was Ida Brandt in 2012?", ["Ida Brandt, in 2012", "roles: analyst"]),
+    ],
+)
+def test_what_a_table_says_beside_the_quotations_is_said_in_other_formats_too(
+    run: Run, question: str, told: list[str]
+) -> None:
+    result = run("ask", question, "--format", "jsonl", "--limit", 1, "--no-meaning")
+    assert result.exit_code == 0
+    for line in told:
+        assert line in result.stderr
+    assert "plainly" not in result.stderr
