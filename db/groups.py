@@ -25,18 +25,20 @@ _DESCRIBED = (SpeakerKind.GROUP.value, SpeakerKind.UNNAMED.value)
 _MOST = 2_000  # names and roles that are looked at
 
 
-def members(connection: Connection, name: str) -> Collection[int]:
+def members(connection: Connection, name: str, *, roles: bool = True) -> Collection[int]:
     """Everybody of a group that a single plural noun names; nobody for other words.
 
-    None either where a person has the word for a name, as with "Williams".
+    None either where a person has the word for a name, as with "Williams". Without `roles` only
+    those who are named or described so.
     """
     word = ARTICLES.sub("", fold(name))
     singular = _singular(word)
     if " " in word or singular is None:
         return ()
-    head, aliases = stem(word), ALIASES.table
+    forms = (word, singular)
+    heads, aliases = {*map(stem, forms)}, ALIASES.table
     found: set[int] = set()
-    for form in (word, singular):
+    for form in forms:
         rows = with_words(connection, "alias", [form], _MOST)
         named = (
             select(aliases.c.speaker_id, aliases.c.kind, _NAMES.c.name)
@@ -47,10 +49,12 @@ def members(connection: Connection, name: str) -> Collection[int]:
             if kind == SpeakerKind.PERSON.value:
                 return ()
             whole = fold(alias) == word
-            if whole or (kind in _DESCRIBED and role_head(alias) == head):
+            if whole or (kind in _DESCRIBED and role_head(alias) in heads):
                 found.add(speaker_id)
-    roles = each(role_ids(connection, word, _MOST))
-    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(roles))
+    if not roles:
+        return found
+    fitting = {id for form in forms for id in role_ids(connection, form, _MOST)}
+    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(each(sorted(fitting))))
     return found | set(connection.execute(held).scalars())
 
 

@@ -137,19 +137,24 @@ class Lookups:
             return index.counts(connection, encoder)
 
     def speakers_named(
-        self, text: str, since: dt.date | None = None, until: dt.date | None = None
+        self,
+        text: str,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        country: Sequence[str] = (),
     ) -> list[SpeakerRow]:
         """Whom a name, a spelling of one, a last name or a role means; maybe several.
 
-        A role means those who had it between the two days, if anybody is known to.
+        A role means those who had it between the two days, if anybody is known to. Where the text
+        is a country's name, `country` are its names: no role counts, nor a part of a name.
         """
         with reading(self.engine) as connection:
-            return understanding.speakers_named(connection, text, since, until)
+            return understanding.speakers_named(connection, text, since, until, country)
 
-    def is_group(self, text: str) -> bool:
-        """Whether a text is a plural that all of a group are called by ("scientists")."""
+    def is_group(self, text: str, *, roles: bool = True) -> bool:
+        """Whether a text is a plural that all of a group are called by, or have as a role."""
         with reading(self.engine) as connection:
-            return bool(groups.members(connection, text))
+            return bool(groups.members(connection, text, roles=roles))
 
     def speakers(
         self, search: str | None = None, kind: SpeakerKind | None = None, limit: int = 50

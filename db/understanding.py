@@ -12,6 +12,9 @@ order, and the first that finds anybody decides:
 7. a role with all of these words among others ("the foreign minister": maybe several people);
 8. a description of an unnamed speaker that has all of these words;
 9. the words of a document: "Russia's top diplomat, Sergei Lavrov".
+
+Of a country's name only 2 and 3 count: "France" is neither Agence France-Presse nor whoever has it
+for a role.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
@@ -53,17 +56,24 @@ _MOST = 200  # speakers under one key, or documents with one phrase, that are lo
 
 
 def speakers_named(
-    connection: Connection, text: str, since: dt.date | None = None, until: dt.date | None = None
+    connection: Connection,
+    text: str,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    country: Sequence[str] = (),
 ) -> list[SpeakerRow]:
     """Whom a name or a role means; several where several fit, the most quoted first.
 
     Of those with one role, those who had it between `since` and `until` are meant, if any.
+    `country` are the names of the country or people that the text is no more than.
     """
     name = clean(text).strip()[:_LONGEST]
     if not name:
         return []
-    if group := members(connection, name):
+    if group := members(connection, name, roles=not country):
         return rows_of(connection, group)
+    if country:
+        return _of_country(connection, (name, *country))
     ways: tuple[Callable[[Connection, str], Collection[int]], ...] = (
         _by_title,
         _by_name,
@@ -79,6 +89,18 @@ def speakers_named(
         if found := _rows(connection, way(connection, name)):
             return found
     return []
+
+
+def _of_country(connection: Connection, names: Sequence[str]) -> list[SpeakerRow]:
+    """Who has one of the names; people who are called so ("Anatole France") after all others."""
+    people: list[SpeakerRow] = []
+    for name in names:
+        for way in (_by_name, _by_spelling):
+            found = _rows(connection, way(connection, name))
+            if others := [row for row in found if row.kind is not PERSON]:
+                return others
+            people = people or found
+    return people
 
 
 def _rows(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:

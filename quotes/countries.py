@@ -21,6 +21,13 @@ _NOT_FOR = frozenset(
     ["to", "for", "on", "in", "with", "at", "against", "about", "near", "into", "over"]
 )
 _ABBREVIATIONS = frozenset(("us", "uk", "usa", "uae", "drc", "dprk"))
+# Names that in other words are more often something else ("South America"), or a part of a state.
+_ALSO = {
+    ("america",): "United States",
+    ("britain",): "United Kingdom",
+    ("great", "britain"): "United Kingdom",
+    ("holland",): "Netherlands",
+}
 _ARTICLES = frozenset(("the", "a", "an"))
 _NONE = "-"
 Phrase = tuple[str, ...]
@@ -46,6 +53,28 @@ def country_of(roles: Iterable[str], organisations: Iterable[str] = ()) -> str |
         if found := _named(text, table):
             return found
     return None
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """The names of a country that a text is no more than, or the text alone for its people.
+
+    "America" gives "United States" and "US", too; "the French" and "Moscow" just themselves.
+    Nothing where the text is anything else.
+    """
+    words, table = _bare(name), _table()
+    one = (*words[:-1], words[-1].removesuffix("s")) if words else ()
+    found = [table.names.get(words), table.states.get(words), table.names.get(one)]
+    country = _ALSO.get(words) or next((each for each in found if each), _NONE)
+    if country == _NONE:
+        return ()
+    nouns = {_words(country): country}
+    nouns |= {(each,): each.upper() for each in _ABBREVIATIONS if _is(each, country, table)}
+    nouns |= {each: " ".join(each).title() for each, also in _ALSO.items() if also == country}
+    return (name, *nouns.values()) if words in nouns else (name,)
+
+
+def _is(abbreviation: str, country: str, table: _Table) -> bool:
+    return table.names.get((abbreviation,)) == country
 
 
 def most_named(text: str) -> str | None:

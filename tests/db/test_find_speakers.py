@@ -152,7 +152,8 @@ def test_whoever_else_fits_is_named_too(
         ),
         ("American scientists", ["American scientists"]),
         ("critics", ["Critics of the plan"]),
-        ("women", ["Women in Leeds"]),
+        ("women", ["A woman from Hull", "Women in Leeds"]),
+        ("Americans", ["An American in Hull"]),
         ("coaches", ["A coach from Leeds"]),
         ("ministers", ["Luka Peric"]),
         ("Williams", ["Eve Williams"]),
@@ -173,6 +174,8 @@ def test_a_bare_plural_means_all_of_a_group(
         said_by("Union of Concerned Scientists", id="g", kind=SpeakerKind.ORGANISATION),
         said_by("Critics of the plan", id="h", kind=group),
         said_by("Women in Leeds", id="i", kind=group),
+        said_by("A woman from Hull", id="n", kind=SpeakerKind.UNNAMED),
+        said_by("An American in Hull", id="o", kind=SpeakerKind.UNNAMED),
         said_by("A coach from Leeds", id="m", kind=SpeakerKind.UNNAMED),
         said_by("Luka Peric", "finance minister", id="j"),
         said_by("Eve Williams", id="k"),
@@ -197,3 +200,31 @@ def test_a_name_goes_before_a_description_in_its_words(database: Database, store
     store(said_by("OBR", id="a", kind=SpeakerKind.UNNAMED))
     store(said_by("Office of Border Records", id="b", kind=ORGANISATION, forms=("OBR",)))
     assert [row.name for row in database.speakers_named("the OBR")] == ["Office of Border Records"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "names"),
+    [
+        ("France", ("France",), ["Anatole France"]),
+        ("Presse", (), ["Agence France-Presse"]),
+        ("Presse", ("Presse",), []),
+        ("America", ("America", "United States"), ["United States"]),
+        ("Norlanders", ("Norlanders",), []),
+        ("Norlanders", (), ["Ada Moss"]),
+        ("Norland", ("Norland",), []),
+        ("Norland", (), ["Court of Vell"]),
+    ],
+)
+def test_a_country_is_nobody_who_has_it_in_a_name_or_role(
+    text: str, country: tuple[str, ...], names: list[str], database: Database, store: Store
+) -> None:
+    store(
+        said_by("Agence France-Presse", id="a", kind=ORGANISATION),
+        said_by("United States", id="b", kind=ORGANISATION),
+        said_by("Anatole France", id="e"),
+        said_by("Derrick America", id="f"),
+        said_by("Court of Vell", "Norland", id="c", kind=ORGANISATION),
+        said_by("Ada Moss", "Norlander", id="d"),
+    )
+    found = database.speakers_named(text, country=country)
+    assert sorted(row.name for row in found) == names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.cli.stance.groups import By, grouped
-from quotes.countries import country_of, most_named
+from quotes.countries import country_of, most_named, names_of
 from quotes.types import SpeakerKind, StanceLabel
 
 
@@ -104,3 +104,23 @@ def test_people_are_told_by_their_roles_and_never_by_their_names() -> None:
 )
 def test_the_country_that_a_text_is_about(text: str, country: str | None) -> None:
     assert most_named(text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("America", {"America", "United States", "US", "USA"}),
+        ("the United States", {"the United States", "America", "United States", "US", "USA"}),
+        ("France", {"France"}),
+        ("the French", {"the French"}),
+        ("Russians", {"Russians"}),
+        ("England", {"England"}),
+        ("Moscow", {"Moscow"}),
+        ("Agence France-Presse", set()),
+        ("New Mexico", set()),
+        ("us", set()),
+        ("", set()),
+    ],
+)
+def test_what_is_no_more_than_the_name_of_a_country(text: str, names: set[str]) -> None:
+    assert set(names_of(text)) == names

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quotes.cli.answers.values import Nothing, Several
 from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
 from quotes.cli.phrases import count, day, days, listed, quoted, stance_words
+from quotes.countries import names_of
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind, StanceLabel
 
@@ -44,7 +45,8 @@ def find_speakers(
         return (chosen[name],)
     if numbered := _of_number(db, name):
         return (numbered,)
-    fitting = tuple(db.speakers_named(name, since, until))
+    country = names_of(name)
+    fitting = tuple(db.speakers_named(name, since, until, country))
     parts = names(name)
     # "Lena Foss and Jonas Foss" fits Lena Foss, too: a first name, words between and a surname.
     if len(parts) > 1 and all(row.kind is SpeakerKind.PERSON for row in fitting):
@@ -55,7 +57,7 @@ def find_speakers(
     if (
         len(fitting) > 1
         and any(row.kind not in _ALL_MEANT for row in fitting)
-        and not db.is_group(name)
+        and not db.is_group(name, roles=not country)
     ):
         return several(db, name, fitting)
     if fitting:
