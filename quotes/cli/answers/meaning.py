@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quotes.cli.answers.titles import fitting_the_title
 from quotes.cli.answers.values import Nothing, Several
 from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
 from quotes.cli.phrases import count, day, days, listed, quoted, stance_words
@@ -46,7 +47,7 @@ def find_speakers(
     if numbered := _of_number(db, name):
         return (numbered,)
     country = names_of(name)
-    fitting = tuple(db.speakers_named(name, since, until, country))
+    fitting = fitting_the_title(name, db.speakers_named(name, since, until, country))
     parts = names(name)
     # "Lena Foss and Jonas Foss" fits Lena Foss, too: a first name, words between and a surname.
     if len(parts) > 1 and all(row.kind is SpeakerKind.PERSON for row in fitting):

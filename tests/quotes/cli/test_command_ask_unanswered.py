@@ -147,3 +147,24 @@ def test_odd_questions_end_in_words(run: Run, question: str) -> None:
     assert result.exit_code in (0, 1, 2)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.stdout or result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Mrs. Oduya", True),
+        ("Mr. Brandt", True),
+        ("Mrs. Brandt", True),
+        ("Mr Oduya", False),
+        ("Queen Oduya", True),
+        ("King Oduya", False),
+        ("Ms. Ida Brandt", True),
+    ],
+)
+def test_a_title_tells_a_woman_from_a_man(run: Run, name: str, found: bool) -> None:
+    result = run("ask", f"what did {name} say?")
+    assert result.exit_code == (0 if found else 1)
+    assert "fits" not in result.stderr
+    if not found:
+        assert f"nobody called “{name}” is quoted" in result.stderr
+        assert "nearest: Mara Oduya" in result.stderr
