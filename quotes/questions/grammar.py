@@ -13,9 +13,10 @@ from functools import cache
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
+from quotes.questions.kinds import Asks, Order, Pattern
 from quotes.questions.nearest import halves, named, nearest, of_each_other
-from quotes.questions.patterns import PATTERNS, Asks, Order, Pattern
-from quotes.questions.wording import normalise, without_chatter
+from quotes.questions.patterns import PATTERNS
+from quotes.questions.wording import names, normalise, without_chatter
 from quotes.questions.words import CLASSES
 from quotes.types import StanceLabel
 
@@ -282,9 +283,3 @@ def parse(question: str, today: dt.date) -> Question:
             not exist or is ambiguous.
     """
     return readings(question, today)[0]
-
-
-def names(speaker: str) -> tuple[str, ...]:
-    """The names in a list of speakers: "Lavrov and Kerry", "Lavrov, Kerry & Pillay"."""
-    parts = re.split(r"\s*(?:,(?:\s*(?:and|&)\s)?|\s&\s|\sand\s)\s*", speaker)
-    return tuple(part for part in (part.strip() for part in parts) if part)

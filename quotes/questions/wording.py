@@ -91,3 +91,9 @@ def normalise(question: str) -> str:
 def without_chatter(text: str) -> str:
     """What is asked, less "please" before it and "so far" behind it; all where that is all."""
     return _AFTER.sub("", _BEFORE.sub("", text)).strip() or text
+
+
+def names(speaker: str) -> tuple[str, ...]:
+    """The names in a list of speakers: "Lavrov and Kerry", "Lavrov, Kerry & Pillay"."""
+    parts = re.split(r"\s*(?:,(?:\s*(?:and|&)\s)?|\s&\s|\sand\s)\s*", speaker)
+    return tuple(part for part in (part.strip() for part in parts) if part)
