@@ -70,7 +70,8 @@ _AMONG = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:he|she|it|they|we|i|you|him|her|them|this|that|these|those|there|not|the|a|an|his|their"
-    r"|anything|something|everything|someone|somebody|nobody|no one)",
+    r"|anything|something|everything|someone|somebody|anyone|anybody|everyone|everybody|nobody"
+    r"|no one)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r" (?:not|never)$", re.IGNORECASE)

@@ -64,6 +64,7 @@ _WHO_SAID = tuple(
 _SAID = tuple(
     Pattern(template, Asks.SAID)
     for template in (
+        "what {be} the {time} {thing} [that ]{anybody} [{do} ]{adv}{said}[ {on} {topic}]",
         "what {be} the {time} {thing} [that ]{speaker} [{do} ]{adv}{said}[ {on} {topic}]",
         "what {be} the {time} {thing} {said} by {speaker}[ {on} {topic}]",
         "what {be} [the ]{time}[ {thing}] (by|from|of) {speaker}[ {on} {topic}]",
@@ -103,6 +104,8 @@ _SAID = tuple(
         "{speaker}{poss} {quotes} {about} {topic}",
         "{everything} (by|from|of) {speaker} {about} {topic}",
         "({everything}|{quotes}) (by|from|of) {speaker}",
+        "how {do} {anybody} {adv}(respond|responded|react|reacted|reply|answer|comment)"
+        "[ to| on] {topic}",
         "how {do} {speaker} {adv}(respond|responded|react|reacted|reply|answer|comment)"
         "[ to| on] {topic}",
         "how {do} {speaker} {adv}(describe|described|explain|explained|justify) {topic}",

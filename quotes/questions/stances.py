@@ -34,7 +34,7 @@ WHO_CHANGED = tuple(
     for template in (
         "{who} [{do} ]{adv}{change} {mind} {about} {topic}",
         "{who} [{do} ]{adv}(changed|switched|shifted) (sides?|positions?|course) {about} {topic}",
-        "{do} (anyone|anybody|any speakers?) {adv}{change} {mind} {about} {topic}",
+        "{do} ({anybody}|any speakers?) {adv}{change} {mind} {about} {topic}",
     )
 )
 
@@ -79,10 +79,21 @@ WHO_STANCE = _stance(
     ("[{what} {be} ][the ]{reasons} (for|in favo[u]r of) {topic}", (SUPPORT,)),
     ("{who} stands where {on} {topic}", ()),
     ("where do {people} stand {about} {topic}", ()),
+    ("where {do} {anybody} {adv}(stand|stands|stood) {about} {topic}", ()),
+    ("how {do} {anybody} {adv}(feel|think|felt|see|view|regard)[ ({about}|of)] {topic}", ()),
+    ("what {be} {anybody}{poss} {position} ({about}|of) {topic}", ()),
+    ("[why ]{do} {anybody} not {adv}{support} {topic}", _ALL_BUT_SUPPORT),
+    ("[why ]{do} {anybody} not {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
+    ("why {do} not {anybody} {adv}{support} {topic}", _ALL_BUT_SUPPORT),
+    ("why {do} not {anybody} {adv}{oppose} {topic}", _ALL_BUT_OPPOSE),
     ("{do} {people} {adv}{support} {topic}", (SUPPORT,)),
     ("{do} {people} {adv}{oppose} {topic}", (OPPOSE,)),
+    ("[why ]{do}[ not] {anybody} {adv}{support} {topic}", (SUPPORT,)),
+    ("[why ]{do}[ not] {anybody} {adv}{oppose} {topic}", (OPPOSE,)),
     ("(is|are|was|were) {people} {adv}{against} {topic}", (OPPOSE,)),
     ("(is|are|was|were) {people} {adv}{for} {topic}", (SUPPORT,)),
+    ("[why ](is|are|was|were)[ not] {anybody} {adv}{against} {topic}", (OPPOSE,)),
+    ("[why ](is|are|was|were)[ not] {anybody} {adv}{for} {topic}", (SUPPORT,)),
 )
 
 WHO_AGREES = _stance(

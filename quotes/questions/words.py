@@ -135,6 +135,7 @@ CLASSES: dict[str, str] = {
     ),
     "what": r"what(?: else| exactly| precisely| all)?",
     "people": r"(?:people|everyone|everybody|anyone|anybody|they|others|speakers|politicians|all)",
+    "anybody": "(?:people|everyone|everybody|anyone|anybody)",
     "position": (
         r"(?:current |official |general |overall )?(?:position|stance|stand|view|opinion|attitude"
         r"|take|line|standpoint|viewpoint|point of view|feeling|thought|thinking|side|belief)s?"
