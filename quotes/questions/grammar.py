@@ -14,7 +14,7 @@ from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
 from quotes.questions.kinds import Asks, Order, Pattern
-from quotes.questions.nearest import halves, named, nearest, of_each_other
+from quotes.questions.nearest import halves, named, nearest, of_each_other, without_source
 from quotes.questions.patterns import PATTERNS
 from quotes.questions.wording import names, normalise, without_chatter
 from quotes.questions.words import CLASSES
@@ -228,7 +228,7 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
     bare, since, until = take_dates(text, today)
     bare = without_chatter(bare)
     lately = Order.NEWEST if _RECENTLY.search(question) else None
-    agreeing: list[Question] = []
+    others: list[Question] = []
     for pattern in PATTERNS:
         if not _opening(pattern.template).match(bare):
             continue
@@ -248,12 +248,12 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         if topic and _POINTS.fullmatch(topic):
             raise NotUnderstood(f"what does “{topic}” mean? Please name it", EXAMPLES)
         _refuse_two(text, found[0], today)
-        # "Who disagrees with the plan on trade": no speaker of that name, but a target.
-        if pattern.asks is not Asks.WHO_AGREES:
-            return tuple(dict.fromkeys([*agreeing, *found]))
-        agreeing += found
-    if agreeing:
-        return tuple(dict.fromkeys(agreeing))
+        _refuse_hearsay(bare, found[0], today)
+        if not pattern.open:
+            return tuple(dict.fromkeys([*others, *found]))
+        others += found
+    if others:
+        return tuple(dict.fromkeys(others))
     raise NotUnderstood(f"“{text}” is not a question that can be answered", nearest(bare))
 
 
@@ -271,6 +271,17 @@ def _refuse_two(text: str, found: Question, today: dt.date) -> None:
                 asked = (f"{first}?", f"{second}?")
     if asked:
         raise NotUnderstood("these are two questions; please ask one at a time", asked)
+
+
+def _refuse_hearsay(text: str, found: Question, today: dt.date) -> None:
+    """Raise NotUnderstood where somebody's words are asked for according to somebody else."""
+    asked = without_source(text, found.speaker or "")
+    own = None
+    with contextlib.suppress(Unclear):
+        own = parse(asked, today) if asked else None
+    if own and own.speaker and own.kind is not Asks.WHO_IS:
+        both = f"{own.speaker} according to {found.speaker}"
+        raise NotUnderstood(f"the words of {both} cannot be looked up", (f"{asked}?",))
 
 
 def parse(question: str, today: dt.date) -> Question:

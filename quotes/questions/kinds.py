@@ -33,10 +33,12 @@ class Order(StrEnum):
 class Pattern:
     """A form of question, what it asks for, and the stances that its words name.
 
-    Of who agrees with somebody: support for the same side, oppose for the other.
+    Of who agrees with somebody: support for the same side, oppose for the other. What is `open`
+    may as well be another form: whoever knows the speakers can tell.
     """
 
     template: str
     asks: Asks
     stances: tuple[StanceLabel, ...] = ()
     target: bool = False
+    open: bool = False

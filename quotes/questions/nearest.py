@@ -98,3 +98,10 @@ def halves(text: str, *slots: str | None) -> tuple[str, str] | None:
         return None
     first, second = _SECOND.split(text, maxsplit=1)
     return first, second
+
+
+def without_source(question: str, name: str) -> str | None:
+    """What is asked where the question says according to whom; None where it does not."""
+    source = rf"(?:^|,? )according to {re.escape(name)}(?:$|,? )"
+    asked, found = re.subn(source, " ", question, count=1, flags=re.IGNORECASE)
+    return asked.strip() if name and found else None

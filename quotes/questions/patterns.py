@@ -61,6 +61,12 @@ _WHO_SAID = tuple(
     )
 )
 
+# "What was said about the dam by the river?": nobody of that name, but a topic.
+_SAID_BY = tuple(
+    Pattern(template, Asks.SAID, open=True)
+    for template in ("{what} {do} [been |being |be ]{adv}{said} {about} {topic} by {speaker}",)
+)
+
 _SAID = tuple(
     Pattern(template, Asks.SAID)
     for template in (
@@ -132,6 +138,7 @@ PATTERNS = (
     + WHERE_STANDS
     + _WHO_SAID
     + _THINKS
+    + _SAID_BY
     + _SAID
     + _WHO_IS
 )

@@ -96,11 +96,14 @@ WHO_STANCE = _stance(
     ("[why ](is|are|was|were)[ not] {anybody} {adv}{for} {topic}", (SUPPORT,)),
 )
 
-WHO_AGREES = _stance(
-    Asks.WHO_AGREES,
-    ("{who} [{do} ]not {adv}{agree} {speaker} {about} {topic}", (OPPOSE,)),
-    ("{who} [{do} ]{adv}{disagree} {speaker} {about} {topic}", (OPPOSE,)),
-    ("{who} [{do} ]{adv}{agree} {speaker} {about} {topic}", (SUPPORT,)),
+# "Who disagrees with the plan on trade": no speaker of that name, but a target.
+WHO_AGREES = tuple(
+    Pattern(template, Asks.WHO_AGREES, stances, target=True, open=True)
+    for template, stances in (
+        ("{who} [{do} ]not {adv}{agree} {speaker} {about} {topic}", (OPPOSE,)),
+        ("{who} [{do} ]{adv}{disagree} {speaker} {about} {topic}", (OPPOSE,)),
+        ("{who} [{do} ]{adv}{agree} {speaker} {about} {topic}", (SUPPORT,)),
+    )
 )
 
 WHERE_STANDS = _stance(

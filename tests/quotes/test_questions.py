@@ -169,6 +169,20 @@ def test_a_name_with_an_open_end_has_a_reading_for_each_end() -> None:
     ]
 
 
+def test_by_whom_something_was_said_may_be_a_part_of_the_topic() -> None:
+    found = readings("what was said about the dam by the river?", TODAY)
+    assert [(q.speaker, q.about) for q in found] == [
+        ("the river", "the dam"),
+        (None, "the dam by the river"),
+    ]
+
+
+def test_words_according_to_somebody_else_come_with_the_question_on_them() -> None:
+    with pytest.raises(NotUnderstood, match="Hill according to Ott") as caught:
+        parse("according to Ott, what did Hill say about the dam?", TODAY)
+    assert caught.value.suggestions == ("what did Hill say about the dam?",)
+
+
 def test_a_missing_apostrophe_leaves_both_readings() -> None:
     found = readings("whats lavrovs stance on the talks", TODAY)
     assert [q.speaker for q in found] == ["lavrovs", "lavrov"]

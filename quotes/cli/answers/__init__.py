@@ -64,6 +64,8 @@ def answer(
     refusals: list[Nothing | Several] = []
     for question in readings:
         speakers: tuple[SpeakerRow, ...] = ()
+        if not question.speaker and any(isinstance(each, Several) for each in refusals):
+            break  # A name that fits several is likelier than none.
         if question.speaker:
             found = find_speakers(
                 db, question.speaker, chosen or {}, question.since, question.until

@@ -168,3 +168,19 @@ def test_a_title_tells_a_woman_from_a_man(run: Run, name: str, found: bool) -> N
     if not found:
         assert f"nobody called “{name}” is quoted" in result.stderr
         assert "nearest: Mara Oduya" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("who", "code", "line"),
+    [
+        ("Oduya", 0, "Mara Oduya on “the cease-fire”"),
+        ("the river", 0, "Everyone on “the cease-fire by the river”"),
+        ("Brandt", 3, "“Brandt” fits 2 speakers"),
+    ],
+)
+def test_a_name_that_fits_several_is_likelier_than_none(
+    run: Run, who: str, code: int, line: str
+) -> None:
+    result = run("ask", f"what was said about the cease-fire by {who}?", "--no-meaning")
+    assert result.exit_code == code
+    assert line in result.output
