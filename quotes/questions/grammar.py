@@ -63,7 +63,9 @@ _ORDERS = (
     (Order.OLDEST, re.compile(r"\b(?:first|earliest)\b", re.I)),
 )
 _RECENTLY = re.compile(r"\b(?:lately|recently)\W*$", re.IGNORECASE)
-_COUNTRIES = re.compile(r"\b(?:which|what|how many) (?:countr(?:y|ies)|governments?)\b", re.I)
+_COUNTRIES = re.compile(
+    r"\b(?:which|what|how many) (?:of (?:the|these) )?(?:countr(?:y|ies)|governments?)\b", re.I
+)
 _DENIED = re.compile(rf"\b(?:{CLASSES['deny']})\b", re.I)
 _AMONG = re.compile(
     rf"(?:which|what|how many) (?:of (?:the|these) )?({CLASSES['among']})\b", re.IGNORECASE
@@ -74,7 +76,7 @@ _PRONOUN = re.compile(
     r"|no one)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r" (?:not|never)$", re.IGNORECASE)
+_NOT = re.compile(r"^(?-i:not|never)\b| (?:not|never|no longer)$", re.IGNORECASE)
 _POINTS = re.compile(r"it|this|that|these|those|them|him|her|so", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
 _NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"

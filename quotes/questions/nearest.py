@@ -58,7 +58,7 @@ _FEW, _MANY = 3, 12  # words
 _BOTH = 2  # speakers
 
 _SECOND = re.compile(
-    rf"[,;?]? (?:and|but) (?=(?:what|where|how|when|why) {_AUXILIARY} "
+    rf"(?:[,;?]? (?:and|but)|[?;]) (?=(?:what|where|how|when|why) {_AUXILIARY} "
     r"|who (?!is\b|are\b|was\b|were\b)\w+ )",
     re.IGNORECASE,
 )

@@ -121,8 +121,8 @@ _SAID = tuple(
         "how many {quotes} {be} there (by|from|of) {speaker}[ {about} {topic}]",
         "how many {quotes} {be} there {about} {topic}",
         "how (often|many times|much) {do} {speaker} {adv}{say}[[ {on}] {topic}]",
-        "{do} {speaker} {adv}{say} (anything|something|a word|nothing)[ {about} {topic}]",
-        "{do} {speaker} {adv}{say}[ {on}] [that ]{topic}",
+        "{do}[ not] {speaker} {adv}{say} (anything|something|a word|nothing)[ {about} {topic}]",
+        "{do}[ not] {speaker} {adv}{say}[ {on}] [that ]{topic}",
         "{name} {about} {topic}",
     )
 )

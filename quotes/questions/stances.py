@@ -20,12 +20,12 @@ CHANGED_MIND = tuple(
     Pattern(template, Asks.CHANGED_MIND, target=True)
     for template in (
         "[how |when |why ]{do} {speaker} {adv}{change} {mind}[ {about} {topic}]",
-        "[how |when ]{do} {speaker}{poss} {position}[ {about} {topic}] {adv}{change}",
-        "[how |when ]{do} {speaker}{poss} {position} {adv}{change}[ {about} {topic}]",
+        "[how |when ]{do} {speaker}{poss} {position}[ ({about}|of) {topic}] {adv}{change}",
+        "[how |when ]{do} {speaker}{poss} {position} {adv}{change}[ ({about}|of) {topic}]",
         "{do} {speaker} {adv}(flip|flipped|flip-flop|waver|wavered|switch sides)[ {about} {topic}]",
         "{do} {speaker} {adv}contradict (himself|herself|itself|themselves)[ {on} {topic}]",
         "{do} {speaker} {adv}say different things {on} {topic}",
-        "how {speaker}{poss} {position}[ {about} {topic}] {adv}{change}",
+        "how {speaker}{poss} {position}[ ({about}|of) {topic}] {adv}{change}",
     )
 )
 
@@ -75,6 +75,7 @@ WHO_STANCE = _stance(
     ("{who} (is|are) [the ](opponents?|critics?|enemies) of {topic}", (OPPOSE,)),
     ("[the |all |all the ](supporters|backers|advocates) of {topic}", (SUPPORT,)),
     ("[the |all |all the ](opponents|critics|enemies) of {topic}", (OPPOSE,)),
+    ("[{what} {be} ][the ]{reasons} {both} {topic}", ()),
     ("[{what} {be} ][the ]{reasons} against {topic}", (OPPOSE,)),
     ("[{what} {be} ][the ]{reasons} (for|in favo[u]r of) {topic}", (SUPPORT,)),
     ("{who} stands where {on} {topic}", ()),
@@ -120,10 +121,10 @@ WHERE_STANDS = _stance(
     ),
     ("how {do} {speaker} {adv}(feel|think|felt|see|view|regard|stand)[ {about}] {topic}", ()),
     ("{speaker}{poss} {position} {about} {topic}", ()),
-    ("(is|are|was|were) {speaker} (for or against|against or for|pro or anti) {topic}", ()),
+    ("(is|are|was|were)[ not] {speaker} (for or against|against or for|pro or anti) {topic}", ()),
     ("{do} {speaker} {adv}(support or oppose|oppose or support|accept or reject) {topic}", ()),
-    ("[why ](is|are|was|were) {speaker} {adv}{against} {topic}", (OPPOSE,)),
-    ("[why ](is|are|was|were) {speaker} {adv}{for} {topic}", (SUPPORT,)),
+    ("[why ](is|are|was|were)[ not] {speaker}[ not] {adv}{against} {topic}", (OPPOSE,)),
+    ("[why ](is|are|was|were)[ not] {speaker}[ not] {adv}{for} {topic}", (SUPPORT,)),
     ("[why ]{do} {speaker} {adv}{refuse} to [{support} ]{topic}", (OPPOSE,)),
     ("[why ]{do}[ not] {speaker}[ not] {adv}{support} {topic}", (SUPPORT,)),
     ("[why ]{do}[ not] {speaker}[ not] {adv}{oppose} {topic}", (OPPOSE,)),

@@ -93,7 +93,12 @@ def without_chatter(text: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", text)).strip() or text
 
 
+_AND = r"\s*(?:,(?:\s*(?:and|or|&)\s)?|\s&\s|\s(?:and|or|as well as)\s)\s*"
+
+
 def names(speaker: str) -> tuple[str, ...]:
-    """The names in a list of speakers: "Lavrov and Kerry", "Lavrov, Kerry & Pillay"."""
-    parts = re.split(r"\s*(?:,(?:\s*(?:and|&)\s)?|\s&\s|\sand\s)\s*", speaker)
+    """The names in a list of speakers: "Lavrov and Kerry", "both Lavrov, Kerry & Pillay"."""
+    parts = re.split(_AND, speaker, flags=re.IGNORECASE)
+    if len(parts) > 1:
+        parts[0] = re.sub(r"^(?:both|either) ", "", parts[0], flags=re.IGNORECASE)
     return tuple(part for part in (part.strip() for part in parts) if part)

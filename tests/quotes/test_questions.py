@@ -120,6 +120,10 @@ def test_question_words_are_no_names(question: str) -> None:
             ("what did Ott say about the dam?", "how did Hill react to the dam?"),
         ),
         (
+            "what did Ott say about the dam? What did Hill say about the port?",
+            ("what did Ott say about the dam?", "What did Hill say about the port?"),
+        ),
+        (
             "who is Ana Ott and what did she say about the dam?",
             ("who is Ana Ott?", "what did Ana Ott say about the dam?"),
         ),
@@ -233,6 +237,10 @@ def test_a_month_back_from_a_long_month_ends_in_the_short_one() -> None:
         ("Lavrov, Kerry, & Pillay", ("Lavrov", "Kerry", "Pillay")),
         ("Anderson", ("Anderson",)),
         (", and ", ()),
+        ("both Lavrov and Kerry", ("Lavrov", "Kerry")),
+        ("Lavrov or Kerry", ("Lavrov", "Kerry")),
+        ("Lavrov, Kerry as well as Pillay", ("Lavrov", "Kerry", "Pillay")),
+        ("Both Sides", ("Both Sides",)),
     ],
 )
 def test_names(text: str, expected: tuple[str, ...]) -> None:

@@ -42,6 +42,8 @@ NOBODY = "A rebel commander: nobody takes the offer seriously."
             "what did Tomas Brandt and Ida Brandt say in February 2014?",
             [ONLY_IF, WELCOME],
         ),
+        ("what did both Oduya and Tomas Brandt say before 1 Feb 2014?", [SWAP, PROCESS, DECEPTION]),
+        ("what did Oduya or Tomas Brandt say before Feb 2014?", [SWAP, PROCESS, DECEPTION]),
         ("what was said in February 2014?", [ONLY_IF, WELCOME, NOBODY]),
         ("what did a rebel commander say?", [NOBODY]),
         ("what was said about the cease-fire?", [CEASE_FIRE]),
