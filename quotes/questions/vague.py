@@ -9,6 +9,7 @@ from quotes.questions.periods import ANY, MONTH, YEAR
 
 _UNITS = "(?:(?:hour|day|week|month|year|decade)s?)"
 _SEASON = "(?:spring|summer|autumn|fall|winter)"
+_WHICH = "(?:first|second|third|fourth|last|final)"
 _IN = "(?:in|at|on|by|over|during|within|since|from|until|before|after|around)"
 
 VAGUE = (
@@ -17,7 +18,7 @@ VAGUE = (
     rf"|(?:a )?(?:few|couple of|some|several|many) {_UNITS} ago"
     rf"|{_IN} (?:the )?(?:early|mid|late)[ -]{MONTH}(?: {YEAR})?"
     rf"|(?:around|circa) (?:{MONTH} )?{YEAR}"
-    rf"|{_IN} (?:the )?(?:{_SEASON}|\w+ (?:half|quarter|week|weekend|days?|months?)"
+    rf"|{_IN} (?:the )?(?:{_SEASON}|{_WHICH} (?:half|quarter|week|weekend|days?|months?)"
     rf"|beginning|start|middle|end)(?: of)? (?:{ANY})"
     rf"|(?:in |during )?(?:last|this|the past) (?:night|weekend|quarter|{_SEASON})"
 )
