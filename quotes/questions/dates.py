@@ -144,6 +144,7 @@ _HINT = re.compile(
     r"mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"\bthat\b", re.IGNORECASE)
 _VAGUE_OF = re.compile(_START + LAST_OF, re.IGNORECASE)
 
 
@@ -193,7 +194,9 @@ def take_dates(question: str, today: dt.date) -> tuple[str, dt.date | None, dt.d
             question = " ".join(question.split()).strip(" ,;")
     for vague in (_phrase(VAGUE), _VAGUE_OF):
         for match in _unquoted(vague, question):
-            raise Unclear(f"“{match[0].strip()}” is not a period that is understood", INSTEAD)
+            # In a clause it is a part of what was said: "that prices rose in recent years".
+            if not _CLAUSE.search(question, 0, match.start()):
+                raise Unclear(f"“{match[0].strip()}” is not a period that is understood", INSTEAD)
     if since and until and since > until:
         raise Unclear(f"no day lies between {since} and {until}")
     return question, since, until
