@@ -100,6 +100,11 @@ def fold_organisation(name: str) -> str:
     return ARTICLES.sub("", fold(name))
 
 
+def target_key(name: str) -> str:
+    """The form in which names of targets are equal: hyphens are spaces, as a text has either."""
+    return fold_organisation(name).replace("-", " ")
+
+
 def spelling(name: str) -> str:
     """A folded name in a spelling that variants of one transliterated name mostly share."""
     result = name.replace("-", " ")

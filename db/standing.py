@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Date, Integer, bindparam, case, func, select
 
-from db.names import fold_organisation
+from db.names import target_key
 from db.values import StanceRow, TargetRow
 from db.views import SAID, STANCE_NOW, STANCES, TARGET_NAMES
 from quotes.types import SpeakerKind, StanceLabel
@@ -15,14 +15,20 @@ from quotes.types import SpeakerKind, StanceLabel
 _NAMES = TARGET_NAMES.table
 _NAMED = (
     select(_NAMES.c.target_id)
-    .where(_NAMES.c.folded == bindparam("folded"))
-    .order_by(_NAMES.c.name != _NAMES.c.target, _NAMES.c.target_id)
+    .where(func.replace(_NAMES.c.folded, "-", " ") == bindparam("key"))
+    # Older versions let two targets differ in a hyphen alone.
+    .order_by(
+        _NAMES.c.name != bindparam("name"), _NAMES.c.name != _NAMES.c.target, _NAMES.c.target_id
+    )
 )
 
 
 def target_id(connection: Connection, name: str) -> int | None:
-    """The target with this name or, failing that, this alias; case and "the" do not matter."""
-    return connection.execute(_NAMED, {"folded": fold_organisation(name)}).scalar()
+    """The target with this name or, failing that, this alias.
+
+    Case, accents, punctuation, hyphens and "the" do not matter, unless only they tell two apart.
+    """
+    return connection.execute(_NAMED, {"key": target_key(name), "name": name}).scalar()
 
 
 def targets(connection: Connection) -> list[TargetRow]:

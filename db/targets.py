@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from db.engine import add_row
-from db.names import clean, fold_organisation
+from db.names import clean, fold_organisation, target_key
 from db.standing import target_id
 from db.tables import human_label, stance, target, target_alias
 from quotes.errors import Unclear
@@ -28,8 +28,7 @@ def put_targets(connection: Connection, targets: Iterable[Target]) -> None:
     Unclear where a name is another target's.
     """
     for each in targets:
-        folded = fold_organisation(each.name)
-        found = connection.execute(select(target.c.id).where(target.c.folded == folded)).scalar()
+        found = _called(connection, each.name)
         for name in (each.name, *each.aliases):
             _must_be_free(connection, name, found)
         if found is None:
@@ -41,6 +40,16 @@ def put_targets(connection: Connection, targets: Iterable[Target]) -> None:
                 update(target).where(here).values(description=clean(each.description))
             )
         _add_aliases(connection, found, each.aliases)
+
+
+def _called(connection: Connection, name: str) -> int | None:
+    """The target with this very name, not as an alias."""
+    here = select(target.c.id).where(_is_named(target.c.folded, name))
+    return connection.execute(here.order_by(target.c.name != name)).scalar()
+
+
+def _is_named(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    return func.replace(folded, "-", " ") == target_key(name)
 
 
 def _add(connection: Connection, new: Target) -> int:
@@ -85,7 +94,7 @@ def edit_target(
     here = target.c.id == found
     for alias in remove:
         gone = delete(target_alias).where(
-            target_alias.c.target_id == found, target_alias.c.folded == fold_organisation(alias)
+            target_alias.c.target_id == found, _is_named(target_alias.c.folded, alias)
         )
         if not connection.execute(gone).rowcount:
             raise Unclear(f"“{alias}” is no alias of “{given}”")

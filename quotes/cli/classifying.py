@@ -16,32 +16,32 @@ if TYPE_CHECKING:
     from db.reclassify import Classify
     from db.values import Reclassified, TargetRow
 
-_ARTICLE = re.compile(r"^an?\s+(?=\S)", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^an?\s+(?=\S)", re.IGNORECASE)
+_DEFINITE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 200
 
 
 def known_target(targets: Iterable[TargetRow], name: str) -> TargetRow | None:
-    """The target that goes by a name or an alias; case and articles do not matter."""
-    wanted = _folded(name)
-    for row in targets:
-        if wanted in {_folded(known) for known in (row.name, *row.aliases)}:
-            return row
-    return None
+    """The target that goes by a name or an alias, as the database tells: see `db.standing`."""
+    wanted = _key(name)
+    found = [row for row in targets if wanted in map(_key, (row.name, *row.aliases))]
+    return next((row for row in found if name in (row.name, *row.aliases)), next(iter(found), None))
 
 
 def targets_within(targets: Iterable[TargetRow], words: str) -> list[TargetRow]:
     """The targets whose name or alias is a part of the words: "VAR" of "VAR and why"."""
-    within = f" {_folded(words)} "
+    within = f" {_key(words)} "
     return [
         row
         for row in targets
-        if any(f" {_folded(known)} " in within for known in (row.name, *row.aliases))
+        if any(f" {_key(known)} " in within for known in (row.name, *row.aliases))
     ]
 
 
-def _folded(name: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+def _key(name: str) -> str:
+    from db.names import target_key
+
+    return target_key(name)
 
 
 def catch_up(db: Database, targets: Sequence[TargetRow], *, quiet: bool = False) -> None:
@@ -56,10 +56,10 @@ def new_target(db: Database, name: str) -> TargetRow | None:
     None, and nothing is kept, unless an article has the name as it stands: of a misread "the deal
     now" some words would do for a quotation to be about it.
     """
-    name = _ARTICLE.sub("", name.strip())
+    name = _INDEFINITE.sub("", name.strip())
     if len(name) > _LONGEST or not any(letter.isalnum() for letter in name):
         return None
-    if not db.documents_naming(_folded(name)):
+    if not db.documents_naming(_DEFINITE.sub("", name)):
         return None
     db.add_target(Target(name))
     found = None

@@ -10,7 +10,9 @@ from sqlalchemy import insert
 import db
 from db.database import Database
 from db.engine import writing
-from db.tables import target_alias
+from db.tables import target, target_alias
+from quotes.cli.classifying import known_target
+from quotes.errors import Unclear
 from quotes.types import Target
 
 
@@ -47,3 +49,37 @@ def test_an_older_database_that_has_a_name_as_an_alias_too(path: Path) -> None:
         with writing(database.engine) as connection:
             connection.execute(insert(target_alias), twice)
         assert named(database) == [("a truce", ("a ceasefire",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Erdoğan", "Erdogan"),
+        ("U.S.", "US"),
+        ("the peace talks", "peace-talks"),
+        ("cease-fire", "a cease fire"),
+    ],
+)
+def test_names_that_a_text_has_alike_are_one(name: str, other: str, database: Database) -> None:
+    database.add_target(Target(name))
+    with pytest.raises(Unclear, match="already"):
+        database.add_target(Target("another", (other,)))
+    database.put_targets([Target(other, description="as before")])
+    (row,) = database.targets()
+    assert (row.name, row.description) == (name, "as before")
+    assert known_target([row], other) is row
+    database.edit_target(other, add=["another"])
+    database.edit_target(other, remove=["Another"])
+    assert named(database) == [(name, ())]
+
+
+def test_an_older_database_whose_targets_differ_in_a_hyphen(path: Path) -> None:
+    with db.open(path) as database:
+        database.add_target(Target("peace talks"))
+        with writing(database.engine) as connection:
+            twin = {"name": "peace-talks", "folded": "peace-talks"}
+            connection.execute(insert(target), twin)
+        for row in database.targets():
+            assert known_target(database.targets(), row.name) == row
+        database.remove_target("peace-talks")
+        assert named(database) == [("peace talks", ())]

@@ -67,6 +67,11 @@ def test_an_unknown_target_is_classified_at_once_and_kept(own: Run) -> None:
     assert own("stance", "show", "the prisoner swap").stderr == ""
 
 
+def test_a_target_is_found_however_it_is_spelled(own: Run) -> None:
+    assert own("targets", "add", "the prisoner swáp", "-a", "swap").exit_code == 0
+    assert own("stance", "show", "Prisoner-Swap").exit_code == 0
+
+
 def test_what_nothing_is_about_makes_no_target(own: Run) -> None:
     result = own("stance", "show", "free trade")
     assert result.exit_code == 1
