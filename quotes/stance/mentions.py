@@ -20,6 +20,8 @@ _LINKS = word_set("of for in on at by with to from over against about between to
 _TOKEN = re.compile(r"\w+(?:['’]s\b)?")
 _JOINT = r"[\s‐-―-]+"
 _BEFORE_A_VERB = word_set("he she it who i we you they which to")
+# No infinitive: "agreed to talks", "opposed to abortion", "an alternative to fracking".
+_NOUN = re.compile(r"\w+(?:(?<![isu])s|ion|ment|ity|ism)|\w*[aeiouy]\w*ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,8 @@ def _is_verb(words: Words, match: re.Match[str], index: int) -> bool:
     word = match.group()
     if not word.islower() or not word.isalpha():
         return False
-    return index > 0 and words.forms[index - 1].lower() in _BEFORE_A_VERB
+    before = words.forms[index - 1].lower() if index else ""
+    return before in _BEFORE_A_VERB and not (before == "to" and _NOUN.fullmatch(word))
 
 
 def _inside(spans: Spans, outer: Span) -> Spans:

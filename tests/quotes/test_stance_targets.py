@@ -82,6 +82,11 @@ def test_missing_and_unreadable_files(tmp_path: Path) -> None:
     [
         (Target("the talks"), "Talks began; the talks, those talks.", ["Talks", "talks", "talks"]),
         (Target("the talks"), "He talks to us. She talks. They came to talk.", []),
+        (Target("the talks"), "We agreed to talks. It came to talks.", ["talks", "talks"]),
+        (Target("abortion"), "We are opposed to abortion.", ["abortion"]),
+        (Target("fracking"), "We say no to fracking.", ["fracking"]),
+        (Target("ring"), "Bells began to ring.", []),
+        (Target("focus"), "We want to focus. He focuses.", []),
         (
             Target("Geneva 2"),
             "Geneva-2, Geneva 2 and Geneva\n2, not Geneva 20.",
