@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quotes.stance.namesakes import is_anothers
 from quotes.stance.nouns import is_like
 from quotes.stance.words import Words, stems_of, word_set
 from quotes.types import Span, Spans, Target, overlap
@@ -169,6 +170,19 @@ class Mentions:
                 found[stem] = places[at]
         return found
 
+    def without(self, words: Words, lost: Collection[Span]) -> Mentions:
+        """The same, less some of the shortened names, which are no part of the name either."""
+        if not lost:
+            return self
+        gone = {at for span in lost for at in words.within(span)}
+        parts = {
+            stem: kept
+            for stem, places in self.parts.items()
+            if (kept := tuple(at for at in places if at not in gone))
+        }
+        short = tuple(span for span in self.short if span not in lost)
+        return replace(self, short=short, parts=parts)
+
 
 def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target) -> Mentions:
     """All mentions of a target; `places` maps each stem of the text to its word indices.
@@ -185,8 +199,10 @@ def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target)
         for stem, capital in form.parts.items()
         if stem in places
     }
-    if whole or short or _is_paraphrased(words, parts, form):
-        return Mentions(whole, short, parts, form)
+    found = Mentions(whole, short, parts, form)
+    found = found.without(words, {span for span in short if is_anothers(words, span, target.name)})
+    if whole or found.short or _is_paraphrased(words, found.parts, form):
+        return found
     return Mentions((), (), {}, form)
 
 

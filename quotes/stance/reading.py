@@ -44,5 +44,5 @@ def read(
     for index, stem in enumerate(words.stems):
         places.setdefault(stem, []).append(index)
     mentions = [find_mentions(words, places, target) for target in targets]
-    apart = told_apart(words.text, targets, mentions)
+    apart = told_apart(words, targets, mentions)
     return Reading(words, tuple(targets), apart, places)

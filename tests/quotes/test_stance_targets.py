@@ -137,6 +137,32 @@ def test_short_names(name: str, text: str, named: list[str]) -> None:
     assert [text[start:end] for start, end in mentions.short] == named
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "before"),
+    [
+        ("Hillary Clinton", "Bill Clinton lies. Then Clinton left.", ["Then"]),
+        ("Bill Clinton", "Mr William Clinton and William J. Clinton", ["William", "J."]),
+        ("Barack Obama", "Barack Hussein Obama saw Michelle Obama.", ["Hussein"]),
+        ("Donald Trump", "MELANIA TRUMP, First Lady Melania Trump, Judge Trump", ["Judge"]),
+        ("Donald Trump", "Will Trump stay? In June Trump left.", ["Will", "June"]),
+        ("Hillary Clinton", "They live in Clinton County, on Clinton's street.", ["on"]),
+    ],
+)
+def test_a_namesake_is_somebody_else(name: str, text: str, before: list[str]) -> None:
+    (mentions,) = read(text, [Target(name)]).mentions
+    assert [text[:start].split()[-1] for start, _ in mentions.short] == before
+    surname = name.split()[-1].lower()
+    assert len(mentions.parts[surname]) == len(before), "a namesake is no part of the name"
+
+
+def test_a_surname_is_of_the_target_whose_longer_name_it_ends() -> None:
+    targets = (Target("Asta Holm"), Target("Qrell Holm"), Target("the fall of Holm"))
+    text = "Qrell Holm saw Holm. The fall of Holm came."
+    asta, qrell, _ = read(text, targets).mentions
+    assert [text[:start].split()[-1] for start, _ in asta.short] == ["saw", "of"]
+    assert len(asta.parts["holm"]) == len(qrell.short) == 2
+
+
 LEVIES = (Target("the housing levy", ("the levy",)), Target("the sugar levy"))
 
 
