@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Date, Integer, bindparam, case, func, select
 
-from db.names import target_key
+from db.names import clean, target_key
 from db.values import StanceRow, TargetRow
 from db.views import SAID, STANCE_NOW, STANCES, TARGET_NAMES
 from quotes.types import SpeakerKind, StanceLabel
@@ -28,7 +28,7 @@ def target_id(connection: Connection, name: str) -> int | None:
 
     Case, accents, punctuation, hyphens and "the" do not matter, unless only they tell two apart.
     """
-    return connection.execute(_NAMED, {"key": target_key(name), "name": name}).scalar()
+    return connection.execute(_NAMED, {"key": target_key(name), "name": clean(name)}).scalar()
 
 
 def targets(connection: Connection) -> list[TargetRow]:

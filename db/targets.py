@@ -45,7 +45,7 @@ def put_targets(connection: Connection, targets: Iterable[Target]) -> None:
 def _called(connection: Connection, name: str) -> int | None:
     """The target with this very name, not as an alias."""
     here = select(target.c.id).where(_is_named(target.c.folded, name))
-    return connection.execute(here.order_by(target.c.name != name)).scalar()
+    return connection.execute(here.order_by(target.c.name != clean(name))).scalar()
 
 
 def _is_named(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
