@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Boolean, Connection, DateTime, and_, column, select, table
+from sqlalchemy import Boolean, Connection, DateTime, Float, and_, column, select, table
 
 from db.standing import target_id
 from db.values import Judgement, Taken
@@ -28,6 +28,7 @@ _MODEL = table(
     column("target_id"),
     column("label"),
     column("sure", Boolean()),
+    column("score", Float()),
     column("current", Boolean()),
 )
 _TARGET = table("target", column("id"), column("name"))
@@ -93,6 +94,7 @@ def judgements(connection: Connection, targets: Sequence[str]) -> list[Judgement
             label.c.made,
             model.c.label.label("model"),
             model.c.sure,
+            model.c.score,
         )
         .join(_TARGET, _TARGET.c.id == label.c.target_id)
         .join(_QUOTATION, _QUOTATION.c.id == label.c.quotation_id)
@@ -111,6 +113,7 @@ def judgements(connection: Connection, targets: Sequence[str]) -> list[Judgement
             row.made.replace(tzinfo=dt.UTC),
             StanceLabel(row.model) if row.model else None,
             bool(row.sure),
+            row.score,
         )
         for row in connection.execute(statement)
     ]

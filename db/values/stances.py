@@ -91,7 +91,8 @@ class Taken:
 class Judgement:
     """A label that a person gave, beside the model's for the same quotation and target.
 
-    `model` is None where no model found the quotation to be about the target.
+    `model` is None where no model found the quotation to be about the target; `sure` and `score`
+    are the model's, too.
     """
 
     quotation_id: str
@@ -101,3 +102,4 @@ class Judgement:
     made: dt.datetime
     model: StanceLabel | None
     sure: bool
+    score: float | None = None

@@ -17,13 +17,13 @@ from quotes.cli.options import Db, open_database, register
 from quotes.cli.output import Format, console, message, show
 from quotes.cli.phrases import count, quoted
 from quotes.errors import StopRun
-from quotes.types import Verdict
+from quotes.types import StanceLabel, Verdict
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from db import Database
-    from db.values import Hit, Taken
+    from db.values import Hit
 
 KEYS = {
     "s": Verdict.SUPPORT,
@@ -98,24 +98,26 @@ def _waiting(
     """What this person has not labelled, by how sure the model is, the least sure first."""
     judged = database.judgements([target])
     done = {each.quotation_id for each in judged if each.person == person}
-    by_others = {each.quotation_id: each for each in judged} if others else {}
-    found = {stance.quotation_id: _as_labelled(stance) for stance in database.taken(target)}
-    for each in by_others.values():
-        label = f"{each.person}: {each.label}"
-        found.setdefault(each.quotation_id, Waiting(each.quotation_id, label, True, 1.0))
+    # A person's label stands for the model's wherever else stances are asked for.
+    found = {
+        each.quotation_id: _waits(each.quotation_id, each.model, each.score, each.sure)
+        for each in judged
+    }
+    if not others:
+        stances = {each.quotation_id: each for each in database.taken(target)}
+        found = {
+            id: found.get(id) or _waits(id, each.label, each.score, each.sure)
+            for id, each in stances.items()
+        }
     return sorted(
-        (
-            each
-            for id, each in found.items()
-            if id not in done and not (unsure and each.sure) and (not others or id in by_others)
-        ),
+        (each for id, each in found.items() if id not in done and not (unsure and each.sure)),
         key=lambda each: (each.sure, each.score),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A quotation to be labelled, and in words what it was labelled by whom."""
+    """A quotation to be labelled, and in words what the model labelled it."""
 
     quotation_id: str
     label: str
@@ -123,12 +125,11 @@ class Waiting:
     score: float
 
 
-def _as_labelled(stance: Taken) -> Waiting:
-    if stance.person:
-        words = f"{stance.person}: {stance.label}"
-    else:
-        words = f"the model: {stance.label} {stance.score:.2f}{'' if stance.sure else ', unsure'}"
-    return Waiting(stance.quotation_id, words, stance.sure, stance.score)
+def _waits(id: str, label: StanceLabel | None, score: float | None, sure: bool) -> Waiting:
+    if label is None or score is None:
+        return Waiting(id, f"the model: {Verdict.NOT_ABOUT}", True, 1.0)
+    words = f"the model: {label} {score:.2f}{'' if sure else ', unsure'}"
+    return Waiting(id, words, sure, score)
 
 
 def _login() -> str:

@@ -245,6 +245,20 @@ def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -
     assert len(set(unsure)) == 2
 
 
+def test_what_others_labelled_is_shown_as_the_model_has_it(
+    own: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: score > 0.75)
+    own("stance", "update", "--force")
+    everything = ("stance", "review", "talks", "--as", "Ana")
+    before = own(*everything, input="m\n\n" * 9).stderr.splitlines()[:-1]
+    own("stance", "review", "talks", "--as", "Bo", input="s\n" * 9)
+    assert own(*everything, "--others", input="m\n\n" * 9).stderr.splitlines()[:-1] == before
+    unsure = own(*everything, "--others", "--unsure", input="m\n\n" * 9).stderr.splitlines()
+    told = [line for line in unsure if "the model: " in line]
+    assert told and all(line.endswith(", unsure") for line in told)
+
+
 def test_agreement_of_people_and_model(own: Run) -> None:
     pytest.importorskip("nltk")
     assert own("stance", "agreement").exit_code == 1
