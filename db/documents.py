@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, table
+from sqlalchemy import ColumnElement, Connection, column, func, or_, select, table
 
 from db.names import clean
 from db.search import documents_naming, documents_with, words
@@ -55,6 +55,14 @@ def count_naming(connection: Connection, name: str) -> int:
     """How many documents have a name in title or text. See `Database.documents_naming`."""
     naming = select(func.count()).select_from(documents_naming([name]))
     return connection.execute(naming).scalar_one()
+
+
+def texts_naming(connection: Connection, name: str, limit: int) -> list[str]:
+    """The texts of documents that have a name in title or text. See `Database.texts_naming`."""
+    document = table("document", column("number"), column("text"))
+    here = document.c.number.in_(select(documents_naming([name]).c.number))
+    statement = select(document.c.text).where(here).order_by(document.c.number.desc())
+    return list(connection.execute(statement.limit(limit)).scalars())
 
 
 def counts(connection: Connection) -> dict[str, int]:

@@ -80,6 +80,14 @@ class Lookups:
         with reading(self.engine) as connection:
             return documents.count_naming(connection, name)
 
+    def texts_naming(self, name: str, limit: int = 200) -> list[str]:
+        """The texts of stored documents that have a name, in any form of its words; latest first.
+
+        A text may lack it that the document's title has.
+        """
+        with reading(self.engine) as connection:
+            return documents.texts_naming(connection, name, limit)
+
     def unread(self, targets: Sequence[TargetRow], version: str | None = None) -> int:
         """How many stored documents were not read for one of the targets as they are now.
 

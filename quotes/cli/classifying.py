@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _INDEFINITE = re.compile(r"^an?\s+(?=\S)", re.IGNORECASE)
 _DEFINITE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 200
+# Of the occurrences; "a white house" is none of the White House.
+_OFTEN = 0.2
 
 
 def known_target(targets: Iterable[TargetRow], name: str) -> TargetRow | None:
@@ -61,6 +64,7 @@ def new_target(db: Database, name: str) -> TargetRow | None:
         return None
     if not db.documents_naming(_DEFINITE.sub("", name)):
         return None
+    name = _as_written(db, name)
     db.add_target(Target(name))
     found = None
     try:
@@ -76,6 +80,33 @@ def new_target(db: Database, name: str) -> TargetRow | None:
         f"give it aliases with: quotes targets edit"
     )
     return row
+
+
+def _as_written(db: Database, name: str) -> str:
+    """A name of several words with no more capitals than the articles give it.
+
+    Capitals of a target's name must stand in a text, too: "Prisoner Swap", as a headline has it,
+    would miss every "prisoner swap".
+    """
+    bare = _DEFINITE.sub("", name)
+    words = bare.split()
+    if len(words) < 2 or bare.islower():
+        return name
+    spaced = r"\s+".join(map(re.escape, words))
+    pattern = re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+    found = Counter(
+        " ".join(match.group().split())
+        for text in db.texts_naming(bare)
+        for match in pattern.finditer(text)
+    )
+    plainer = [
+        each
+        for each, number in found.items()
+        if number >= _OFTEN * found.total()
+        and all(a in (b, b.lower()) for a, b in zip(each, " ".join(words), strict=True))
+    ]
+    # Small letters come behind capitals.
+    return name.removesuffix(bare) + max(plainer, default=bare)
 
 
 def classify_stored(

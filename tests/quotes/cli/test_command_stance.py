@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -55,44 +53,6 @@ def test_by_publisher(run: Run) -> None:
 
 def test_by_country_nobody_is_guessed(run: Run) -> None:
     assert list(_show(run, "the talks", "--by", "country")) == ["unknown"]
-
-
-def test_an_unknown_target_is_classified_at_once_and_kept(own: Run) -> None:
-    result = own("stance", "show", "a prisoner swap")
-    assert result.exit_code == 0
-    assert "Mara Oduya" in result.stdout
-    told = r"“prisoner swap” is a target from now on: [12] quotations? about it"
-    assert re.search(told, result.stderr)
-    assert "prisoner swap" in own("targets").stdout
-    assert own("stance", "show", "the prisoner swap").stderr == ""
-
-
-def test_a_target_is_found_however_it_is_spelled(own: Run) -> None:
-    assert own("targets", "add", "the prisoner swáp", "-a", "swap").exit_code == 0
-    assert own("stance", "show", "Prisoner-Swap").exit_code == 0
-
-
-def test_what_nothing_is_about_makes_no_target(own: Run) -> None:
-    result = own("stance", "show", "free trade")
-    assert result.exit_code == 1
-    assert "“free trade” is not a target, and no stored quotation is about it" in result.stderr
-    assert "free trade" not in own("targets").stdout
-
-
-def test_a_question_on_a_new_target_is_answered(own: Run) -> None:
-    result = own("ask", "where does Oduya stand on a prisoner swap?")
-    assert result.exit_code == 0
-    assert "a prisoner swap would build trust" in result.stdout
-
-
-@pytest.mark.parametrize("words", ["the talks out of fear", "Ida Brandt on the talks"])
-def test_words_that_no_article_has_so_make_no_target(own: Run, words: str) -> None:
-    result = own("ask", f"who opposes {words}?")
-    assert result.exit_code == 1
-    assert f"“{words}” is not a target" in result.stderr
-    assert "nearest: the talks" in result.stderr
-    assert "or ask: where do people stand on the talks?" in result.stderr
-    assert words not in own("targets").stdout
 
 
 def test_an_answer_on_one_target_shows_no_stance_on_another(own: Run) -> None:
@@ -152,43 +112,6 @@ def test_an_update_that_ends_early_leaves_the_labels(
 
 def _interrupted(*arguments: object, **more: object) -> None:
     raise KeyboardInterrupt
-
-
-@pytest.mark.parametrize("suffix", [".svg", ".png", ".html"])
-def test_a_picture(run: Run, tmp_path: Path, suffix: str) -> None:
-    pytest.importorskip("altair")
-    pytest.importorskip("vl_convert")
-    path = tmp_path / f"talks{suffix}"
-    result = run("stance", "show", "the talks", "--by", "month", "--plot", path)
-    assert result.exit_code == 0
-    assert str(path) in result.stderr and result.stdout == ""
-    start = {".svg": b"<svg", ".png": b"\x89PNG", ".html": b"<!DOCTYPE html>"}[suffix]
-    drawn = path.read_bytes()
-    assert drawn.lstrip().startswith(start)
-    if suffix != ".png":
-        assert b"2014-04" in drawn or suffix == ".html", "a month without quotations is a gap"
-        assert b"cdn." not in drawn
-
-
-@pytest.mark.parametrize(
-    ("path", "message"),
-    [
-        ("talks.pdf", "a picture is written as .svg, .png or .html"),
-        ("no/where.svg", "No such file"),
-    ],
-)
-def test_a_picture_that_cannot_be_written(run: Run, path: str, message: str) -> None:
-    pytest.importorskip("altair")
-    result = run("stance", "show", "the talks", "--plot", path)
-    assert result.exit_code == 2
-    assert message in result.stderr
-
-
-def test_without_altair_a_picture_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "altair", None)
-    result = run("stance", "show", "the talks", "--plot", "talks.svg")
-    assert result.exit_code == 2
-    assert result.stderr == "error: --plot needs Altair: pip install 'quotes[plot]'\n"
 
 
 def test_a_review_keeps_labels_that_win(own: Run) -> None:
