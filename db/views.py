@@ -97,6 +97,7 @@ HUMAN_NOW = View(
     )
     """,
 )
+# The words that decided the model say nothing for a person's other label.
 STANCE_NOW = View(
     "stance_now",
     "quotation_id target_id label score sure evidence evidence_spans person model_label"
@@ -105,7 +106,11 @@ STANCE_NOW = View(
     SELECT stance.quotation_id, stance.target_id, coalesce(human_now.label, stance.label) AS label,
         CASE WHEN human_now.label IS NULL THEN stance.score ELSE 1.0 END AS score,
         stance.sure OR human_now.label IS NOT NULL AS sure,
-        stance.evidence, stance.evidence_spans, human_now.person,
+        CASE WHEN coalesce(human_now.label, stance.label) = stance.label THEN stance.evidence
+            ELSE '[]' END AS evidence,
+        CASE WHEN coalesce(human_now.label, stance.label) = stance.label
+            THEN stance.evidence_spans ELSE '[]' END AS evidence_spans,
+        human_now.person,
         stance.label AS model_label, stance.score AS model_score
     FROM stance LEFT JOIN human_now ON human_now.quotation_id = stance.quotation_id
         AND human_now.target_id = stance.target_id
@@ -166,9 +171,9 @@ SPANS = View(
     )
     + """
         UNION ALL
-        SELECT stance.quotation_id, 'evidence' AS part, span.key AS ordinal,
+        SELECT stance_now.quotation_id, 'evidence' AS part, span.key AS ordinal,
             json_extract(span.value, '$[0]') AS start, json_extract(span.value, '$[1]') AS "end"
-        FROM stance, json_each(stance.evidence_spans) AS span WHERE stance.current
+        FROM stance_now, json_each(stance_now.evidence_spans) AS span
     """,
 )
 STANCES = View(

@@ -13,7 +13,7 @@ from db.engine import writing
 from db.tables import Action, judgement, now, speaker
 from db.values import Find, Outcome
 from quotes.errors import Unclear
-from quotes.types import StanceLabel
+from quotes.types import StanceLabel, Verdict
 from tests.db.contents import counts
 from tests.db.records import BEGIN, NOTHING, TEXT, article
 
@@ -41,6 +41,24 @@ def test_a_label_by_a_person_wins_and_stays(database: Database, store: Store) ->
     store(article(replace(BEGIN, stances=())))
     assert labels() == [("oppose", 1.0, "Ada")]
     assert not database.find(Find(stances=(StanceLabel.SUPPORT,)))
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [(Verdict.SUPPORT, True), (Verdict.OPPOSE, False), (Verdict.NOT_ABOUT, False)],
+)
+def test_a_persons_other_label_has_none_of_the_models_evidence(
+    label: Verdict, kept: bool, database: Database, store: Store
+) -> None:
+    store(article(BEGIN))
+    (hit,) = database.find(Find())
+    assert hit.stances[0].label is StanceLabel.SUPPORT
+    database.put_label(hit.id, "the talks", label, "Ada")
+    (hit,) = database.find(Find())
+    assert [bool(stance.evidence) for stance in hit.stances] == [kept] * len(hit.stances)
+    with database.engine.connect() as connection:
+        spans = "SELECT count(*) FROM spans_flat WHERE part = 'evidence'"
+        assert bool(connection.exec_driver_sql(spans).scalar()) is kept
 
 
 def test_the_last_label_of_several_people(database: Database, store: Store) -> None:

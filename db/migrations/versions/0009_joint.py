@@ -1,4 +1,4 @@
-"""The view of who said what has each speaker of a quotation once.
+"""Views: each speaker of a quotation is there once, and evidence goes with the model's label alone.
 
 Revision ID: 0009
 """
