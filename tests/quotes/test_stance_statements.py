@@ -127,6 +127,13 @@ def test_a_key_that_is_replaced_is_named_once() -> None:
     assert messages == ['line 1 has "label", replaced here and in what follows']
 
 
+def test_a_bad_row_has_no_labels_of_an_earlier_run() -> None:
+    _, first, _ = _classify("-", json.dumps(ROW))
+    code, again, _ = _classify("-", json.dumps({**first[0], "target": 1}))
+    assert code == 1 and again[0]["error"]
+    assert not set(again[0]) & set(ADDED)
+
+
 def test_its_own_output_may_be_given_again() -> None:
     _, first, _ = _classify("-", json.dumps({**ROW, "target": 1}))
     _, again, _ = _classify("-", json.dumps({**first[0], "target": "the harbour treaty"}))

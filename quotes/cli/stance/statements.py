@@ -57,6 +57,7 @@ def classify_file(
                     told = told or _say_what_is_replaced(row, ADDED, number)
                     row |= classify_statement(row)
             except Unclear as error:
+                row = {key: value for key, value in row.items() if key not in ADDED}
                 row["error"] = str(error)
             if "error" in row:
                 bad += 1
