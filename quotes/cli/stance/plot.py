@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +37,35 @@ def draw(groups: Sequence[Group], by: By, target: str, path: Path) -> None:
     """Write the picture; a web page holds all that it needs. OSError where it cannot be written."""
     import altair
 
-    chart = altair.Chart.from_dict(_chart(groups, by, target))
-    match path.suffix.lower():
+    suffix = path.suffix.lower()
+    if suffix == ".html":
+        groups = [replace(group, name=_in_a_script(group.name)) for group in groups]
+        target = _in_a_script(target)
+    chart = altair.Chart.from_dict(_chart(_distinct(groups), by, target))
+    match suffix:
         case ".html":
             chart.save(str(path), format="html", inline=True)
         case ".png":
             chart.save(str(path), format="png", scale_factor=2.0)
         case _:
             chart.save(str(path), format="svg")
+
+
+def _in_a_script(name: str) -> str:
+    """A name that ends no script it is written in, as "</script>" would: it looks the same."""
+    return name.replace("<", "<\u200b")
+
+
+def _distinct(groups: Sequence[Group]) -> list[Group]:
+    """Groups whose names tell them apart, since bars of one name are drawn as one."""
+    taken = {group.name for group in groups}
+    found: dict[str, Group] = {}
+    for group in groups:
+        numbered = (f"{group.name} ({number})" for number in count(2))
+        free = (name for name in numbered if name not in taken | found.keys())
+        name = next(free) if group.name in found else group.name
+        found[name] = replace(group, name=name)
+    return list(found.values())
 
 
 def _chart(groups: Sequence[Group], by: By, target: str) -> dict[str, Any]:

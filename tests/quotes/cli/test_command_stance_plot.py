@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from quotes.cli.stance.groups import By, Group
+from quotes.cli.stance.plot import _chart, _distinct, draw
+from quotes.types import StanceLabel
+
 Run = Callable[..., Result]
 
 
@@ -47,3 +51,26 @@ def test_without_altair_a_picture_is_one_line(run: Run, monkeypatch: pytest.Monk
     result = run("stance", "show", "the talks", "--plot", "talks.svg")
     assert result.exit_code == 2
     assert result.stderr == "error: --plot needs Altair: pip install 'quotes[plot]'\n"
+
+
+def _groups(*names: str) -> list[Group]:
+    return [Group(name, {StanceLabel.SUPPORT: 1}, {}, 1, 1.0, None, None) for name in names]
+
+
+def test_speakers_of_one_name_have_a_bar_each() -> None:
+    groups = _distinct(_groups("Ana Holm", "Bo", "Ana Holm", "Ana Holm (2)", "Ana Holm"))
+    names = ["Ana Holm", "Bo", "Ana Holm (3)", "Ana Holm (2)", "Ana Holm (4)"]
+    assert [group.name for group in groups] == names
+    assert [bar["name"] for bar in _chart(groups, By.SPEAKER, "talks")["data"]["values"]] == names
+
+
+def test_no_name_ends_the_script_of_a_page(tmp_path: Path) -> None:
+    pytest.importorskip("altair")
+    pytest.importorskip("vl_convert")
+    pages = []
+    for name in ("Holm", "</script><!--"):
+        draw(_groups(name, name), By.SPEAKER, name, tmp_path / "a.html")
+        pages.append((tmp_path / "a.html").read_text(encoding="utf-8"))
+    plain, marked = pages
+    assert marked.count("</script>") == plain.count("</script>")
+    assert marked.count("<!--") == plain.count("<!--")
