@@ -190,6 +190,7 @@ def test_agreement_of_people_and_model(own: Run) -> None:
     rows = {row["who"]: row for row in _rows(own("stance", "agreement", "-f", "jsonl"))}
     assert rows["Ana and Bo"]["quotations"] == 4
     assert rows["latest label and the model"]["quotations"] == 4
+    assert _rows(own("stance", "agreement", "peace-talks", "-f", "jsonl")) == list(rows.values())
     assert own("stance", "agreement", "tax").exit_code == 2
     assert own("evaluate", "--stances").stdout == own("stance", "agreement").stdout
     assert own("evaluate", "--quiet").exit_code == 2
