@@ -129,7 +129,7 @@ def _as_pattern(name: str) -> str:
 
 
 def _word(word: str) -> str:
-    escaped = re.escape(word).replace("'", "['’]")
+    escaped = re.sub("['’]", "['’]", re.escape(word))
     if word.isupper() and len(word) <= 5:
         return escaped
     if word[0].isupper():

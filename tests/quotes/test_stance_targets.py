@@ -106,6 +106,11 @@ def test_missing_and_unreadable_files(tmp_path: Path) -> None:
             "O’Hara’s plan and O'Hara's Plan",
             ["O’Hara’s plan", "O'Hara's Plan"],
         ),
+        (
+            Target("O’Hara’s plan"),
+            "O'Hara's plan and O’Hara’s plan",
+            ["O'Hara's plan", "O’Hara’s plan"],
+        ),
         (Target("Geneva"), "Genevans in New Geneva.", ["Geneva"]),
         (Target("a"), "a an the", ["a"]),
         (Target("C++"), "C++ is not C.", ["C++"]),
