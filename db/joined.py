@@ -14,8 +14,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, TableClause, select
 
 from db.meaning import Encoder, has_vectors, of_articles, similarities
-from db.names import clean
-from db.search import matches, rarities
+from db.search import asked_for, matches, rarities
 from db.selections import each
 from db.values import Fit, Found
 
@@ -37,7 +36,7 @@ the mean; that the words stand in its sentence, and in its article."""
 
 def by_meaning(connection: Connection, about: str, encoder: Encoder | None) -> bytes | None:
     """The vector of a topic; None where it is to be looked for by its words alone."""
-    topic = clean(about)
+    topic = asked_for(about)
     # Words in quotation marks are meant as they stand.
     if encoder is None or '"' in topic or not has_vectors(connection, encoder.version):
         return None

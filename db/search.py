@@ -33,6 +33,7 @@ whose why will with would you your yours
 """
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 _NAMES = frozenset(("US", "WHO", "IT"))
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
 
 def create(connection: Connection) -> None:
@@ -79,6 +80,11 @@ def joined(texts: Iterable[str]) -> str:
     return " ".join(found)
 
 
+def asked_for(about: str) -> str:
+    """A topic as it is looked for: with straight quotation marks, whichever were typed."""
+    return clean(about).translate(_STRAIGHT)
+
+
 def words(about: str) -> list[str]:
     """What to look for: words and "quoted phrases" without small words, at most twelve.
 
@@ -86,7 +92,7 @@ def words(about: str) -> list[str]:
     digits has none.
     """
     found: dict[str, str] = {}
-    for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', clean(about)):
+    for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', asked_for(about)):
         bare = re.sub(rf"^\W+|[{APOSTROPHES}]s?\W*$|\W+$", "", phrase or word)
         if re.search(r"\w", bare.replace("_", "")):
             found.setdefault(bare.lower(), bare)

@@ -62,8 +62,9 @@ def test_conditions(wanted: Find, contents: list[str], news: Database) -> None:
     [
         ("prisoner swap", [SWAP, EXCHANGE]),
         ("the prisoner swaps?", [SWAP, EXCHANGE]),
-        ("“prisoner swap”", [SWAP, EXCHANGE]),
         ('"prisoner swap"', [SWAP]),
+        ("“prisoner swap”", [SWAP]),
+        ("«prisoner swap»", [SWAP]),
         ("exchange", [EXCHANGE]),
         ("prisoners fed swap", [FED, SWAP, EXCHANGE]),
         ("swap of good trust", [LUNCH, EXCHANGE, SWAP]),

@@ -79,6 +79,7 @@ def said(database: Database, about: str, **more: object) -> list[str]:
         ("detainee release", {}, [SWAP, EXCHANGE]),
         ("swap", {}, [SWAP, EXCHANGE]),
         ('"swap"', {}, [SWAP]),
+        ("“swap”", {}, [SWAP]),
         ("dinner", {}, [LUNCH]),
         ("cricket", {}, []),
         ("detainee release", {"order": "date"}, [EXCHANGE, SWAP]),
