@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quotes.evaluation.agreement import Agreement
 
 MODEL = "model"
+_MODEL = ""  # among people, of whom none is called so
 Row = dict[str, object]
 
 
@@ -93,7 +94,7 @@ def _compared(judgements: Sequence[Judgement]) -> list[tuple[str, Agreement]]:
         found.append((f"{a} and {b}", agreement({a: people[a], b: people[b]})))
     if len(people) > 1:
         for name, labels in people.items():
-            found.append((f"{name} and the {MODEL}", agreement({name: labels, MODEL: model})))
+            found.append((f"{name} and the {MODEL}", agreement({name: labels, _MODEL: model})))
     found.append((f"latest label and the {MODEL}", agreement({"latest": latest, MODEL: model})))
     both = agreement({"latest": latest, MODEL: sure})
     return [*found, (f"the same, {MODEL} sure", both)]

@@ -16,7 +16,8 @@ from quotes.cli.asking_back import regret
 from quotes.cli.options import Db, open_database, register
 from quotes.cli.output import Format, console, message, show
 from quotes.cli.phrases import count, quoted
-from quotes.errors import StopRun
+from quotes.cli.stance.agreement import MODEL
+from quotes.errors import StopRun, Unclear
 from quotes.types import StanceLabel, Verdict
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def review(
     person = (person or _login()).strip()
     if not person:
         raise StopRun("whose labels are these? Give a name: --as NAME")
+    if person.casefold() == MODEL:
+        raise Unclear(f"{quoted(person)} is not a person: the model's own labels go by that name")
     with open_database(context, db) as database:
         name = find_target(database, target)
         if isinstance(name, Nothing):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 
 import pytest
 from typer.testing import Result
 
+import db
 from quotes.cli.stance import review
 from quotes.stance.network import Network
 
@@ -194,6 +196,18 @@ def test_agreement_of_people_and_model(own: Run) -> None:
     assert own("stance", "agreement", "tax").exit_code == 2
     assert own("evaluate", "--stances").stdout == own("stance", "agreement").stdout
     assert own("evaluate", "--quiet").exit_code == 2
+
+
+def test_a_person_called_as_the_model_is_not_taken_for_it(own: Run) -> None:
+    pytest.importorskip("nltk")
+    assert own("stance", "review", "talks", "--as", "Model", input="s\n").exit_code == 2
+    own("stance", "review", "talks", "--as", "Ana", input="s\no\nc\nx\n")
+    before = _rows(own("stance", "agreement", "-f", "jsonl"))
+    with db.open(os.environ["QUOTES_DB"]) as database:
+        for each in database.judgements([]):
+            database.put_label(each.quotation_id, each.target, each.label, "model")
+    rows = {row["who"]: row for row in _rows(own("stance", "agreement", "-f", "jsonl"))}
+    assert rows["model and the model"]["same"] == before[-2]["same"]
 
 
 def test_without_nltk_agreement_is_one_line(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
