@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from db.reclassify import Classify
     from db.values import Reclassified, TargetRow
 
-_INDEFINITE = re.compile(r"^an?\s+(?=\S)", re.IGNORECASE)
 _DEFINITE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 200
 # Of the occurrences; "a white house" is none of the White House.
@@ -59,7 +58,9 @@ def new_target(db: Database, name: str) -> TargetRow | None:
     None, and nothing is kept, unless an article has the name as it stands: of a misread "the deal
     now" some words would do for a quotation to be about it.
     """
-    name = _INDEFINITE.sub("", name.strip())
+    from quotes.stance.mentions import INDEFINITE
+
+    name = INDEFINITE.sub("", name.strip())
     if len(name) > _LONGEST or not any(letter.isalnum() for letter in name):
         return None
     if not db.documents_naming(_DEFINITE.sub("", name)):

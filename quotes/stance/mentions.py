@@ -18,6 +18,10 @@ _EMPTY = word_set(
     " and or but as its it his her their our my your 's be"
 )
 _LINKS = word_set("of for in on at by with to from over against about between toward as")
+# "A levels" are no level: the article has one thing behind it, and a name small letters mostly.
+_ONE = r"(?-i:a|A(?=\s+[a-z]\w*(?<![^\Wisu]s)\b))"
+INDEFINITE = re.compile(rf"^(?:an|{_ONE})\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^(?:the|an|{_ONE})\s+(?=\S)", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+(?:['’]s\b)?")
 _JOINT = r"[\s‐-―-]+"
 _BEFORE_A_VERB = word_set("he she it who i we you they which to")
@@ -88,7 +92,7 @@ def words_of(target: Target) -> tuple[str, ...]:
 
 
 def _without_article(name: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", name.strip(), flags=re.IGNORECASE)
+    return _ARTICLE.sub("", name.strip())
 
 
 def _is_definite(name: str) -> bool:
@@ -125,7 +129,8 @@ def _as_pattern(name: str) -> str:
     # "The charge" is a certain charge: "charges" may be any.
     if not _is_definite(name):
         patterns[-1] += _ending(words[-1])
-    return _JOINT.join(patterns) + (r"(?!\w)" if words[-1][-1].isalnum() else "")
+    before = r"(?<!\w)" if words[0][0].isalnum() else ""
+    return before + _JOINT.join(patterns) + (r"(?!\w)" if words[-1][-1].isalnum() else "")
 
 
 def _word(word: str) -> str:

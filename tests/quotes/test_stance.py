@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,19 @@ import spacy
 
 from quotes.stance import Level, is_about, load_weights, read
 from quotes.stance import classify as classify_by_network
+from quotes.stance.about import _speaks
 from quotes.stance.words import split_sentences
-from quotes.types import Kind, Quotation, Spans, Stance, StanceLabel, Target
+from quotes.types import (
+    Decision,
+    Kind,
+    Quotation,
+    Spans,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    StanceLabel,
+    Target,
+)
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "stance.toml").read_text(encoding="utf-8")
@@ -242,6 +254,16 @@ def test_aboutness_falls_with_the_distance_of_the_name() -> None:
     assert scores == sorted(scores, reverse=True)
     text, quotation = unmark("The truce began. Rain fell. [He] {said} <bread was dear>.")
     assert is_about(read(text, [target]), quotation, target) is None
+
+
+@pytest.mark.parametrize(("name", "speaks"), [("the Sool Art", True), ("Bart", False)])
+def test_who_speaks_for_the_target_has_its_name_whole(name: str, speaks: bool) -> None:
+    target = Target("art")
+    text, quotation = unmark("[He] {backs} <art>.")
+    quotation = replace(
+        quotation, speakers=(Speaker(name, SpeakerKind.PERSON, None, Decision("name", 1.0, "1")),)
+    )
+    assert _speaks(read(text, [target]).mentions[0], quotation) is speaks
 
 
 def test_stances_need_no_pipeline_packages() -> None:

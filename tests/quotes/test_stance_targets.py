@@ -120,6 +120,9 @@ def test_missing_and_unreadable_files(tmp_path: Path) -> None:
             ["peace talks"],
         ),
         (Target("Łódź"), "In Łódź and łódź.", ["Łódź"]),
+        (Target("A levels"), "A levels are hard, at any level.", ["A levels"]),
+        (Target("A virus"), "A virus, the virus.", ["virus", "virus"]),
+        (Target("a Vell deal"), "That Vell deal", ["Vell deal"]),
     ],
 )
 def test_names_in_a_text(target: Target, text: str, named: list[str]) -> None:
