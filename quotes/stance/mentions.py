@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quotes.stance.namesakes import is_anothers
 from quotes.stance.nouns import is_like
 from quotes.stance.words import Words, stems_of, word_set
 from quotes.types import Span, Spans, Target, overlap
@@ -205,7 +204,12 @@ def find_mentions(words: Words, places: Mapping[str, list[int]], target: Target)
         if stem in places
     }
     found = Mentions(whole, short, parts, form)
-    found = found.without(words, {span for span in short if is_anothers(words, span, target.name)})
+    if short:
+        # All that is known of given names takes longer to load than the rest.
+        from quotes.stance.namesakes import is_anothers
+
+        lost = {span for span in short if is_anothers(words, span, target.name)}
+        found = found.without(words, lost)
     if whole or found.short or _is_paraphrased(words, found.parts, form):
         return found
     return Mentions((), (), {}, form)
