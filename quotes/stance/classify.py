@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BY_NETWORK = "stance-network"
 BY_LEXICON = "stance-lexicon"
+# Counted up when what names a target changes, and labels with it.
+_MENTIONS = 2
 _MOST_EVIDENCE = 4
 _LEAST_PULL = 0.1
 _PHRASE = 0.5
@@ -153,7 +155,7 @@ def _by_network(
         condition = each.words.weights.conditional_score if each.toward.conditional else 0.0
         label, chance = network.decide(next(moved), condition)
         score = round(chance, 3)
-        decision = Decision(BY_NETWORK, round(each.chance_about, 3), network.version)
+        decision = Decision(BY_NETWORK, round(each.chance_about, 3), _version(network))
         sure = network.is_sure(label, score)
         return Stance(each.question.target, label, score, each.evidence(label), decision, sure)
 
@@ -175,7 +177,7 @@ def _by_lexicon(
         label, chance = weights.decide(scores, sided=own.sided, conditional=own.conditional)
         score = round(chance, 3)
         evidence = words.evidence(own, label) or about.spans
-        decision = Decision(BY_LEXICON, round(about.score, 3), weights.version)
+        decision = Decision(BY_LEXICON, round(about.score, 3), _version(weights))
         yield Stance(target.name, label, score, evidence, decision, weights.is_sure(label, score))
 
 
@@ -211,8 +213,11 @@ class _Lexicon:
 
 def model_version() -> str:
     """The version of what `classify` decides with; labels of another version may differ."""
-    network = load_network()
-    return network.version if network is not None else load_weights().version
+    return _version(load_network() or load_weights())
+
+
+def _version(model: Network | Weights) -> str:
+    return f"{model.version}.{_MENTIONS}"
 
 
 def is_about(
