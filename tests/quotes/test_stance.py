@@ -100,7 +100,7 @@ def test_evidence_lies_in_the_text_in_order(case: dict[str, Any]) -> None:
     for stance in classify(text, quotation, [target]):
         assert stance.target == target.name
         assert stance.decision.by == "stance-lexicon"
-        assert stance.decision.version .startswith(load_weights().version)
+        assert stance.decision.version.startswith(load_weights().version)
         is_sound(stance, text)
 
 
