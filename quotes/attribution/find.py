@@ -15,6 +15,7 @@ from quotes.attribution.hearers import unheard
 from quotes.attribution.inner import inner_reports
 from quotes.attribution.kickers import unlabelled
 from quotes.attribution.leads import led
+from quotes.attribution.lists import listed
 from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
 from quotes.attribution.posts import posted
@@ -54,6 +55,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
     found = _attributions(text, words, reading, reader, headlines)
+    found = listed(text, reading.names, found)
     found = led(text, read, words.marks, reading.names, unwrapped(text, found))
     found = verbless(text, read, words.marks, reading.names, found)
     found = headed(text, read, words.marks, reading.names, with_asides(text, read, found))

@@ -1,0 +1,46 @@
+"""Contents that lack the first of several names: "Paris, [London and Rome agree], Ott said".
+
+Before its speaker a content begins with its sentence; where only a name and a comma are left of
+that, and more names follow, they are one list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quotes.attribution.names import Name
+from quotes.types import Attribution, Span
+
+_OPENS = re.compile(r"(?:^|[\n.?!:…—–][\"”’)\]]*\s|\s--?\s)\s*(?:[Tt]he\s)?$")
+_COMMA = re.compile(r",\s")
+_AND = re.compile(r"(?:,\s(?!who\b|which\b)[^,.;\n]{1,40}){0,3},?\s(?:and|or)\s(?:the\s)?")
+_LONGEST = 60  # characters that may stand before a name for it to be looked at
+
+
+def listed(text: str, names: Sequence[Name], found: Iterable[Attribution]) -> list[Attribution]:
+    """`found` with such contents from the beginning of their list."""
+    starts = {name.span[0]: name.span for name in names}
+    ends = {name.span[1]: name.span for name in names}
+    return [_from_first(text, starts, ends, one) for one in found]
+
+
+def _from_first(
+    text: str, starts: dict[int, Span], ends: dict[int, Span], one: Attribution
+) -> Attribution:
+    if not one.content or not one.source or one.source[0][0] < one.content[-1][1]:
+        return one
+    start, end = one.content[0]
+    first = next((ends[at] for at in (start - 2, start - 1) if at in ends), None)
+    if first is None or not _COMMA.fullmatch(text, first[1], start):
+        return one
+    before = text[max(0, first[0] - _LONGEST) : first[0]]
+    second = starts.get(start) or starts.get(start + len("the "))
+    if second is None or text[start : second[0]] not in ("", "the ") or not _OPENS.search(before):
+        return one
+    joined = _AND.match(text, second[1], end)
+    if joined is None or joined.end() not in starts:
+        return one
+    whole = first[0] - (len("The ") if before[-4:].lower() == "the " else 0)
+    return replace(one, content=((whole, end), *one.content[1:]))
