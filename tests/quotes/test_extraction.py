@@ -298,31 +298,3 @@ def test_answers_that_initials_open_are_theirs_whose_name_opened_the_first() -> 
     hill = ["Thomas Hill"]
     assert {"I am ": hill, "The r": hill, "We di": hill}.items() <= names.items()
     assert "Would" in names
-
-
-@pytest.mark.parametrize("given", [["the talks"], "the talks", [{"name": "the talks"}]])
-def test_targets_that_are_none(given: Any) -> None:
-    with pytest.raises(StopRun, match=r"is no target; one is made with quotes\.Target"):
-        Extractor(targets=given)
-
-
-def test_aliases_are_several() -> None:
-    with pytest.raises(TypeError, match="aliases are several names"):
-        Target("the talks", "negotiations")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("given", [None, SAID.encode(), 3])
-def test_what_is_neither_document_nor_text(given: Any) -> None:
-    with pytest.raises(TypeError, match=r"not (NoneType|bytes|int)"):
-        Extractor().extract(given)
-
-
-def test_a_plain_text_that_fails_is_named() -> None:
-    extractor = Extractor()
-    extractor.__dict__["_nlp"] = None
-    with pytest.raises(SkipDocument, match=r"^the text: could not be read"):
-        extractor.extract(SAID)
-
-
-def test_help_shows_what_is_loaded_late() -> None:
-    assert set(quotes.__all__) <= set(dir(quotes))
