@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Date, Integer, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Date, Integer, bindparam, case, func, select
 
 from db.names import clean, target_key
 from db.values import StanceRow, TargetRow
@@ -13,9 +13,16 @@ from db.views import SAID, STANCE_NOW, STANCES, TARGET_NAMES
 from quotes.types import SpeakerKind, StanceLabel
 
 _NAMES = TARGET_NAMES.table
+
+
+def keyed(folded: ColumnElement[str]) -> ColumnElement[str]:
+    """The `target_key` of a name that is stored folded."""
+    return func.replace(folded, "-", " ")
+
+
 _NAMED = (
     select(_NAMES.c.target_id)
-    .where(func.replace(_NAMES.c.folded, "-", " ") == bindparam("key"))
+    .where(keyed(_NAMES.c.folded) == bindparam("key"))
     # Older versions let two targets differ in a hyphen alone.
     .order_by(
         _NAMES.c.name != bindparam("name"), _NAMES.c.name != _NAMES.c.target, _NAMES.c.target_id

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.engine import add_row
 from db.names import clean, fold_organisation, target_key
-from db.standing import target_id
+from db.standing import keyed, target_id
 from db.tables import human_label, stance, target, target_alias
 from quotes.errors import Unclear
 from quotes.types import Target
@@ -44,12 +44,8 @@ def put_targets(connection: Connection, targets: Iterable[Target]) -> None:
 
 def _called(connection: Connection, name: str) -> int | None:
     """The target with this very name, not as an alias."""
-    here = select(target.c.id).where(_is_named(target.c.folded, name))
+    here = select(target.c.id).where(keyed(target.c.folded) == target_key(name))
     return connection.execute(here.order_by(target.c.name != clean(name))).scalar()
-
-
-def _is_named(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    return func.replace(folded, "-", " ") == target_key(name)
 
 
 def _add(connection: Connection, new: Target) -> int:
@@ -94,7 +90,7 @@ def edit_target(
     here = target.c.id == found
     for alias in remove:
         gone = delete(target_alias).where(
-            target_alias.c.target_id == found, _is_named(target_alias.c.folded, alias)
+            target_alias.c.target_id == found, keyed(target_alias.c.folded) == target_key(alias)
         )
         if not connection.execute(gone).rowcount:
             raise Unclear(f"“{alias}” is no alias of “{given}”")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from quotes.attribution.names import Name
 from quotes.types import Attribution, Span
 
-_OPENS = re.compile(r"(?:^|[\n.?!:…—–][\"”’)\]]*\s|\s--?\s)\s*(?:[Tt]he\s)?$")
+_OPENS = re.compile(r"(?:^|[\n.?!:…—–][\"”’)\]]*\s|\s--?\s)\s*(?P<the>[Tt]he\s)?$")
 _COMMA = re.compile(r",\s")
 _AND = re.compile(r"(?:,\s(?!who\b|which\b)[^,.;\n]{1,40}){0,3},?\s(?:and|or)\s(?:the\s)?")
 _LONGEST = 60  # characters that may stand before a name for it to be looked at
@@ -32,15 +32,15 @@ def _from_first(
     if not one.content or not one.source or one.source[0][0] < one.content[-1][1]:
         return one
     start, end = one.content[0]
-    first = next((ends[at] for at in (start - 2, start - 1) if at in ends), None)
-    if first is None or not _COMMA.fullmatch(text, first[1], start):
+    first = ends.get(start - len(", "))
+    if first is None or not _COMMA.match(text, first[1]):
         return one
-    before = text[max(0, first[0] - _LONGEST) : first[0]]
+    opens = _OPENS.search(text[max(0, first[0] - _LONGEST) : first[0]])
     second = starts.get(start) or starts.get(start + len("the "))
-    if second is None or text[start : second[0]] not in ("", "the ") or not _OPENS.search(before):
+    if opens is None or second is None or text[start : second[0]] not in ("", "the "):
         return one
     joined = _AND.match(text, second[1], end)
     if joined is None or joined.end() not in starts:
         return one
-    whole = first[0] - (len("The ") if before[-4:].lower() == "the " else 0)
+    whole = first[0] - len(opens["the"] or "")
     return replace(one, content=((whole, end), *one.content[1:]))

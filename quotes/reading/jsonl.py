@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quotes.errors import SkipDocument
 from quotes.reading.decoding import Decoded, NotText, decode
@@ -21,6 +21,8 @@ from quotes.types import Document
 BLANK = b"\xef\xbb\xbf \t\r\n"
 """Bytes that may stand before the first JSON value."""
 _KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
+
+_Item = TypeVar("_Item")
 
 
 class Parsed(NamedTuple):
@@ -48,19 +50,8 @@ def read_lines(
     number and text, `given` is what `sources.toml` says of the file, and `fields` which key each
     of our fields has there.
     """
-    told: set[str] = set()
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        where = f"{origin}:{number}"
-        try:
-            row, notes = parse_object(line)
-            document = document_from(named(row, fields), notes, where, given)
-        except NotText as error:
-            yield SkipDocument(where, str(error))
-        else:
-            id = document.id or name(number, document.text)
-            yield replace(document, id=id, notes=(*document.notes, *lacking(row, fields, told)))
+    full = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    yield from _documents(full, parse_object, origin, name, given, fields)
 
 
 def read_json(
@@ -100,13 +91,32 @@ def _read_parsed(
     fields: Mapping[str, str],
 ) -> Iterator[Document | SkipDocument]:
     """The documents of a JSON file that has been parsed."""
-    value, told = parsed.value, set[str]()
-    for number, row in enumerate(value, start=1) if isinstance(value, list) else [(0, value)]:
+    value = parsed.value
+
+    def row_of(row: object) -> tuple[dict[str, object], tuple[str, ...]]:
+        if not isinstance(row, dict):
+            raise NotText("is not a JSON object")
+        return row, parsed.notes
+
+    rows = enumerate(value, start=1) if isinstance(value, list) else [(0, value)]
+    yield from _documents(rows, row_of, origin, name, given, fields)
+
+
+def _documents(
+    numbered: Iterable[tuple[int, _Item]],
+    row_of: Callable[[_Item], tuple[dict[str, object], tuple[str, ...]]],
+    origin: str,
+    name: Callable[[int, str], str],
+    given: Entry,
+    fields: Mapping[str, str],
+) -> Iterator[Document | SkipDocument]:
+    """The documents of numbered items; 0 stands for the whole of a file."""
+    told = set[str]()
+    for number, item in numbered:
         where = f"{origin}:{number}" if number else origin
         try:
-            if not isinstance(row, dict):
-                raise NotText("is not a JSON object")
-            document = document_from(named(row, fields), parsed.notes, where, given)
+            row, notes = row_of(item)
+            document = document_from(named(row, fields), notes, where, given)
         except NotText as error:
             yield SkipDocument(where, str(error))
         else:

@@ -13,7 +13,6 @@ import hashlib
 import json
 import random
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -194,9 +193,8 @@ def main() -> None:
         return rows
 
     model = begin(args.start, args.mpnet, tokenizer)
-    goal = Goal(args.smooth, args.sequence)
-    if args.teacher:
-        goal = replace(goal, teacher=teacher(args.teacher), taught=args.taught)
+    guide = teacher(args.teacher) if args.teacher else None
+    goal = Goal(args.smooth, args.sequence, guide, args.taught)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     body = list(model.encoder.parameters())
     optimizer = torch.optim.AdamW(
