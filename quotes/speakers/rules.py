@@ -47,9 +47,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         interviews.interviewed,
         unsaid.who_asked,
         pronouns.inherited,
-        unsaid.subject_above,
-        unsaid.in_clause,
-        unsaid.speaker_beside,
+        unsaid.left_out,
     ),
     Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (

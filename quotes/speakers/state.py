@@ -20,12 +20,11 @@ from quotes.speakers.weights import weights
 NOBODY = -1
 """The candidate that stands for none of the others."""
 
-_MOST_CANDIDATES = 40
+MOST_CANDIDATES = 40
 _SOON = 150
 _POSSESSIVES = frozenset({"his", "her", "hers"})
 _OPENINGS = ("another", "one", "other", "some")
 
-Rule = Callable[["State", Part], Sequence[int]]
 Choice = Callable[[str, list[tuple[int, Facts]]], int | None]
 
 
@@ -37,14 +36,17 @@ class Answer:
     rule: str
 
 
+Rule = Callable[["State", Part], Sequence[int | Answer]]
+"""Whom a part of a source means; the rule's own name decides, unless an answer has another."""
+
+
 class State:
     """What the rules know. `current` is the index of the attribution that is being resolved.
 
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
     candidates (`best`, unless a training script looks on). `authors` and `signatures` of letters,
     who is `interviewed`, where the `questions` of an interview stand and which offices are
-    `addressed` is looked for once, when somebody asks; `unsaid` is whom the attribution of that
-    index leaves out, and the rule that says so.
+    `addressed` is looked for once, when somebody asks.
     """
 
     def __init__(
@@ -76,7 +78,6 @@ class State:
         self.addressed: dict[int, set[str]] | None = None
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
-        self.unsaid: tuple[int, tuple[int, ...], str] | None = None
         self.previous: tuple[int, ...] = ()
         self._previous_at = -1
         self._taken: set[int] = set()
@@ -111,23 +112,36 @@ class State:
         for rule in self.rules.get(part.sort, ()):
             found = rule(self, part)
             if found:
-                return [Answer(entity, rule.__name__) for entity in found]
+                return [
+                    one if isinstance(one, Answer) else Answer(one, rule.__name__) for one in found
+                ]
         return []
 
     def asking(self, part: Part, *, gender: int = 0, phrase: Phrase | None = None) -> Asking:
         """The question that a pronoun or description puts."""
         start = part.span[0]
-        around = self.article.around(start, but=self.current)
-        paragraph = self.article.paragraph(start)
-        near = self._previous_at >= 0 and paragraph - self.article.paragraph(self._previous_at) <= 1
+        return self.asking_at(start, self.previous, self._previous_at, gender=gender, phrase=phrase)
+
+    def asking_at(
+        self,
+        offset: int,
+        previous: tuple[int, ...],
+        previous_at: int,
+        *,
+        gender: int = 0,
+        phrase: Phrase | None = None,
+    ) -> Asking:
+        """The question put at a place; `previous` spoke before, at `previous_at` if anybody."""
+        around = self.article.around(offset, but=self.current)
+        paragraph = self.article.paragraph(offset)
         return Asking(
-            offset=start,
-            sentence=self.article.sentence(start),
+            offset=offset,
+            sentence=self.article.sentence(offset),
             paragraph=paragraph,
             gender=gender,
             phrase=phrase,
-            previous=self.previous,
-            previous_near=near,
+            previous=previous,
+            previous_near=previous_at >= 0 and paragraph - self.article.paragraph(previous_at) <= 1,
             outer=tuple(answer.entity for index in around for answer in self.answers[index]),
             outer_direct=any(self.article.is_direct(index) for index in around),
             office=office(self.article.text, *phrase.span) if phrase is not None else None,
@@ -142,20 +156,20 @@ class State:
         soon = first.named and first.offset < asking.offset + _SOON
         return soon or first.offset < asking.offset
 
+    def last_offset(self, entity: Entity, asking: Asking) -> int:
+        """Where somebody was spoken of last before a place; -1 where nowhere."""
+        found, _ = self.timeline.before(entity.index, asking.offset)
+        return found.offset if found else -1
+
     def facts(
         self, asking: Asking, entities: Iterable[Entity], more: Callable[[Asking, Entity], Facts]
     ) -> list[tuple[int, Facts]]:
         """The facts about each candidate, the one spoken of last first."""
-
-        def last(entity: Entity) -> int:
-            found, _ = self.timeline.before(entity.index, asking.offset)
-            return found.offset if found else -1
-
         free = [entity for entity in entities if entity.index not in self._taken]
-        free.sort(key=last, reverse=True)
+        free.sort(key=lambda entity: self.last_offset(entity, asking), reverse=True)
         return [
             (e.index, candidates.salience(asking, e, self.timeline, rank) | more(asking, e))
-            for rank, e in enumerate(free[:_MOST_CANDIDATES])
+            for rank, e in enumerate(free[:MOST_CANDIDATES])
         ]
 
     def pick(self, ranker: str, facts: list[tuple[int, Facts]], nobody: Facts) -> tuple[int, ...]:

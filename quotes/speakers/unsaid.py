@@ -21,7 +21,7 @@ from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import words
 from quotes.speakers.parts import Part
 from quotes.speakers.sources import parts
-from quotes.speakers.state import State
+from quotes.speakers.state import MOST_CANDIDATES, NOBODY, Answer, State
 from quotes.types import Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ _FINITE = frozenset({"past", "now"})
 _PLACES = ("subject", "above", "owner", "owner_above", "agent")
 _ABOVE = frozenset({"above", "owner_above"})
 _SALIENT = ("share", "count", "headline", "not_yet", "paragraphs_", "previous_", "outer_")
-_MOST_CANDIDATES = 40
 
 
 @dataclass(slots=True)
@@ -98,48 +97,36 @@ def who_asked(state: State, part: Part) -> Sequence[int]:
     return ()
 
 
-def subject_above(state: State, part: Part) -> Sequence[int]:
-    """ "Gingrich shrugged, noting", "stayed and accused": the subject of the clause above.
+def left_out(state: State, part: Part) -> Sequence[Answer]:
+    """Whom the words around a cue let supply, by the first of these rules that tells.
 
-    Named ones only: a subject such as "the move" or "the disruptions" speaks for nobody.
+    - `subject_above`: "Gingrich shrugged, noting", "stayed and accused": the subject of the clause
+      above, if it is named: "the move" or "the disruptions" speak for nobody.
+    - `in_clause`: "Gorin's promise", "Gorin seemed to": another place that the parse puts beside.
+    - `speaker_beside`: who spoke before or after in the sentence, or is most spoken of around.
     """
-    return _choice(state, subject_above.__name__)
-
-
-def in_clause(state: State, part: Part) -> Sequence[int]:
-    """ "Gorin's promise", "Gorin seemed to": another place that the parse puts beside the cue."""
-    return _choice(state, in_clause.__name__)
-
-
-def speaker_beside(state: State, part: Part) -> Sequence[int]:
-    """Who spoke before or after in the sentence, or is most spoken of around a bare cue."""
-    return _choice(state, speaker_beside.__name__)
-
-
-def _choice(state: State, rule: str) -> tuple[int, ...]:
-    """Whom the current attribution means, where it is `rule` that says so."""
-    if state.unsaid is None or state.unsaid[0] != state.current:
-        beside = _beside(state)
-        state.unsaid = (state.current, *(_meant_by(state, beside) if beside else ((), "")))
-    _, meant, decided = state.unsaid
-    return meant if decided == rule else ()
-
-
-def _meant_by(state: State, beside: Beside) -> tuple[tuple[int, ...], str]:
+    beside = _beside(state)
+    if beside is None:
+        return ()
     if above := _shared(beside):
-        return above, subject_above.__name__
+        return [Answer(entity, "subject_above") for entity in above]
+    chosen = _chosen(state, beside)
+    hows = {place.how for entity in chosen for place in beside.how.get(entity, ())}
+    if hows and hows <= _ABOVE:
+        # "He opens himself up to criticism": a subject says not the noun that he has to do with.
+        return ()
+    meant = (other for entity in chosen for other in beside.together.get(entity, (entity,)))
+    return [Answer(entity, "in_clause" if hows else "speaker_beside") for entity in meant]
+
+
+def _chosen(state: State, beside: Beside) -> tuple[int, ...]:
+    """The ranker's choice among all who have a name."""
     asking = _asking(state, beside.spoken)
     named = [e for e in state.entities if e.mentions]
     near = [e for e in named if e.index in beside.how or state.usable(e, asking)]
-    near.sort(key=lambda e: (e.index in beside.how, _last(state, e, asking)), reverse=True)
-    rows = [(e.index, _facts(state, beside, asking, e)) for e in near[:_MOST_CANDIDATES]]
-    found = state.pick(RANKER, rows, _nobody(state, beside))
-    meant = tuple(other for entity in found for other in beside.together.get(entity, (entity,)))
-    hows = {place.how for entity in found for place in beside.how.get(entity, ())}
-    if hows and hows <= _ABOVE:
-        # "He opens himself up to criticism": a subject says not the noun that he has to do with.
-        return (), ""
-    return meant, (in_clause if hows else speaker_beside).__name__
+    near.sort(key=lambda e: (e.index in beside.how, state.last_offset(e, asking)), reverse=True)
+    rows = [(e.index, _facts(state, beside, asking, e)) for e in near[:MOST_CANDIDATES]]
+    return state.pick(RANKER, rows, _nobody(state, beside))
 
 
 def _shared(beside: Beside) -> tuple[int, ...]:
@@ -154,11 +141,6 @@ def _shared(beside: Beside) -> tuple[int, ...]:
         if place.how == "above"
         and (beside.sort == "ing" or (beside.sort in _FINITE and place.via == "conj"))
     )
-
-
-def _last(state: State, entity: Entity, asking: Asking) -> int:
-    found, _ = state.timeline.before(entity.index, asking.offset)
-    return found.offset if found else -1
 
 
 def _cue(state: State) -> Span:
@@ -237,21 +219,11 @@ def _meant(state: State, span: Span) -> tuple[int, ...]:
 
 
 def _asking(state: State, spoken: Sequence[int]) -> Asking:
+    """What the cue asks; the speaker before is whoever stands before it in the text."""
     article, offset = state.article, _cue(state)[0]
     last = [i for i in spoken if article.offset(i) < offset][-1:]
-    around = article.around(offset, but=state.current)
-    paragraph = article.paragraph(offset)
-    return Asking(
-        offset=offset,
-        sentence=article.sentence(offset),
-        paragraph=paragraph,
-        gender=0,
-        phrase=None,
-        previous=_speakers(state, last),
-        previous_near=any(paragraph - article.paragraph(article.offset(i)) <= 1 for i in last),
-        outer=_speakers(state, around),
-        outer_direct=any(article.is_direct(i) for i in around),
-    )
+    previous_at = article.offset(last[0]) if last else NOBODY
+    return state.asking_at(offset, _speakers(state, last), previous_at)
 
 
 def _facts(state: State, beside: Beside, asking: Asking, entity: Entity) -> Facts:
