@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from quotes.speakers.entities import Entity
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.phrases import Phrase
-from quotes.speakers.pronouns import he_or_she
+from quotes.speakers.pronouns import vote, whom_he_means
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
@@ -64,7 +64,11 @@ def their_campaign(state: State, part: Part) -> Sequence[int]:
     if phrase is None or phrase.words[0] not in {"his", "her"} or phrase.head not in _STAFF:
         return ()
     sort = Sort.HE if phrase.words[0] == "his" else Sort.SHE
-    for owner in he_or_she(state, Part(sort, part.span, word=phrase.words[0])):
+    pronoun = Part(sort, part.span, word=phrase.words[0])
+    owners = whom_he_means(state, pronoun)
+    # The owner is meant by "his" whether or not the campaign is found.
+    vote(state, pronoun, owners)
+    for owner in owners:
         surname = state.entities[owner].tokens[-1:]
         for entity in state.entities:
             if entity.tokens[:1] == surname and entity.tokens[1:] in {

@@ -55,6 +55,13 @@ def named_ahead(state: State, part: Part) -> Sequence[int]:
 
 def he_or_she(state: State, part: Part) -> Sequence[int]:
     """ "he", "she", "his", "her": the ranker's choice among people whose sex is not the other."""
+    meant = whom_he_means(state, part)
+    vote(state, part, meant)
+    return meant
+
+
+def whom_he_means(state: State, part: Part) -> tuple[int, ...]:
+    """Whom "he" or "she" means, by the ranker; keeps nothing of it."""
     sex = _sex(part)
     asking = state.asking(part, gender=sex)
     people = [
@@ -64,12 +71,16 @@ def he_or_she(state: State, part: Part) -> Sequence[int]:
         and entity.gender != -sex
         and state.usable(entity, asking)
     ]
-    chosen = state.pick("he_she", state.facts(asking, people, candidates.sex), _NOBODY)
-    for index in chosen:
+    return state.pick("he_she", state.facts(asking, people, candidates.sex), _NOBODY)
+
+
+def vote(state: State, part: Part, meant: Sequence[int]) -> None:
+    """Keep that a pronoun meant somebody: from then on it tells their sex, if nothing else did."""
+    sex = _sex(part)
+    for index in meant:
         entity = state.entities[index]
         entity.votes += sex
         entity.gender = entity.gender or sex
-    return chosen
 
 
 def _is_somebody(entity: Entity) -> bool:
