@@ -41,38 +41,34 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
     phrase = asking.phrase
     facts: Facts = {}
     if phrase is None:
-        facts["organisation"] = float(entity.kind is SpeakerKind.ORGANISATION)
-        facts["group"] = float(entity.plural)
-        facts["document"] = float(entity.kind is SpeakerKind.DOCUMENT)
-        facts["place"] = float(
-            all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions)
-        )
+        facts["organisation"] = entity.kind is SpeakerKind.ORGANISATION
+        facts["group"] = entity.plural
+        facts["document"] = entity.kind is SpeakerKind.DOCUMENT
+        facts["place"] = all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions)
         return facts
     keys = {mention.key for mention in entity.mentions if mention.key}
     names = {word for key in keys for word in key.split()}
     last = {key.split()[-1] for key in keys}
-    facts["head_in_name"] = float(phrase.head in last)
-    facts["called_so"] = float(phrase.head in entity.sorts)
+    facts["head_in_name"] = phrase.head in last
+    facts["called_so"] = phrase.head in entity.sorts
     told = kinds.fits(phrase.head, keys, entity.sorts)
-    facts["kind_fits"] = float(told is True)
-    facts["kind_untold"] = float(told is None and bool(entity.mentions))
-    facts["kind_differs"] = float(told is False and bool(entity.mentions))
-    facts["head_within_name"] = float(phrase.head in names and phrase.head not in last)
-    facts["head_of_its_sort"] = float(bool(_HEADS.get(phrase.head, frozenset()) & names))
+    facts["kind_fits"] = told is True
+    facts["kind_untold"] = told is None and bool(entity.mentions)
+    facts["kind_differs"] = told is False and bool(entity.mentions)
+    facts["head_within_name"] = phrase.head in names and phrase.head not in last
+    facts["head_of_its_sort"] = bool(_HEADS.get(phrase.head, frozenset()) & names)
     words = content_words(list(phrase.words)) - {phrase.head, "the"}
     own = frozenset(word for key in keys for word in content_words(key.split()))
-    facts["words_shared"] = float(min(len(words & own), 3))
-    facts["words_unmet"] = float(min(len(words - own), 3))
+    facts["words_shared"] = min(len(words & own), 3)
+    facts["words_unmet"] = min(len(words - own), 3)
     place = bool(entity.mentions) and all(m.label == "LOC" for m in entity.mentions)
     of_sort = place and _place_of_its_sort(phrase.head, own)
-    facts["place"] = float(
+    facts["place"] = (
         place and (phrase.head in _CITIES or phrase.head not in _PLACES) and not of_sort
     )
-    facts["place_of_its_sort"] = float(of_sort)
-    facts["generic"] = float(phrase.head in GENERIC)
-    facts["described_otherwise"] = float(
-        not entity.mentions and entity.tokens[-1:] != (phrase.head,)
-    )
+    facts["place_of_its_sort"] = of_sort
+    facts["generic"] = phrase.head in GENERIC
+    facts["described_otherwise"] = not entity.mentions and entity.tokens[-1:] != (phrase.head,)
     return facts
 
 
@@ -89,14 +85,14 @@ def no_organisation(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
     if phrase is None:
         return facts
     said = content_words(list(phrase.words)) - {phrase.head, "the"}
-    facts["none_indefinite"] = float(not phrase.definite)
-    facts["none_generic"] = float(phrase.head in GENERIC)
-    facts["none_possessive"] = float(any(word.endswith("'s") for word in phrase.words))
-    facts["none_bare"] = float(phrase.definite and len(phrase.words) == 2)
-    facts["none_words"] = float(min(len(said), 3))
-    facts["none_but_one"] = float(len(rows) == 1)
-    facts["none_narrowed"] = float(phrase.core[1] < phrase.span[1])
-    facts["none_unfitting"] = float(
-        not any(row["kind_fits"] or row["head_in_name"] or row["called_so"] for _, row in rows)
+    facts["none_indefinite"] = not phrase.definite
+    facts["none_generic"] = phrase.head in GENERIC
+    facts["none_possessive"] = any(word.endswith("'s") for word in phrase.words)
+    facts["none_bare"] = phrase.definite and len(phrase.words) == 2
+    facts["none_words"] = min(len(said), 3)
+    facts["none_but_one"] = len(rows) == 1
+    facts["none_narrowed"] = phrase.core[1] < phrase.span[1]
+    facts["none_unfitting"] = not any(
+        row["kind_fits"] or row["head_in_name"] or row["called_so"] for _, row in rows
     )
     return facts

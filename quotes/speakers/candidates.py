@@ -56,18 +56,18 @@ def salience(asking: Asking, entity: Entity, timeline: Timeline, rank: int) -> F
     facts[f"sentences_{min(sentences, 4)}"] = 1.0
     facts[f"paragraphs_{min(asking.paragraph - last.paragraph, 3)}"] = 1.0
     facts["count"] = min(count, 10) / 10
-    facts["last_source"] = float(last.source)
-    facts["last_first"] = float(last.first)
-    facts["last_first_near"] = float(last.first and sentences <= 1)
-    facts["last_quoted"] = float(last.quoted)
-    facts["last_owner"] = float(last.owner)
-    facts["last_oblique"] = float(last.oblique)
-    facts["last_subject"] = float(last.subject > 0)
-    facts["last_object"] = float(last.subject < 0)
-    facts["last_pronoun"] = float(not last.named)
-    facts["headline"] = float(last.headline)
-    facts["previous_speaker"] = float(entity.index in asking.previous)
-    facts["previous_speaker_near"] = float(asking.previous_near and entity.index in asking.previous)
+    facts["last_source"] = last.source
+    facts["last_first"] = last.first
+    facts["last_first_near"] = last.first and sentences <= 1
+    facts["last_quoted"] = last.quoted
+    facts["last_owner"] = last.owner
+    facts["last_oblique"] = last.oblique
+    facts["last_subject"] = last.subject > 0
+    facts["last_object"] = last.subject < 0
+    facts["last_pronoun"] = not last.named
+    facts["headline"] = last.headline
+    facts["previous_speaker"] = entity.index in asking.previous
+    facts["previous_speaker_near"] = asking.previous_near and entity.index in asking.previous
     if entity.index in asking.outer:
         facts["outer_direct" if asking.outer_direct else "outer_indirect"] = 1.0
     return facts
@@ -131,12 +131,12 @@ def role(asking: Asking, entity: Entity) -> Facts:
         facts[_HEAD_FACTS[fits]] = 1.0
     near = entity.index in asking.previous and asking.previous_near
     facts[f"{fits}_and_{'previous' if near else 'far'}"] = 1.0
-    facts["words_shared"] = float(min(len(words & said), 3))
-    facts["words_unmet"] = float(min(len(words - said), 3))
-    facts["word_exact"] = float(any(phrase.head == known.head for known in entity.roles))
-    facts["country_same"] = float(bool(words & said & COUNTRIES))
+    facts["words_shared"] = min(len(words & said), 3)
+    facts["words_unmet"] = min(len(words - said), 3)
+    facts["word_exact"] = any(phrase.head == known.head for known in entity.roles)
+    facts["country_same"] = bool(words & said & COUNTRIES)
     facts["country_differs"] = _differs(words & COUNTRIES, said & COUNTRIES)
-    facts["region_same"] = float(bool(words & said & REGIONS))
+    facts["region_same"] = bool(words & said & REGIONS)
     facts["region_differs"] = _differs(words & REGIONS, said & REGIONS)
     if phrase.head in PARTIES and heads & _OF_ALL and not heads & _OF_A_STATE:
         facts["office_differs"] = 1.0
@@ -173,7 +173,7 @@ def _fit(head: str, heads: set[str]) -> str:
 
 def _differs(asked: Set[str], said: Set[str]) -> float:
     """1 where both tell and have nothing in common, else 0."""
-    return float(bool(asked and said and not asked & said))
+    return bool(asked and said and not asked & said)
 
 
 def _office(asked: Office, entity: Entity, placed: bool) -> Facts:
@@ -181,11 +181,11 @@ def _office(asked: Office, entity: Entity, placed: bool) -> Facts:
     other = differs(asked, entity.offices)
     if not entity.is_person:
         # The office in the description is all that is known of them.
-        return {"office_differs": float(other)}
+        return {"office_differs": other}
     return {
-        "office_differs": float(rules_out(asked, entity.offices)),
-        "office_alike": float(placed and bool(entity.offices) and not other),
-        "office_held": float(placed and holds(asked, entity.offices)),
+        "office_differs": rules_out(asked, entity.offices),
+        "office_alike": placed and bool(entity.offices) and not other,
+        "office_held": placed and holds(asked, entity.offices),
     }
 
 
@@ -240,16 +240,16 @@ def nobody(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:
     facts = {"none": 1.0}
     if phrase is None:
         return facts
-    facts["none_indefinite"] = float(not phrase.definite)
-    facts["none_unknown_head"] = float(phrase.head not in ROLE_CLASS)
-    facts["none_unfitting"] = float(
-        not any(row.get("head_same") or row.get("head_vaguer") for _, row in rows)
+    facts["none_indefinite"] = not phrase.definite
+    facts["none_unknown_head"] = phrase.head not in ROLE_CLASS
+    facts["none_unfitting"] = not any(
+        row.get("head_same") or row.get("head_vaguer") for _, row in rows
     )
-    facts["none_generic"] = float(phrase.head in GENERIC)
-    facts["none_possessive"] = float(any(word.endswith("'s") for word in phrase.words))
-    facts["none_bare"] = float(phrase.definite and len(phrase.words) == 2)
-    facts["none_former"] = float("former" in phrase.words)
-    facts["none_of_note"] = float(
+    facts["none_generic"] = phrase.head in GENERIC
+    facts["none_possessive"] = any(word.endswith("'s") for word in phrase.words)
+    facts["none_bare"] = phrase.definite and len(phrase.words) == 2
+    facts["none_former"] = "former" in phrase.words
+    facts["none_of_note"] = (
         ROLE_CLASS.get(phrase.head) in _OF_NOTE
         and phrase.words[0] == "the"
         and not all(row.get("head_other") for _, row in rows)

@@ -236,14 +236,14 @@ def _facts(state: State, beside: Beside, asking: Asking, entity: Entity) -> Fact
         if place.how == "above":
             facts[f"above_{place.via}"] = 1.0
             facts[f"above_{min(place.far, 3)}"] = 1.0
-            facts["above_later"] = float(place.later)
+            facts["above_later"] = place.later
     for name, spoken in (("spoke_before", beside.before), ("spoke_after", beside.after)):
         if entity.index in spoken:
             facts[name] = 1.0
             facts[f"{name}_{beside.sort}"] = 1.0
-    facts["person"] = float(entity.is_person)
-    facts["place"] = float(all(m.label == "LOC" for m in entity.mentions))
-    facts["said_of"] = float(any(_is_said(state, m.start) for m in entity.mentions))
+    facts["person"] = entity.is_person
+    facts["place"] = all(m.label == "LOC" for m in entity.mentions)
+    facts["said_of"] = any(_is_said(state, m.start) for m in entity.mentions)
     return facts
 
 
@@ -258,15 +258,15 @@ def _nobody(state: State, beside: Beside) -> Facts:
             facts[f"none_{how}_described"] = 1.0
         elif how not in named:
             facts[f"none_{how}_missing"] = 1.0
-    facts["none_direct"] = float(article.is_direct(state.current))
-    facts["none_headline"] = float(article.kind(cue[0]) == "headline")
-    facts["none_content_first"] = float(bool(content) and content[0][0] < cue[0])
+    facts["none_direct"] = article.is_direct(state.current)
+    facts["none_headline"] = article.kind(cue[0]) == "headline"
+    facts["none_content_first"] = bool(content) and content[0][0] < cue[0]
     if beside.word is not None:
         form = beside.word.lower_
         articles = {child.lower_ for child in beside.word.children if child.dep_ == "det"}
-        facts["none_public"] = float(form in _PUBLIC)
-        facts["none_act"] = float(form in _ACTS)
-        facts["none_a"] = float(bool(articles & {"a", "an"}))
-        facts["none_the"] = float("the" in articles)
-        facts["none_that"] = float(bool(articles & {"that", "this", "those", "these"}))
+        facts["none_public"] = form in _PUBLIC
+        facts["none_act"] = form in _ACTS
+        facts["none_a"] = bool(articles & {"a", "an"})
+        facts["none_the"] = "the" in articles
+        facts["none_that"] = bool(articles & {"that", "this", "those", "these"})
     return facts
