@@ -57,7 +57,8 @@ def clocks(extractor: Extractor) -> Iterator[Parts]:
         (quotes.assemble, "resolve", "speakers"),
         (quotes.assemble, "read", "stances"),
         (quotes.assemble, "classify_all", "stances"),
-        (quotes.topics, "topics", "topics"),
+        (quotes.topics.Topics, "__init__", "topics"),
+        (quotes.topics.Topics, "of", "topics"),
         (quotes.component, "assemble", "the rest"),
     ]
     with ExitStack() as stack:

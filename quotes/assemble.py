@@ -72,11 +72,10 @@ def assemble(
             for quotation, each in zip(quotations, stances, strict=True)
         ]
     if with_topics and quotations:
-        from quotes.topics import topics
+        from quotes.topics import Topics
 
-        quotations = [
-            replace(quotation, topics=topics(doc, quotation.content)) for quotation in quotations
-        ]
+        topics = Topics(doc)
+        quotations = [replace(each, topics=topics.of(each.content)) for each in quotations]
     return nested(quotations)
 
 

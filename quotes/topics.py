@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 from quotes.types import Spans
 
@@ -50,42 +50,36 @@ class _Phrase(NamedTuple):
     is_name: bool
 
 
-class _Phrases(NamedTuple):
+class Topics:
     """The candidates of one article in order, and how often it uses each lemma."""
 
-    found: list[_Phrase]
-    counts: Counter[str]
+    def __init__(self, doc: Doc) -> None:
+        tagged = doc.has_annotation("POS")
+        self._found = sorted(_candidates(doc)) if tagged else []
+        self._counts = Counter(_lemma(token) for token in doc if token.pos_ in _WORDS)
 
+    def of(self, content: Spans, limit: int = 5) -> tuple[str, ...]:
+        """Up to `limit` key phrases of a content (character spans into the text), best first.
 
-_known: WeakKeyDictionary[Doc, _Phrases] = WeakKeyDictionary()
-
-
-def topics(doc: Doc, content: Spans, limit: int = 5) -> tuple[str, ...]:
-    """Up to `limit` key phrases of a content (character spans into the text), best first.
-
-    Phrases are as the text has them, without articles and the capital of a sentence's beginning.
-    A Doc without part-of-speech tags has no topics. The candidates of a Doc are kept until it is
-    garbage, so that many quotations of one article cost little.
-    """
-    phrases = _known.get(doc)
-    if phrases is None:
-        phrases = _known[doc] = _candidates(doc)
-    inside = []
-    for start, end in content:
-        first = bisect_left(phrases.found, start, key=lambda phrase: phrase.start)
-        for phrase in phrases.found[first:]:
-            if phrase.start >= end:
+        Phrases are as the text has them, without articles and the capital of a sentence's
+        beginning. A Doc without part-of-speech tags has no topics.
+        """
+        inside = []
+        for start, end in content:
+            first = bisect_left(self._found, start, key=lambda phrase: phrase.start)
+            for phrase in self._found[first:]:
+                if phrase.start >= end:
+                    break
+                if phrase.end <= end:
+                    inside.append(phrase)
+        ranked = sorted(inside, key=lambda phrase: (-_weight(phrase, self._counts), phrase.start))
+        kept: list[_Phrase] = []
+        for phrase in ranked:
+            if len(kept) == limit:
                 break
-            if phrase.end <= end:
-                inside.append(phrase)
-    ranked = sorted(inside, key=lambda phrase: (-_weight(phrase, phrases.counts), phrase.start))
-    kept: list[_Phrase] = []
-    for phrase in ranked:
-        if len(kept) == limit:
-            break
-        if not any(set(phrase.lemmas) <= set(other.lemmas) for other in kept):
-            kept.append(phrase)
-    return tuple(phrase.text for phrase in kept)
+            if not any(set(phrase.lemmas) <= set(other.lemmas) for other in kept):
+                kept.append(phrase)
+        return tuple(phrase.text for phrase in kept)
 
 
 def _weight(phrase: _Phrase, counts: Counter[str]) -> float:
@@ -97,13 +91,11 @@ def _weight(phrase: _Phrase, counts: Counter[str]) -> float:
     return mean + (0.5 if size <= 3 else 0.2)
 
 
-def _candidates(doc: Doc) -> _Phrases:
+def _candidates(doc: Doc) -> Iterator[_Phrase]:
     # textacy takes seconds to import, so only a caller that wants topics pays for it.
     from spacy.util import filter_spans
     from textacy.extract.matches import token_matches
 
-    if not doc.has_annotation("POS"):
-        return _Phrases([], Counter())
     word: dict[str, Any] = {"POS": {"IN": list(_WORDS)}}
     noun = {"POS": {"IN": list(_NOUNS)}}
     joint = {"POS": {"IN": list(_WORDS)}, "OP": "*"}
@@ -116,9 +108,7 @@ def _candidates(doc: Doc) -> _Phrases:
     ]
     spans = filter_spans(list(token_matches(doc, patterns)))
     forms = {token.text for token in doc}
-    found = [phrase for span in spans if (phrase := _phrase(span, forms)) is not None]
-    counts = Counter(_lemma(token) for token in doc if token.pos_ in _WORDS)
-    return _Phrases(sorted(found), counts)
+    return (phrase for span in spans if (phrase := _phrase(span, forms)) is not None)
 
 
 def _phrase(span: Span, forms: set[str]) -> _Phrase | None:

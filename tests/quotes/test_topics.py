@@ -7,7 +7,7 @@ from spacy.lang.en import EnglishDefaults
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
-from quotes.topics import topics
+from quotes.topics import Topics
 from quotes.types import Spans
 
 _VOCAB = create_vocab("en", EnglishDefaults)
@@ -62,16 +62,16 @@ def _all(doc: Doc) -> Spans:
 )
 def test_phrases(tagged: str, expected: list[str]) -> None:
     doc = _doc(tagged)
-    assert list(topics(doc, _all(doc))) == expected
+    assert list(Topics(doc).of(_all(doc))) == expected
 
 
 def test_the_capital_of_a_beginning_goes_where_the_article_shows_it_may() -> None:
     doc = _doc("Peace/n talks/n began/v ./x The/d peace/n talks/n failed/v ./x")
-    assert topics(doc, ((0, 17),)) == ("peace talks",)
+    assert Topics(doc).of(((0, 17),)) == ("peace talks",)
     doc = _doc("Peace/n talks/n began/v ./x")
-    assert topics(doc, _all(doc)) == ("Peace talks",)
+    assert Topics(doc).of(_all(doc)) == ("Peace talks",)
     doc = _doc("Prisoner/n Swap/n begins/v for/i a/d prisoner/n swap/n")
-    assert topics(doc, ((0, 13),)) == ("Prisoner Swap",)
+    assert Topics(doc).of(((0, 13),)) == ("Prisoner Swap",)
 
 
 def test_words_that_the_article_returns_to_come_first() -> None:
@@ -79,43 +79,28 @@ def test_words_that_the_article_returns_to_come_first() -> None:
         "The/d harbour/n treaty/n and/c the/d local/a weather/n ./x The/d harbour/n opened/v ./x"
         " The/d treaty/n holds/v ./x"
     )
-    assert topics(doc, ((0, 40),)) == ("harbour treaty", "local weather")
-    assert topics(doc, ((0, 40),), limit=1) == ("harbour treaty",)
-    assert topics(doc, ((0, 40),), limit=0) == ()
+    assert Topics(doc).of(((0, 40),)) == ("harbour treaty", "local weather")
+    assert Topics(doc).of(((0, 40),), limit=1) == ("harbour treaty",)
+    assert Topics(doc).of(((0, 40),), limit=0) == ()
 
 
 def test_a_phrase_inside_a_better_one_is_left_out() -> None:
     doc = _doc("The/d harbour/n treaty/n stands/v ./x The/d treaty/n holds/v ./x")
-    assert topics(doc, _all(doc)) == ("harbour treaty",)
+    assert Topics(doc).of(_all(doc)) == ("harbour treaty",)
 
 
 def test_only_the_content_counts() -> None:
     doc = _doc("The/d dam/n failed/v ,/x he/r said/v of/i the/d bridge/n")
     dam, bridge = doc.text.index("dam"), doc.text.index("bridge")
-    assert topics(doc, ((0, dam + 3),)) == ("dam",)
-    assert topics(doc, ((0, dam + 3), (bridge, bridge + 6))) == ("dam", "bridge")
+    assert Topics(doc).of(((0, dam + 3),)) == ("dam",)
+    assert Topics(doc).of(((0, dam + 3), (bridge, bridge + 6))) == ("dam", "bridge")
     # A phrase that the content cuts is none of its own.
-    assert topics(doc, ((0, dam + 2),)) == ()
-    assert topics(doc, ()) == ()
+    assert Topics(doc).of(((0, dam + 2),)) == ()
+    assert Topics(doc).of(()) == ()
 
 
 def test_without_tags_there_are_no_topics() -> None:
     doc = Doc(_VOCAB, words=["The", "prisoner", "swap", "begins"])
-    assert topics(doc, _all(doc)) == ()
+    assert Topics(doc).of(_all(doc)) == ()
     empty = Doc(_VOCAB, words=[])
-    assert topics(empty, ((0, 0),)) == ()
-
-
-def test_candidates_are_forgotten_with_their_doc() -> None:
-    import gc
-
-    from quotes import topics as module
-
-    gc.collect()
-    before = len(module._known)
-    doc = _doc("The/d prisoner/n swap/n begins/v ./x")
-    assert topics(doc, _all(doc)) == topics(doc, _all(doc))
-    assert len(module._known) == before + 1
-    del doc
-    gc.collect()
-    assert len(module._known) == before
+    assert Topics(empty).of(((0, 0),)) == ()
