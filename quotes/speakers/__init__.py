@@ -12,7 +12,7 @@ from quotes.speakers.mentions import find
 from quotes.speakers.roles import bare, offices
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import Answer
-from quotes.speakers.states import is_of_a_state, state_of
+from quotes.speakers.states import is_of_a_state
 from quotes.speakers.text import Article
 from quotes.speakers.weights import VERSION, precision
 from quotes.types import Attribution, Decision, Speaker, SpeakerKind
@@ -64,8 +64,8 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
     spans = [span for role in entity.roles if role.head for span in offices(text, *role.span)]
     roles = dict.fromkeys(text[slice(*bare(text, *span))] for span in spans)
     of_a_state = kind is SpeakerKind.ORGANISATION and is_of_a_state(name)
-    if of_a_state and (state := state_of(text)):
-        roles[state] = None
+    if of_a_state and article.country:
+        roles[article.country] = None
     return Speaker(
         name=name,
         kind=kind,

@@ -1,15 +1,14 @@
-"""The state whose institution a name means that every state has: "the Interior Ministry".
+"""Names of what every state has: "the Interior Ministry".
 
-It is the one that the article names most: such a name is short for "Egypt's Interior Ministry" in
-an article on Egypt, and means another ministry in one on Korea.
+Such a name means that of the state which its article names most: it is short for "Egypt's Interior
+Ministry" in an article on Egypt, and means another ministry in one on Korea.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from quotes.countries import country_of, most_named
+from quotes.countries import country_of
 from quotes.speakers.lexicon import words
 from quotes.speakers.names import fold
 
@@ -22,9 +21,3 @@ def is_of_a_state(name: str) -> bool:
     said = set(re.findall(r"\w+", fold(name)))
     a_body = bool(said & _BODIES) and said <= _AROUND | _BODIES
     return ("ministry" in said or a_body) and country_of((), (name,)) is None
-
-
-@lru_cache(maxsize=1)
-def state_of(text: str) -> str | None:
-    """The state that an article is about; None where that cannot be told."""
-    return most_named(text)

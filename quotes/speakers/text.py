@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from quotes.countries import most_named
 from quotes.letters import compiled
 from quotes.types import Attribution, Span
 
@@ -77,6 +79,11 @@ class Article:
         return any(mark in _MARKS for mark in self.text[max(start - 1, 0) : start + 1]) or (
             self.text[start : start + 2] == "''" or self.text[max(start - 2, 0) : start] == "''"
         )
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that the text names most; None where that cannot be told."""
+        return most_named(self.text)
 
     def sentence(self, offset: int) -> int:
         """Index of the sentence that `offset` stands in."""
