@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.letters import compiled
-from quotes.speakers.authors import written_by
 from quotes.speakers.entities import Entity
 from quotes.speakers.mentions import find
+from quotes.speakers.metadata import written_by
 from quotes.speakers.roles import bare, offices
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import Answer

@@ -51,7 +51,7 @@ def _said_in(state: State, offset: int, phrase: Phrase) -> tuple[int, ...]:
     before = [i for i, found in enumerate(state.answers) if found and article.offset(i) < offset]
     for index in sorted(before, key=article.offset, reverse=True)[:_LAST_SPEAKERS]:
         low, high = article.sentence_span(article.sentence(article.offset(index)))
-        meant = tuple(answer.entity for answer in state.answers[index])
+        meant = state.said_by([index])
         named = all(state.entities[entity].mentions for entity in meant)
         if inside.search(article.text, low, min(high, offset)):
             return meant if named else ()

@@ -23,7 +23,6 @@ from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.pronouns import together
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
-from quotes.speakers.vocatives import addressing
 from quotes.types import Span, SpeakerKind
 
 _BOTH = words("both neither two pair couple duo three trio")
@@ -195,9 +194,9 @@ def person(state: State, part: Part) -> Sequence[int]:
     sex = gender.of_words(phrase.head)
     asking = state.asking(part, gender=sex, phrase=phrase)
     kin = phrase.words[0] in _OWNERS and phrase.kind is SpeakerKind.PERSON
-    others = addressing(state, phrase)
+    others = state.said_by(state.vocatives.addressing(phrase.head))
     if kin and asking.previous_near:
-        others.update(state.previous)
+        others = (*others, *state.previous)
     people = [
         entity
         for entity in state.entities

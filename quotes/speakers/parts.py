@@ -19,6 +19,9 @@ from quotes.speakers.mentions import Mention
 from quotes.speakers.phrases import Phrase
 from quotes.types import Span
 
+ME = frozenset({"i", "me", "my", "myself", "mine"})
+"""The first persons that mean one alone."""
+
 
 class Sort(StrEnum):
     """What a part of a source is in form."""

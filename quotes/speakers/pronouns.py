@@ -164,7 +164,7 @@ def quoted_speaker(state: State, part: Part) -> Sequence[int]:
     """ "I" and "we" inside a quotation mean its speaker."""
     for outer in reversed(state.article.around(part.span[0], but=state.current)):
         if state.answers[outer]:
-            return [answer.entity for answer in state.answers[outer]]
+            return state.said_by([outer])
     return ()
 
 
@@ -192,4 +192,4 @@ def inherited(state: State, part: Part) -> Sequence[int]:
         return ()
     last = max(before, key=article.offset)
     near = article.paragraph(at) - article.paragraph(article.offset(last)) <= 1
-    return [answer.entity for answer in state.answers[last]] if near else ()
+    return state.said_by([last]) if near else ()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes.speakers import (
-    authors,
     belongings,
     descriptions,
+    first_persons,
     handles,
-    interviews,
     pronouns,
     relatives,
     roles,
@@ -36,7 +35,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         descriptions.the_two,
     ),
     Sort.IT: (pronouns.previous_organisation, pronouns.it),
-    Sort.FIRST: (pronouns.quoted_speaker, interviews.interviewed, authors.author),
+    Sort.FIRST: (pronouns.quoted_speaker, first_persons.interviewed, first_persons.author),
     Sort.RELATIVE: (
         relatives.relative_alias,
         relatives.relative_name,
@@ -44,7 +43,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         relatives.relative_description,
     ),
     Sort.NOTHING: (
-        interviews.interviewed,
+        first_persons.interviewed,
         unsaid.who_asked,
         pronouns.inherited,
         unsaid.left_out,
@@ -52,7 +51,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
     Sort.OWNED: (belongings.maker, descriptions.description),
     Sort.NOMINAL: (
         handles.handle,
-        interviews.interviewed,
+        first_persons.interviewed,
         told.turn_label,
         relatives.own_alias,
         descriptions.apposed_before,

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.speakers import candidates
+from quotes.speakers.authorship import Authorship
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.entities import Entity
+from quotes.speakers.interview import Interview
 from quotes.speakers.mentions import Mention
 from quotes.speakers.offices import office
 from quotes.speakers.parts import Part, Sort
@@ -15,6 +17,7 @@ from quotes.speakers.phrases import Phrase
 from quotes.speakers.sources import parts
 from quotes.speakers.text import Article
 from quotes.speakers.timeline import event, named_together, timeline
+from quotes.speakers.vocatives import Vocatives
 from quotes.speakers.weights import weights
 
 NOBODY = -1
@@ -44,9 +47,8 @@ class State:
     """What the rules know. `current` is the index of the attribution that is being resolved.
 
     `rules` holds the rules for each sort of words, the surest first; `choose` picks among
-    candidates (`best`, unless a training script looks on). `authors` and `signatures` of letters,
-    who is `interviewed`, where the `questions` of an interview stand and which offices are
-    `addressed` is looked for once, when somebody asks.
+    candidates (`best`, unless a training script looks on). `described` are the referents that only
+    their words tell, `makers` those of the documents that were spoken of.
     """
 
     def __init__(
@@ -71,11 +73,9 @@ class State:
         ]
         self.answers: list[list[Answer]] = [[] for _ in article.attributions]
         self.current = NOBODY
-        self.authors: tuple[int, ...] | None = None
-        self.signatures: tuple[tuple[int, int], ...] = ()
-        self.interviewed: tuple[int, ...] | None = None
-        self.questions: tuple[int, ...] | None = None
-        self.addressed: dict[int, set[str]] | None = None
+        self.authorship = Authorship(article, mentions, self.starts, entities)
+        self.interview = Interview(article, entities)
+        self.vocatives = Vocatives(article)
         self.described: dict[str, int] = {}
         self.makers: dict[str, tuple[int, ...]] = {}
         self.previous: tuple[int, ...] = ()
@@ -142,10 +142,14 @@ class State:
             phrase=phrase,
             previous=previous,
             previous_near=previous_at >= 0 and paragraph - self.article.paragraph(previous_at) <= 1,
-            outer=tuple(answer.entity for index in around for answer in self.answers[index]),
+            outer=self.said_by(around),
             outer_direct=any(self.article.is_direct(index) for index in around),
             office=office(self.article.text, *phrase.span) if phrase is not None else None,
         )
+
+    def said_by(self, attributions: Iterable[int]) -> tuple[int, ...]:
+        """The speakers of attributions, as far as they are answered."""
+        return tuple(answer.entity for index in attributions for answer in self.answers[index])
 
     def usable(self, entity: Entity, asking: Asking) -> bool:
         """Spoken of before this place, or named soon after it."""

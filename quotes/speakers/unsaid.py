@@ -172,8 +172,8 @@ def _beside(state: State) -> Beside | None:
     low, high = article.sentence_span(article.sentence(cue[0]))
     before = [i for i in beside.spoken if low <= article.offset(i) < cue[0]]
     after = [i for i in beside.spoken if cue[0] < article.offset(i) < high]
-    beside.before = _speakers(state, before[-1:])
-    beside.after = _speakers(state, after[:1])
+    beside.before = state.said_by(before[-1:])
+    beside.after = state.said_by(after[:1])
     return beside
 
 
@@ -194,10 +194,6 @@ def _spoken(state: State) -> list[int]:
     return sorted(found, key=state.article.offset)
 
 
-def _speakers(state: State, attributions: Sequence[int]) -> tuple[int, ...]:
-    return tuple(answer.entity for i in attributions for answer in state.answers[i])
-
-
 def _put(state: State, beside: Beside, place: Place) -> None:
     meant = _meant(state, place.span)
     if not meant or not all(state.entities[entity].mentions for entity in meant):
@@ -213,7 +209,7 @@ def _meant(state: State, span: Span) -> tuple[int, ...]:
     for other, attribution in enumerate(state.article.attributions):
         known = any(start < span[1] and end > span[0] for start, end in attribution.source)
         if known and state.answers[other]:
-            return _speakers(state, [other])
+            return state.said_by([other])
     found = parts(state.article, state.mentions, state.starts, (span,))
     return tuple(dict.fromkeys(a.entity for piece in found for a in state.apply(piece)))
 
@@ -223,7 +219,7 @@ def _asking(state: State, spoken: Sequence[int]) -> Asking:
     article, offset = state.article, _cue(state)[0]
     last = [i for i in spoken if article.offset(i) < offset][-1:]
     previous_at = article.offset(last[0]) if last else NOBODY
-    return state.asking_at(offset, _speakers(state, last), previous_at)
+    return state.asking_at(offset, state.said_by(last), previous_at)
 
 
 def _facts(state: State, beside: Beside, asking: Asking, entity: Entity) -> Facts:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from quotes.letters import compiled
 from quotes.speakers.names import fold
-from quotes.speakers.phrases import Phrase
 from quotes.speakers.role_nouns import ROLE_CLASS
-from quotes.speakers.state import State
 from quotes.speakers.text import Article
 
 _ADDRESS = compiled(
@@ -14,25 +14,25 @@ _ADDRESS = compiled(
 )
 
 
-def addressing(state: State, phrase: Phrase) -> set[int]:
-    """Who has said "Mr" or "Madam" to whoever holds the office of a description."""
-    if state.addressed is None:
-        state.addressed = _addressed(state.article)
-    head = ROLE_CLASS.get(phrase.head)
-    return {
-        answer.entity
-        for index, heads in state.addressed.items()
-        if head in heads
-        for answer in state.answers[index]
-    }
+class Vocatives:
+    """The offices that direct quotations of one article address; looked for when somebody asks."""
 
+    def __init__(self, article: Article) -> None:
+        self._article = article
 
-def _addressed(article: Article) -> dict[int, set[str]]:
-    """The classes of the offices that direct quotations address, by their attributions."""
-    found: dict[int, set[str]] = {}
-    for index, attribution in enumerate(article.attributions):
-        for span in attribution.content if article.is_direct(index) else ():
-            for said in _ADDRESS.finditer(article.text, *span):
-                if head := ROLE_CLASS.get(fold(said["head"])):
-                    found.setdefault(index, set()).add(head)
-    return found
+    def addressing(self, head: str) -> list[int]:
+        """The attributions that say "Mr" or "Madam" to whoever has such a role noun."""
+        office = ROLE_CLASS.get(head)
+        return [index for index, offices in self._offices.items() if office in offices]
+
+    @cached_property
+    def _offices(self) -> dict[int, set[str]]:
+        """The classes of the offices addressed, by attribution."""
+        article = self._article
+        found: dict[int, set[str]] = {}
+        for index, attribution in enumerate(article.attributions):
+            for span in attribution.content if article.is_direct(index) else ():
+                for said in _ADDRESS.finditer(article.text, *span):
+                    if office := ROLE_CLASS.get(fold(said["head"])):
+                        found.setdefault(index, set()).add(office)
+        return found
