@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from quotes.speakers.bounds import PERSON
+from quotes.layout import BlockKind
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import ABBREVIATED_TITLES
 from quotes.speakers.mentions import Mention
+from quotes.speakers.pieces import PERSON
 from quotes.speakers.text import Article
 
 _LAST_PARAGRAPHS = 2
@@ -58,7 +59,7 @@ class Authorship:
         """Who is named in the byline, or introduced in a note below the text; one at most."""
         article = self._article
         people = [m for m in self._mentions if m.label == PERSON]
-        named = {m.entity for m in people if article.kind(m.start) == "byline"}
+        named = {m.entity for m in people if article.kind(m.start) is BlockKind.BYLINE}
         if not named:
             for start, end in article.paragraphs[-_LAST_PARAGRAPHS:]:
                 first = next((m for m in people if start <= m.start < end), None)

@@ -6,6 +6,7 @@ from quotes.speakers import kinds
 from quotes.speakers.candidates import GENERIC, Asking, Facts
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import words
+from quotes.speakers.pieces import PLACE
 from quotes.speakers.places import COUNTRIES, REGIONS, content_words
 from quotes.types import SpeakerKind
 
@@ -44,7 +45,7 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
         facts["organisation"] = entity.kind is SpeakerKind.ORGANISATION
         facts["group"] = entity.plural
         facts["document"] = entity.kind is SpeakerKind.DOCUMENT
-        facts["place"] = all(m.label == "LOC" for m in entity.mentions) and bool(entity.mentions)
+        facts["place"] = all(m.label == PLACE for m in entity.mentions) and bool(entity.mentions)
         return facts
     keys = {mention.key for mention in entity.mentions if mention.key}
     names = {word for key in keys for word in key.split()}
@@ -61,7 +62,7 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
     own = frozenset(word for key in keys for word in content_words(key.split()))
     facts["words_shared"] = min(len(words & own), 3)
     facts["words_unmet"] = min(len(words - own), 3)
-    place = bool(entity.mentions) and all(m.label == "LOC" for m in entity.mentions)
+    place = bool(entity.mentions) and all(m.label == PLACE for m in entity.mentions)
     of_sort = place and _place_of_its_sort(phrase.head, own)
     facts["place"] = (
         place and (phrase.head in _CITIES or phrase.head not in _PLACES) and not of_sort

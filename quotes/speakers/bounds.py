@@ -18,23 +18,13 @@ from quotes.speakers.lexicon import (
     TITLES,
 )
 from quotes.speakers.names import DUTCH, dutch, fold
+from quotes.speakers.pieces import LABELS, ORGANISATION, PERSON, PLACE, Piece
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PERSON, ORGANISATION, PLACE, UNKNOWN = "PER", "ORG", "LOC", "UNK"
-
-LABELS = {
-    "PER": PERSON,
-    "PERSON": PERSON,
-    "ORG": ORGANISATION,
-    "NORP": ORGANISATION,
-    "LOC": PLACE,
-    "GPE": PLACE,
-    "FAC": ORGANISATION,
-}
 CAPITAL = (
     rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\."
     r"|(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏ][\w’'&¡-ª¬-º¼-¿-]*(?:\.(?=[A-Z])\w+)*|al-[A-Z][\w-]+|el-[A-Z][\w-]+)"
@@ -98,9 +88,9 @@ def after_label(text: str, start: int, end: int, *, person: bool = False) -> int
     return label.end() if label else start
 
 
-def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
+def joined(text: str, doc: Doc) -> list[Piece]:
     """The doc's entities; pieces of one name with nothing but a space between them are one."""
-    pieces: list[tuple[int, int, str]] = []
+    pieces: list[Piece] = []
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label is None:
@@ -111,14 +101,14 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
             gap = text[last:start]
             particle = gap == " " and _OPEN_PARTICLE.search(text, first, last)
             if before == PERSON and (particle or _DUTCH_GAP.fullmatch(gap)):
-                pieces[-1] = (first, end, PERSON)
+                pieces[-1] = Piece(first, end, PERSON)
                 continue
             if gap == "-" and (before, label) == (ORGANISATION, PERSON):
                 # "Wealth-X"; people before a hyphen are two: "Clinton-Trump".
-                pieces[-1] = (first, end, ORGANISATION)
+                pieces[-1] = Piece(first, end, ORGANISATION)
                 continue
             if gap == " " and before == PLACE and text[start:end] == "government":
-                pieces[-1] = (first, end, ORGANISATION)
+                pieces[-1] = Piece(first, end, ORGANISATION)
                 continue
             if gap in {" ", "\u00a0", ". "} and text[start].isupper():
                 # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.
@@ -126,27 +116,28 @@ def joined(text: str, doc: Doc) -> list[tuple[int, int, str]]:
                 given = given and PLACE not in (label, before)
                 initial = before == PERSON and _INITIAL.search(text, first, last)
                 if given or initial or (gap != ". " and before == label):
-                    pieces[-1] = (first, end, PERSON if given or initial else label)
+                    pieces[-1] = Piece(first, end, PERSON if given or initial else label)
                     continue
-        pieces.append((start, end, label))
-    return [one for piece in pieces for one in _parted(text, *piece)]
+        pieces.append(Piece(start, end, label))
+    return [one for piece in pieces for one in _parted(text, piece)]
 
 
-def _parted(text: str, start: int, end: int, label: str) -> list[tuple[int, int, str]]:
+def _parted(text: str, piece: Piece) -> list[Piece]:
     """The two bodies of "FBI and Justice Department"; the others as they are.
 
     Either the first is an acronym or both begin or end alike: "Center for X and Center for Y".
     """
+    start, end, label = piece
     found = _TWO_BODIES.search(text, start, end) if label == ORGANISATION else None
     if found is None:
-        return [(start, end, label)]
+        return [piece]
     one, other = text[start : found.start()], text[found.end() : end]
     acronym = one.isupper() and one.isalpha() and fold(other.split()[-1]) in ORGANISATION_NAMES
     ends = one.split()[-1] == other.split()[-1] and one.split()[-1][0].isupper()
     alike = " " in one and (one.split()[0] == other.split()[0] or ends)
     if not (acronym or alike):
-        return [(start, end, label)]
-    return [(start, found.start(), label), (found.end(), end, label)]
+        return [piece]
+    return [Piece(start, found.start(), label), Piece(found.end(), end, label)]
 
 
 def bounds(text: str, start: int, end: int, label: str) -> Span:

@@ -8,16 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.speakers import gender
-from quotes.speakers.bounds import (
-    CAPITAL,
-    DEPARTMENTS,
-    ORGANISATION,
-    PERSON,
-    PLACE,
-    UNKNOWN,
-    closes_office,
-    title_before,
-)
+from quotes.speakers.bounds import CAPITAL, DEPARTMENTS, closes_office, title_before
 from quotes.speakers.lexicon import (
     DOCUMENTS,
     GROUPS,
@@ -29,6 +20,7 @@ from quotes.speakers.lexicon import (
     words,
 )
 from quotes.speakers.names import DUTCH, dutch, fold, key, tokens, trim
+from quotes.speakers.pieces import ORGANISATION, PERSON, PLACE, UNKNOWN, Piece
 from quotes.speakers.places import DEMONYMS, INHABITANTS, PEOPLES
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
@@ -101,16 +93,14 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
             yield begin, start + piece.end()
 
 
-def runs(
-    article: Article, spans: list[Span], taken: list[Span], known: Known
-) -> Iterator[tuple[int, int, str]]:
+def runs(article: Article, spans: list[Span], taken: list[Span], known: Known) -> Iterator[Piece]:
     """Names among the runs of capitalised words `spans`, beside those that are `taken`.
 
     In a source any capitalised words name somebody; in a headline only those in a source do.
     """
     text = article.text
     for start, end in _pieces(text, spans, taken):
-        headline = article.kind(start) == "headline"
+        headline = article.in_headline(start)
         source = article.source_between(start, end)
         if source is not None:
             start = max(start, source[0]) if headline else start
@@ -126,12 +116,10 @@ def runs(
         if label == PERSON:
             start = _past_roles(text, start, end)
         if label != UNKNOWN:
-            yield start, end, label
+            yield Piece(start, end, label)
 
 
-def whole_names(
-    article: Article, spans: list[Span], pieces: list[tuple[int, int, str]]
-) -> list[tuple[int, int, str]]:
+def whole_names(article: Article, spans: list[Span], pieces: list[Piece]) -> list[Piece]:
     """Entities with pieces of one name made whole: "Bernie | Sanders", "Congressional | Office".
 
     A run of two to four capitalised words that begins with a first name is one person, unless an
@@ -139,47 +127,49 @@ def whole_names(
     organisation's name, with no title in it, is one organisation.
     """
     text = article.text
-    starts = [start for start, _, _ in pieces]
+    starts = [piece.start for piece in pieces]
     exact = {(start, end) for start, end, _ in pieces}
-    whole: list[tuple[int, int, str]] = []
+    whole: list[Piece] = []
     for start, end in _pieces(text, spans, []):
         at = bisect_left(starts, start)
         inside = [
-            piece for piece in pieces[max(at - 1, 0) : bisect_left(starts, end)] if piece[1] > start
+            piece
+            for piece in pieces[max(at - 1, 0) : bisect_left(starts, end)]
+            if piece.end > start
         ]
-        if not inside or (start, end) in exact or article.kind(start) == "headline":
+        if not inside or (start, end) in exact or article.in_headline(start):
             continue
         begun = start
         start = past_opening(text, start, end)
         words = [fold(word).removesuffix("'s").strip(".,'’") for word in text[start:end].split()]
         if words and words[-1] in ORGANISATION_NAMES:
             label = ORGANISATION if _is_organisation(words, start, inside) else UNKNOWN
-            end = inside[-1][1] if inside[-1][2] == ORGANISATION else end
+            end = inside[-1].end if inside[-1].label == ORGANISATION else end
         else:
             start = _first_name(text, start, end)
             label = PERSON if _is_person(text[start:end], start, end, inside) else UNKNOWN
-        within = label == PERSON and inside[0][0] >= begun and inside[-1][2] == PERSON
-        beyond = inside[-1][1] > end or (inside[0][0] < start < inside[0][1] and not within)
+        within = label == PERSON and inside[0].start >= begun and inside[-1].label == PERSON
+        beyond = inside[-1].end > end or (inside[0].start < start < inside[0].end and not within)
         if label != UNKNOWN and not beyond and (start, end) not in exact:
-            whole.append((start, end, label))
+            whole.append(Piece(start, end, label))
     if not whole:
         return pieces
-    kept = [p for p in pieces if not any(a < p[1] and b > p[0] for a, b, _ in whole)]
+    kept = [p for p in pieces if not any(w.start < p.end and w.end > p.start for w in whole)]
     return sorted(kept + whole)
 
 
-def _is_organisation(words: list[str], start: int, inside: list[tuple[int, int, str]]) -> bool:
+def _is_organisation(words: list[str], start: int, inside: list[Piece]) -> bool:
     titled = any(word in TITLES or word in ROLE_CLASS for word in words[:-1])
     people = any(label == PERSON and end - begin > 12 for begin, end, label in inside)
-    return 2 <= len(words) <= 5 and not titled and not people and inside[-1][1] > start
+    return 2 <= len(words) <= 5 and not titled and not people and inside[-1].end > start
 
 
-def _is_person(words: str, start: int, end: int, inside: list[tuple[int, int, str]]) -> bool:
+def _is_person(words: str, start: int, end: int, inside: list[Piece]) -> bool:
     folded = {fold(word).removesuffix("'s").strip(".,'’") for word in words.split()}
-    touched = [piece for piece in inside if piece[1] > start]
+    touched = [piece for piece in inside if piece.end > start]
     if not touched or not 2 <= len(words.split()) <= 4 or _NO_SURNAMES & folded:
         return False
-    return not (touched[0][0] == start and touched[0][2] == PLACE) and touched[0][0] < end
+    return not (touched[0].start == start and touched[0].label == PLACE) and touched[0].start < end
 
 
 def _first_name(text: str, start: int, end: int) -> int:

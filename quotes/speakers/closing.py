@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from quotes.speakers import phrases
-from quotes.speakers.bounds import LABELS, ORGANISATION, PERSON
 from quotes.speakers.lexicon import DETERMINERS, SENTENCE_WORDS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import HONORIFIC, fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.phrases import is_role
+from quotes.speakers.pieces import LABELS, ORGANISATION, PERSON
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 

@@ -6,12 +6,13 @@ import re
 
 from quotes.letters import compiled
 from quotes.speakers import phrases
-from quotes.speakers.bounds import ORGANISATION, PERSON, after_label
+from quotes.speakers.bounds import after_label
 from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, words
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.phrases import Phrase
+from quotes.speakers.pieces import ORGANISATION, PERSON
 from quotes.speakers.places import DEMONYMS, PEOPLES
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article

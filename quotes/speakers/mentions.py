@@ -9,18 +9,13 @@ from typing import TYPE_CHECKING
 
 from quotes.letters import compiled
 from quotes.speakers import gender
-from quotes.speakers.bounds import (
-    ORGANISATION,
-    PERSON,
-    bounds,
-    edges,
-    joined,
-)
+from quotes.speakers.bounds import bounds, edges, joined
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.lexicon import TITLES
 from quotes.speakers.names import fold, honorific, key, tokens, trim
 from quotes.speakers.persons import person_name, person_within
+from quotes.speakers.pieces import ORGANISATION, PERSON, Piece
 from quotes.speakers.places import PEOPLES
 from quotes.speakers.plausible import (
     can_be_organisation,
@@ -103,7 +98,7 @@ def find(doc: Doc, article: Article) -> list[Mention]:
     return mentions
 
 
-def _entities(article: Article, given: list[tuple[int, int, str]]) -> list[Mention]:
+def _entities(article: Article, given: list[Piece]) -> list[Mention]:
     """The doc's entities; "May" and "Will" are people where somebody has that surname."""
     surnames: frozenset[str] = frozenset()
     while True:
@@ -190,7 +185,7 @@ def make(
         article.sentence(start),
         article.paragraph(start),
         article.is_aside(start),
-        article.kind(start) == "headline",
+        article.in_headline(start),
         bool(_LOCATED.search(text, max(start - 12, 0), start)),
     )
 

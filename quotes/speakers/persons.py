@@ -6,9 +6,10 @@ import re
 
 from quotes.letters import compiled
 from quotes.speakers import gender
-from quotes.speakers.bounds import PERSON, inner_role, title_before
+from quotes.speakers.bounds import inner_role, title_before
 from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL
 from quotes.speakers.names import fold, tokens
+from quotes.speakers.pieces import PERSON, Piece
 from quotes.speakers.plausible import can_be_person, past_office
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
@@ -21,17 +22,17 @@ _OPENS = re.compile(r"(?:\n|^)$")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
 
 
-def person_within(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
+def person_within(text: str, start: int, end: int, label: str) -> Piece:
     """The person whom a body's name leads to, or that leads to a body's; else what was given.
 
     "House of Representatives Speaker *Nancy Pelosi*", "*Chris Fallows* of Apex Expeditions".
     """
     inner = inner_role(text[start:end])
     if inner and " " in text[start + inner : end]:
-        return start + inner, end, PERSON
+        return Piece(start + inner, end, PERSON)
     if length := _member(text[start:end]):
-        return start, start + length, PERSON
-    return start, end, label
+        return Piece(start, start + length, PERSON)
+    return Piece(start, end, label)
 
 
 def person_name(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from quotes.speakers import gender
-from quotes.speakers.bounds import CAPITAL, ORGANISATION, PERSON
+from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.lexicon import GROUPS, SENTENCE_WORDS, TITLES
 from quotes.speakers.names import fold
+from quotes.speakers.pieces import ORGANISATION, PERSON, Piece
 from quotes.speakers.places import DEMONYMS, PEOPLES
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
@@ -17,8 +18,6 @@ _SOLE = re.compile(rf"The ((?:{CAPITAL}|{_NUMBER})(?: (?:{CAPITAL}|{_NUMBER})){{
 _POSSESSIVE = re.compile(r"[’']s?$")
 # What may stand before a name, so that "The" would not belong to it: "The Syrian Army".
 _BEFORE_A_NAME = DEMONYMS | PEOPLES | SENTENCE_WORDS | TITLES | ROLE_CLASS.keys()
-
-Piece = tuple[int, int, str]
 
 
 def sole_names(article: Article, pieces: list[Piece]) -> list[Piece]:
@@ -32,10 +31,14 @@ def sole_names(article: Article, pieces: list[Piece]) -> list[Piece]:
         if found is None or not _is_body(found.group(1)):
             continue
         start, end = start + found.start(1), start + found.end(1)
-        inside = [piece for piece in pieces if piece[0] < end and piece[1] > start - len("The ")]
+        inside = [
+            piece for piece in pieces if piece.start < end and piece.end > start - len("The ")
+        ]
         whole = any(a <= start and b >= end and label != PERSON for a, b, label in inside)
         if inside and not whole:
-            pieces = sorted([*(p for p in pieces if p not in inside), (start, end, ORGANISATION)])
+            pieces = sorted(
+                [*(p for p in pieces if p not in inside), Piece(start, end, ORGANISATION)]
+            )
     return pieces
 
 

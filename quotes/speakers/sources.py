@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 
 from quotes.speakers import phrases
-from quotes.speakers.bounds import PERSON, PLACE
 from quotes.speakers.closing import closing_person, is_named
 from quotes.speakers.heads import AND, read_part, strip, titles_only
 from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention, overlapping
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
+from quotes.speakers.pieces import PERSON, PLACE
 from quotes.speakers.text import Article
 from quotes.types import Span, Spans
 
@@ -181,11 +181,10 @@ def _listed(article: Article, inside: list[Mention], start: int, end: int) -> li
         begin = comma + 1
     for a, b in spans:
         part = read_part(article, inside, *strip(text, a, b))
-        ends_with_name = part is not None and part.mention is not None and part.sort is Sort.NAME
-        if not ends_with_name:
+        if part is None or part.mention is None or part.sort is not Sort.NAME:
             whole = read_part(article, inside, start, end)
             return [whole] if whole else []
-        pieces.append(part)  # type: ignore[arg-type]
+        pieces.append(part)
     return pieces
 
 

@@ -10,20 +10,19 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quotes.countries import most_named
+from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.types import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from quotes.layout import Block
-
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 _SENTENCE_END = compiled(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])"
 )
-_ASIDES = frozenset({"caption", "byline", "furniture"})
-_RUNNING = frozenset({"headline", "paragraph"})
+_ASIDES = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.FURNITURE})
+_RUNNING = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH})
 _OPENING_PARAGRAPHS = 3
 _LONGEST_OPENING = 20
 _LONGEST_SOURCE = 300
@@ -41,10 +40,10 @@ class Article:
         self.attributions = attributions
         if blocks:
             self.paragraphs: list[Span] = [block.span for block in blocks]
-            self._kinds = [str(block.kind) for block in blocks]
+            self._kinds = [block.kind for block in blocks]
         else:
             self.paragraphs = [found.span() for found in _PARAGRAPH.finditer(self.text)]
-            self._kinds = ["paragraph"] * len(self.paragraphs)
+            self._kinds = [BlockKind.PARAGRAPH] * len(self.paragraphs)
         self._paragraph_starts = [start for start, _ in self.paragraphs]
         running = [kind in _RUNNING for kind in self._kinds]
         self._running = [sum(running[:at]) for at in range(min(len(running), _LONGEST_OPENING))]
@@ -118,9 +117,13 @@ class Article:
         at = self.paragraph(offset)
         return at < len(self._running) and self._running[at] < _OPENING_PARAGRAPHS
 
-    def kind(self, offset: int) -> str:
-        """Kind of the block at `offset`; "paragraph" where the layout is unknown."""
-        return self._kinds[self.paragraph(offset)] if self._kinds else "paragraph"
+    def kind(self, offset: int) -> BlockKind:
+        """Kind of the block at `offset`; a paragraph where the layout is unknown."""
+        return self._kinds[self.paragraph(offset)] if self._kinds else BlockKind.PARAGRAPH
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether `offset` stands in a headline."""
+        return self.kind(offset) is BlockKind.HEADLINE
 
     def is_aside(self, offset: int) -> bool:
         """Whether `offset` stands outside the running text: a caption, a byline, furniture."""

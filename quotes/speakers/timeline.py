@@ -111,7 +111,7 @@ def event(article: Article, span: Span, *, named: bool, title: str = "") -> Even
         first=True,
         quoted=any(article.is_direct(index) for index in article.around(start)),
         owner=text[end : end + 2] in {"'s", "’s", "' ", "’ "},
-        headline=article.kind(start) == "headline",
+        headline=article.in_headline(start),
         oblique=bool(before) and fold(before[-1]) in _OBLIQUE,
     )
 

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.speakers import bodies, kinds, phrases
-from quotes.speakers.bounds import PLACE
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
+from quotes.speakers.pieces import PLACE
 from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind

@@ -20,6 +20,7 @@ from quotes.speakers.clauses import Place, head, is_passive, places
 from quotes.speakers.entities import Entity
 from quotes.speakers.lexicon import words
 from quotes.speakers.parts import Part
+from quotes.speakers.pieces import PLACE
 from quotes.speakers.sources import parts
 from quotes.speakers.state import MOST_CANDIDATES, NOBODY, Answer, State
 from quotes.types import Span
@@ -89,7 +90,7 @@ def who_asked(state: State, part: Part) -> Sequence[int]:
         low, high = article.sentence_span(sentence) if sentence >= 0 else (0, 0)
         for mention in state.mentions:
             start = mention.start
-            if not low <= start < high or mention.label == "LOC" or article.in_source(start):
+            if not low <= start < high or mention.label == PLACE or article.in_source(start):
                 continue
             host = sentence == at and _FORMAT.match(article.text, mention.end)
             if not _is_said(state, start) and (host or pattern.search(article.text, low, start)):
@@ -238,7 +239,7 @@ def _facts(state: State, beside: Beside, asking: Asking, entity: Entity) -> Fact
             facts[name] = 1.0
             facts[f"{name}_{beside.sort}"] = 1.0
     facts["person"] = entity.is_person
-    facts["place"] = all(m.label == "LOC" for m in entity.mentions)
+    facts["place"] = all(m.label == PLACE for m in entity.mentions)
     facts["said_of"] = any(_is_said(state, m.start) for m in entity.mentions)
     return facts
 
@@ -255,7 +256,7 @@ def _nobody(state: State, beside: Beside) -> Facts:
         elif how not in named:
             facts[f"none_{how}_missing"] = 1.0
     facts["none_direct"] = article.is_direct(state.current)
-    facts["none_headline"] = article.kind(cue[0]) == "headline"
+    facts["none_headline"] = article.in_headline(cue[0])
     facts["none_content_first"] = bool(content) and content[0][0] < cue[0]
     if beside.word is not None:
         form = beside.word.lower_
