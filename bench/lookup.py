@@ -31,7 +31,7 @@ from quotes.types import SpeakerKind
 
 PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
 TOGETHER = 5  # speakers in an article
-GIVEN = Path(__file__).parents[1] / "quotes" / "speakers" / "given_names.txt"
+GIVEN = Path(__file__).parents[1] / "quotes" / "english" / "given_names.txt"
 _PIECES = "al an ar ba bel ber bin bor bra car da den der do el en er fa gar go ha hol in is ja ka"
 _PIECES += " ker ko la len lin lo ma mar men mi mo na nel no ol or pa per ra ren ri ro sa sen ser"
 _PIECES += " shi so ta tan ter ti to un va ven vi wa wen ya zan"

@@ -78,6 +78,21 @@ def test_values_and_errors_import_nothing_of_ours() -> None:
         assert [module for module in imports(path) if inside(module, *OURS)] == []
 
 
+def test_plain_english_knows_nothing_of_articles_and_speakers() -> None:
+    found = {
+        (path.name, name)
+        for path in files("quotes/english")
+        for name in imports(path)
+        if inside(name, *OURS) and not inside(name, "quotes.english", "quotes.types")
+    }
+    assert found == set()
+
+
+def test_who_finds_quotations_does_not_ask_who_speaks() -> None:
+    for package in ("quotes/attribution", "quotes/stance"):
+        assert broken(package, "quotes.speakers") == {}
+
+
 def test_the_library_has_no_command_line_in_it() -> None:
     assert broken("quotes", "typer", "rich", "click", "quotes.cli", but=("cli",)) == {}
 

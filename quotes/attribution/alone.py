@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from quotes.attribution.displayed import SIGNATURE
 from quotes.attribution.paragraphs import quoted, running, untaken
+from quotes.english.lexicon import ORGANISATION_NAMES
+from quotes.english.names import fold
 from quotes.layout import Block
 from quotes.layout.datelines import WIRE
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers.lexicon import ORGANISATION_NAMES
-from quotes.speakers.names import fold
 from quotes.types import Attribution, Decision, Span, Spans
 
 _WORD = r"[A-Z][\w.'’-]*"

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed, running, stripped, untaken
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers.lexicon import ABBREVIATED_TITLES
 from quotes.types import Attribution, Decision, Span
 
 _TITLES = compiled(

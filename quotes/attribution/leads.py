@@ -19,10 +19,10 @@ from dataclasses import dataclass, replace
 from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed
 from quotes.attribution.sentences import END
+from quotes.english import phrases
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers import phrases
 from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon

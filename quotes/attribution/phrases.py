@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quotes.attribution.words import Quoted, Words
-from quotes.speakers.lexicon import ABBREVIATED_TITLES
+from quotes.english.lexicon import ABBREVIATED_TITLES
 
 Run = tuple[int, int]
 _OPEN = {"a", "an", "the", "of", "for", "with", "by", "from", "in", "on", "at", "and", "or", "to"}

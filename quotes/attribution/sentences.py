@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.speakers.lexicon import ABBREVIATED_TITLES
+from quotes.english.lexicon import ABBREVIATED_TITLES
 
 _LONG_TITLES = "".join(rf"(?<!\b{title})" for title in sorted(ABBREVIATED_TITLES) if len(title) > 3)
 END = (

@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.words import Place, Words
-from quotes.speakers.lexicon import ABBREVIATED_TITLES
+from quotes.english.lexicon import ABBREVIATED_TITLES
 
 # What opens a sentence with a participle.
 _OPENING = {"after", "before", "by", "despite", "in", "on", "since", "upon", "when", "while"}

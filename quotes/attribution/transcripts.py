@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from quotes.attribution import stage
 from quotes.attribution.paragraphs import running, stripped
 from quotes.attribution.standing import standing
+from quotes.english.names import abbreviates
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers.names import abbreviates
 from quotes.types import TRANSCRIPT, Attribution, Decision, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from quotes.attribution.names import Name
 from quotes.attribution.paragraphs import placed, quoted, running, stripped, untaken
+from quotes.english import phrases
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers import phrases
-from quotes.speakers.lexicon import ABBREVIATED_TITLES
 from quotes.types import Attribution, Decision, Span, SpeakerKind
 
 _ENDS = re.compile(r"[.?!:][\"”’']?$")

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import BlockKind
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ABBREVIATED_TITLES
 from quotes.speakers.mentions import Mention
 from quotes.speakers.pieces import PERSON
 from quotes.speakers.text import Article

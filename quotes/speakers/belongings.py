@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.english.phrases import Phrase
 from quotes.speakers.entities import Entity
 from quotes.speakers.parts import Part, Sort
-from quotes.speakers.phrases import Phrase
 from quotes.speakers.pronouns import vote, whom_he_means
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind

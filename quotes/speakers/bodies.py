@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quotes.speakers import kinds
+from quotes.english import body_nouns
+from quotes.english.lexicon import words
+from quotes.english.places import COUNTRIES, REGIONS, content_words
 from quotes.speakers.candidates import GENERIC, Asking, Facts
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import words
 from quotes.speakers.pieces import PLACE
-from quotes.speakers.places import COUNTRIES, REGIONS, content_words
 from quotes.types import SpeakerKind
 
 _PAPERS = words("times post news journal herald tribune globe gazette today guardian")
@@ -52,7 +52,7 @@ def organisation(asking: Asking, entity: Entity) -> Facts:
     last = {key.split()[-1] for key in keys}
     facts["head_in_name"] = phrase.head in last
     facts["called_so"] = phrase.head in entity.sorts
-    told = kinds.fits(phrase.head, keys, entity.sorts)
+    told = body_nouns.fits(phrase.head, keys, entity.sorts)
     facts["kind_fits"] = told is True
     facts["kind_untold"] = told is None and bool(entity.mentions)
     facts["kind_differs"] = told is False and bool(entity.mentions)

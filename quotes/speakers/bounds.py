@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quotes.letters import compiled
-from quotes.speakers import gender
-from quotes.speakers.lexicon import (
+from quotes.english import gender
+from quotes.english.lexicon import (
     ABBREVIATED_TITLES,
     ARTICLES,
     DAYS,
@@ -17,9 +16,10 @@ from quotes.speakers.lexicon import (
     SENTENCE_WORDS,
     TITLES,
 )
-from quotes.speakers.names import DUTCH, dutch, fold
+from quotes.english.names import DUTCH, dutch, fold
+from quotes.english.role_nouns import ROLE_CLASS
+from quotes.letters import compiled
 from quotes.speakers.pieces import LABELS, ORGANISATION, PERSON, PLACE, Piece
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 
+from quotes.english.lexicon import words
+from quotes.english.offices import Office, differs, holds, rules_out
+from quotes.english.phrases import Phrase
+from quotes.english.places import COUNTRIES, PARTIES, REGIONS, content_words
+from quotes.english.role_nouns import ROLE_CLASS, VAGUE
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import words
-from quotes.speakers.offices import Office, differs, holds, rules_out
-from quotes.speakers.phrases import Phrase
-from quotes.speakers.places import COUNTRIES, PARTIES, REGIONS, content_words
-from quotes.speakers.role_nouns import ROLE_CLASS, VAGUE
 from quotes.speakers.timeline import Timeline
 
 Facts = dict[str, float]

@@ -7,9 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotes.speakers import gender
-from quotes.speakers.bounds import CAPITAL, DEPARTMENTS, closes_office, title_before
-from quotes.speakers.lexicon import (
+from quotes.english import gender
+from quotes.english.lexicon import (
     DOCUMENTS,
     GROUPS,
     ORGANISATION_NAMES,
@@ -19,10 +18,11 @@ from quotes.speakers.lexicon import (
     TITLES,
     words,
 )
-from quotes.speakers.names import DUTCH, dutch, fold, key, tokens, trim
+from quotes.english.names import DUTCH, dutch, fold, key, tokens, trim
+from quotes.english.places import DEMONYMS, INHABITANTS, PEOPLES
+from quotes.english.role_nouns import ROLE_CLASS
+from quotes.speakers.bounds import CAPITAL, DEPARTMENTS, closes_office, title_before
 from quotes.speakers.pieces import ORGANISATION, PERSON, PLACE, UNKNOWN, Piece
-from quotes.speakers.places import DEMONYMS, INHABITANTS, PEOPLES
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 

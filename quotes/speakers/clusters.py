@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from quotes.speakers import gender
+from quotes.english import gender
+from quotes.english.lexicon import ORGANISATION_NAMES, words
+from quotes.english.names import abbreviates, initials
+from quotes.english.places import COUNTRIES
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ORGANISATION_NAMES, words
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import abbreviates, initials
 from quotes.speakers.organisations import organisations
 from quotes.speakers.parties import bodies_by_context
 from quotes.speakers.people import people
 from quotes.speakers.pieces import ORGANISATION, PERSON, PLACE
-from quotes.speakers.places import COUNTRIES
 from quotes.speakers.text import Article
 from quotes.types import TRANSCRIPT
 

@@ -10,18 +10,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.english import body_nouns, gender, phrases
+from quotes.english.lexicon import DETERMINERS, words
+from quotes.english.names import key
+from quotes.english.offices import office
+from quotes.english.phrases import Phrase, singular
+from quotes.english.places import DEMONYMS, INHABITANTS
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import bodies, candidates, gender, kinds, phrases
+from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import DETERMINERS, words
-from quotes.speakers.names import key
-from quotes.speakers.offices import office
 from quotes.speakers.parts import Part
-from quotes.speakers.phrases import Phrase, singular
-from quotes.speakers.places import DEMONYMS, INHABITANTS
 from quotes.speakers.pronouns import together
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
 
@@ -140,11 +141,11 @@ def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bo
     if not entity.mentions:
         last, _ = state.timeline.before(entity.index, asking.offset)
         named = key(text[slice(*entity.name)]).split()
-        return last is not None and not kinds.is_open(words[-1]) and _ends(named, words)
+        return last is not None and not body_nouns.is_open(words[-1]) and _ends(named, words)
     return any(
         _ends(mention.key.split(), words)
         and (mention.key != words[-1] or len(entity.mentions) > 1)
-        and not (kinds.is_open(words[-1]) and text[mention.end - len(words[-1])].islower())
+        and not (body_nouns.is_open(words[-1]) and text[mention.end - len(words[-1])].islower())
         for mention in entity.mentions
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quotes.english.offices import Office
 from quotes.speakers.mentions import Mention
-from quotes.speakers.offices import Office
 from quotes.types import Span, SpeakerKind
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from quotes.english import phrases
+from quotes.english.lexicon import HONOURS, PREPOSITIONS, words
+from quotes.english.names import fold
+from quotes.english.phrases import Phrase
+from quotes.english.places import DEMONYMS, PEOPLES
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import phrases
 from quotes.speakers.bounds import after_label
-from quotes.speakers.lexicon import HONOURS, PREPOSITIONS, words
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
-from quotes.speakers.phrases import Phrase
 from quotes.speakers.pieces import ORGANISATION, PERSON
-from quotes.speakers.places import DEMONYMS, PEOPLES
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 

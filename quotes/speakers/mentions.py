@@ -7,22 +7,22 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotes.english import gender
+from quotes.english.lexicon import TITLES
+from quotes.english.names import fold, honorific, key, tokens, trim
+from quotes.english.places import PEOPLES
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import gender
 from quotes.speakers.bounds import bounds, edges, joined
 from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.lexicon import TITLES
-from quotes.speakers.names import fold, honorific, key, tokens, trim
 from quotes.speakers.persons import person_name, person_within
 from quotes.speakers.pieces import ORGANISATION, PERSON, Piece
-from quotes.speakers.places import PEOPLES
 from quotes.speakers.plausible import (
     can_be_organisation,
     is_no_name,
     is_show,
 )
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.sole import sole_names
 from quotes.speakers.surnames import surname_spans, word_surnames
 from quotes.speakers.text import Article

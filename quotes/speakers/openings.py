@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.english.lexicon import ROYAL, SENTENCE_WORDS, TITLES
+from quotes.english.names import fold, key, tokens
+from quotes.english.places import PEOPLES
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.lexicon import ROYAL, SENTENCE_WORDS, TITLES
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold, key, tokens
 from quotes.speakers.pieces import PERSON, PLACE
-from quotes.speakers.places import PEOPLES
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
 _BEFORE = compiled(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from quotes.english.lexicon import ORGANISATION_NAMES
+from quotes.english.names import initials, key
+from quotes.english.places import COUNTRIES, PEOPLES, content_words
 from quotes.letters import compiled
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import ORGANISATION_NAMES
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import initials, key
 from quotes.speakers.pieces import ORGANISATION, PLACE
-from quotes.speakers.places import COUNTRIES, PEOPLES, content_words
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quotes.english import gender
 from quotes.letters import compiled
-from quotes.speakers import gender
 from quotes.speakers.mentions import Mention
 from quotes.speakers.pieces import PERSON
 from quotes.speakers.text import Article

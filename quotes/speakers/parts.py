@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotes.speakers.lexicon import (
+from quotes.english.lexicon import (
     ACRONYMS,
     PRONOUNS_HE,
     PRONOUNS_I,
@@ -15,8 +15,8 @@ from quotes.speakers.lexicon import (
     PRONOUNS_YOU,
     RELATIVES,
 )
+from quotes.english.phrases import Phrase
 from quotes.speakers.mentions import Mention
-from quotes.speakers.phrases import Phrase
 from quotes.types import Span
 
 ME = frozenset({"i", "me", "my", "myself", "mine"})

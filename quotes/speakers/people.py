@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from quotes.speakers import gender
+from quotes.english import gender
+from quotes.english.lexicon import SENTENCE_WORDS
+from quotes.english.names import compatible, fold, one_edit, slip, tokens, within
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.bounds import CAPITAL
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import SENTENCE_WORDS
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import compatible, fold, one_edit, slip, tokens, within
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 

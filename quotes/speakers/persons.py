@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from quotes.english import gender
+from quotes.english.lexicon import ORGANISATION_NAMES, ROYAL
+from quotes.english.names import fold, tokens
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import gender
 from quotes.speakers.bounds import inner_role, title_before
-from quotes.speakers.lexicon import ORGANISATION_NAMES, ROYAL
-from quotes.speakers.names import fold, tokens
 from quotes.speakers.pieces import PERSON, Piece
 from quotes.speakers.plausible import can_be_person, past_office
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 _MEMBER = compiled(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.letters import compiled
-from quotes.speakers.lexicon import (
+from quotes.english.lexicon import (
     GROUPS,
     HONOURS,
     SENTENCE_WORDS,
@@ -15,10 +14,11 @@ from quotes.speakers.lexicon import (
     TITLES_WOMEN,
     words,
 )
-from quotes.speakers.names import fold, key
-from quotes.speakers.phrases import singular
-from quotes.speakers.places import DEMONYMS, INHABITANTS
-from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.english.names import fold, key
+from quotes.english.phrases import singular
+from quotes.english.places import DEMONYMS, INHABITANTS
+from quotes.english.role_nouns import ROLE_CLASS
+from quotes.letters import compiled
 
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 # Party and state of a member of Congress: "R-Tex.".

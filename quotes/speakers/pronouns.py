@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from quotes.speakers import bodies, candidates, phrases
+from quotes.english import phrases
+from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.entities import Entity

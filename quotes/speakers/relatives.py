@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.english import phrases
+from quotes.english.lexicon import words
+from quotes.english.names import fold
+from quotes.english.phrases import Phrase
 from quotes.letters import compiled
-from quotes.speakers import phrases
-from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort
-from quotes.speakers.phrases import Phrase
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quotes.letters import compiled
-from quotes.speakers import gender, phrases
-from quotes.speakers.bounds import after_label
-from quotes.speakers.capitals import past_opening
-from quotes.speakers.entities import Entity, Role
-from quotes.speakers.lexicon import (
+from quotes.english import gender, phrases
+from quotes.english.lexicon import (
     ARTICLES,
     DETERMINERS,
     ORGANISATIONS,
@@ -18,11 +14,15 @@ from quotes.speakers.lexicon import (
     SENTENCE_WORDS,
     words,
 )
+from quotes.english.names import fold
+from quotes.english.offices import Office, office
+from quotes.english.places import COUNTRIES, REGIONS, content_words, party_and_state
+from quotes.english.role_nouns import ROLE_CLASS
+from quotes.letters import compiled
+from quotes.speakers.bounds import after_label
+from quotes.speakers.capitals import past_opening
+from quotes.speakers.entities import Entity, Role
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
-from quotes.speakers.offices import Office, office
-from quotes.speakers.places import COUNTRIES, REGIONS, content_words, party_and_state
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quotes.speakers import gender
+from quotes.english import gender
+from quotes.english.lexicon import GROUPS, SENTENCE_WORDS, TITLES
+from quotes.english.names import fold
+from quotes.english.places import DEMONYMS, PEOPLES
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.bounds import CAPITAL
-from quotes.speakers.lexicon import GROUPS, SENTENCE_WORDS, TITLES
-from quotes.speakers.names import fold
 from quotes.speakers.pieces import ORGANISATION, PERSON, Piece
-from quotes.speakers.places import DEMONYMS, PEOPLES
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
 _NUMBER = r"\d[\d.]*"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quotes.speakers import phrases
+from quotes.english import phrases
+from quotes.english.lexicon import words
+from quotes.english.names import fold
 from quotes.speakers.closing import closing_person, is_named
 from quotes.speakers.heads import AND, read_part, strip, titles_only
-from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention, overlapping
-from quotes.speakers.names import fold
 from quotes.speakers.parts import Part, Sort, pronoun
 from quotes.speakers.pieces import PERSON, PLACE
 from quotes.speakers.text import Article

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from quotes.english.offices import office
+from quotes.english.phrases import Phrase
 from quotes.speakers import candidates
 from quotes.speakers.authorship import Authorship
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.entities import Entity
 from quotes.speakers.interview import Interview
 from quotes.speakers.mentions import Mention
-from quotes.speakers.offices import office
 from quotes.speakers.parts import Part, Sort
-from quotes.speakers.phrases import Phrase
 from quotes.speakers.sources import parts
 from quotes.speakers.text import Article
 from quotes.speakers.timeline import event, named_together, timeline

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from quotes.countries import country_of
-from quotes.speakers.lexicon import words
-from quotes.speakers.names import fold
+from quotes.english.lexicon import words
+from quotes.english.names import fold
 
 _BODIES = words("parliament assembly court bank legislature")
 _AROUND = words("of the and a central constitutional high national supreme upper lower state")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quotes.speakers.lexicon import SENTENCE_WORDS
-from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.english.lexicon import SENTENCE_WORDS
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 from quotes.types import Span
 

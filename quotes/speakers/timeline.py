@@ -6,11 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotes.english.lexicon import words
+from quotes.english.names import fold
 from quotes.letters import compiled
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import words
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
 from quotes.speakers.text import Article
 from quotes.types import Span
 

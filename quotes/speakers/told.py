@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.speakers import bodies, kinds, phrases
+from quotes.english import body_nouns, phrases
+from quotes.english.lexicon import TITLES
+from quotes.english.names import fold
+from quotes.english.role_nouns import ROLE_CLASS
+from quotes.speakers import bodies
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import TITLES
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
 from quotes.speakers.pieces import PLACE
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
@@ -114,7 +115,7 @@ def only_organisation(state: State, part: Part) -> Sequence[int]:
         if entity.is_person or not entity.mentions or not state.usable(entity, asking):
             continue
         row = bodies.organisation(asking, entity)
-        untold = kinds.is_open(phrase.head) and row["kind_untold"]
+        untold = body_nouns.is_open(phrase.head) and row["kind_untold"]
         if not bodies.other_body(row, entity) and (row["kind_fits"] or untold):
             fits.append(entity.index)
     return fits if len(fits) == 1 else ()

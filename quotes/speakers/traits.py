@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.english import gender
+from quotes.english.lexicon import PREPOSITIONS
+from quotes.english.names import fold
+from quotes.english.places import COUNTRIES, DEMONYMS, INHABITANTS, REGIONS, content_words
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import candidates, gender
+from quotes.speakers import candidates
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import PREPOSITIONS
 from quotes.speakers.mentions import Mention
-from quotes.speakers.names import fold
 from quotes.speakers.parts import Part
-from quotes.speakers.places import COUNTRIES, DEMONYMS, INHABITANTS, REGIONS, content_words
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 

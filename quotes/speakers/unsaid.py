@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quotes.english.lexicon import words
 from quotes.letters import compiled
 from quotes.speakers import candidates
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.clauses import Place, head, is_passive, places
 from quotes.speakers.entities import Entity
-from quotes.speakers.lexicon import words
 from quotes.speakers.parts import Part
 from quotes.speakers.pieces import PLACE
 from quotes.speakers.sources import parts

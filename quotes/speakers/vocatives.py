@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from quotes.english.names import fold
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.names import fold
-from quotes.speakers.role_nouns import ROLE_CLASS
 from quotes.speakers.text import Article
 
 _ADDRESS = compiled(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from quotes.speakers.gender import is_given
-from quotes.speakers.lexicon import SENTENCE_WORDS, TITLES
-from quotes.speakers.names import compatible, fold, tokens
-from quotes.speakers.places import COUNTRIES, PEOPLES, REGIONS
-from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.english.gender import is_given
+from quotes.english.lexicon import SENTENCE_WORDS, TITLES
+from quotes.english.names import compatible, fold, tokens
+from quotes.english.places import COUNTRIES, PEOPLES, REGIONS
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.stance.words import Words, word_set
 from quotes.types import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import spacy
 
+from quotes.english.phrases import read
 from quotes.speakers import bodies
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clusters import cluster
 from quotes.speakers.mentions import find
-from quotes.speakers.phrases import read
 from quotes.speakers.text import Article
 
 NLP = spacy.blank("en")

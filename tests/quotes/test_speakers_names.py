@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.english.names import slip
 from quotes.speakers import resolve
-from quotes.speakers.names import slip
 from tests.quotes.marked import Marked, named
 
 

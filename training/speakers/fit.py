@@ -23,10 +23,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 import quotes.speakers.weights as fitted
+from quotes.english.names import tokens, within
 from quotes.evaluation.names import fold, same_speaker
 from quotes.speakers.candidates import Facts, score
 from quotes.speakers.mentions import find
-from quotes.speakers.names import tokens, within
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import NOBODY, Choice, State, best
 from quotes.speakers.text import Article as Text

@@ -1,7 +1,7 @@
-"""Make quotes/speakers/given_names.txt: given names of men, of women and of either.
+"""Make quotes/english/given_names.txt: given names of men, of women and of either.
 
     pip install Faker names
-    python training/speakers/given_names.py quotes/speakers/given_names.txt
+    python training/speakers/given_names.py quotes/english/given_names.txt
 
 Sources: the US Census of 1990 (public domain, carried by the package `names`, MIT), which weighs
 each name by how common it is, and the name lists of Faker (MIT) for some seventy locales; those in

@@ -19,8 +19,8 @@ def fitting_the_title(name: str, rows: Iterable[SpeakerRow]) -> tuple[SpeakerRow
     Only of a title before a last name, which tells no more of whom is meant.
     """
     # Reads a long list of given names, which other questions need not wait for.
-    from quotes.speakers.gender import of_words
-    from quotes.speakers.names import fold
+    from quotes.english.gender import of_words
+    from quotes.english.names import fold
 
     words = name.split()
     sex = of_words(words[0]) if len(words) == _TITLE_AND_NAME else 0
@@ -32,8 +32,8 @@ def fitting_the_title(name: str, rows: Iterable[SpeakerRow]) -> tuple[SpeakerRow
 
 def _is_other(row: SpeakerRow, last: str, sex: int) -> bool:
     """Whether one of a person's names is that of a man (1) or a woman (-1) of this last name."""
-    from quotes.speakers.gender import of_name
-    from quotes.speakers.names import fold
+    from quotes.english.gender import of_name
+    from quotes.english.names import fold
 
     names = (tuple(fold(name).split()) for name in (row.name, *row.aliases))
     return row.kind is SpeakerKind.PERSON and any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotes.speakers.lexicon import BUSINESSES, words
+from quotes.english.lexicon import BUSINESSES, words
 
 
 def _table(lines: str) -> dict[str, frozenset[str]]:

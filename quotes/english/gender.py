@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from quotes.speakers.lexicon import TITLES_MEN, TITLES_WOMEN
-from quotes.speakers.names import fold
-from quotes.speakers.role_nouns import FEMALE_ROLES, MALE_ROLES
+from quotes.english.lexicon import TITLES_MEN, TITLES_WOMEN
+from quotes.english.names import fold
+from quotes.english.role_nouns import FEMALE_ROLES, MALE_ROLES
 
 _SEX = {"m": 1, "f": -1, "e": 0}
 
@@ -19,7 +19,7 @@ def given_names() -> dict[str, int]:
     Made by training/speakers/given_names.py.
     """
     table: dict[str, int] = {}
-    text = resources.files("quotes.speakers").joinpath("given_names.txt").read_text("ascii")
+    text = resources.files("quotes.english").joinpath("given_names.txt").read_text("ascii")
     for line in text.splitlines():
         sex, _, names = line.partition(" ")
         table.update(dict.fromkeys(names.split(), _SEX[sex]))

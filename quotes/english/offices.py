@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from quotes.speakers.lexicon import PREPOSITIONS, words
-from quotes.speakers.names import fold
+from quotes.english.lexicon import PREPOSITIONS, words
+from quotes.english.names import fold
 
 _WORD = re.compile(r"[^\s,;:()\"“”-]+")
 _END = re.compile(r"[,;:()—–]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.speakers.lexicon import words
+from quotes.english.lexicon import words
 
 # Each role noun with the synonym class that another word for the same office shares.
 _ROLE_CLASSES = """

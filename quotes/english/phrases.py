@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quotes.speakers.lexicon import (
+from quotes.english.lexicon import (
     ACRONYMS,
     DETERMINERS,
     DOCUMENTS,
@@ -14,9 +14,9 @@ from quotes.speakers.lexicon import (
     PREPOSITIONS,
     words,
 )
-from quotes.speakers.names import fold
-from quotes.speakers.places import DEMONYMS
-from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.english.names import fold
+from quotes.english.places import DEMONYMS
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.types import Span, SpeakerKind
 
 _WORD = re.compile(r"[^\s,;:()\"“”—]+")

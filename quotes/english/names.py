@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from quotes.speakers.lexicon import PARTICLES, ROYAL, SUFFIXES, TITLES
-from quotes.speakers.role_nouns import ROLE_CLASS
+from quotes.english.lexicon import PARTICLES, ROYAL, SUFFIXES, TITLES
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.types import Span
 
 _TOKEN = re.compile(r"[^\s,;()\"“”]+")

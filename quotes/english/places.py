@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.speakers.names import fold
+from quotes.english.names import fold
 
 _ADJECTIVES = """
 afghanistan afghan;albania albanian;algeria algerian;america american u.s us usa united-states;
