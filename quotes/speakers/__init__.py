@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.letters import compiled
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import find
+from quotes.speakers.mentions.find import find
 from quotes.speakers.metadata import written_by
 from quotes.speakers.roles import bare, offices
 from quotes.speakers.rules import run, start

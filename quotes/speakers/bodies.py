@@ -7,7 +7,7 @@ from quotes.english.lexicon import words
 from quotes.english.places import COUNTRIES, REGIONS, content_words
 from quotes.speakers.candidates import GENERIC, Asking, Facts
 from quotes.speakers.entities import Entity
-from quotes.speakers.pieces import PLACE
+from quotes.speakers.mentions.pieces import PLACE
 from quotes.types import SpeakerKind
 
 _PAPERS = words("times post news journal herald tribune globe gazette today guardian")

@@ -11,11 +11,11 @@ from quotes.english.lexicon import ORGANISATION_NAMES, words
 from quotes.english.names import abbreviates, initials
 from quotes.english.places import COUNTRIES
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, PLACE
 from quotes.speakers.organisations import organisations
 from quotes.speakers.parties import bodies_by_context
 from quotes.speakers.people import people
-from quotes.speakers.pieces import ORGANISATION, PERSON, PLACE
 from quotes.speakers.text import Article
 from quotes.types import TRANSCRIPT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.english.offices import Office
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
 from quotes.types import Span, SpeakerKind
 
 

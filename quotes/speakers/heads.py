@@ -11,10 +11,10 @@ from quotes.english.phrases import Phrase
 from quotes.english.places import DEMONYMS, PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.bounds import after_label
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.bounds import after_label
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import ORGANISATION, PERSON
 from quotes.speakers.parts import Part, Sort, pronoun
-from quotes.speakers.pieces import ORGANISATION, PERSON
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 

@@ -10,8 +10,8 @@ from quotes.english.names import initials, key
 from quotes.english.places import COUNTRIES, PEOPLES, content_words
 from quotes.letters import compiled
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import Mention
-from quotes.speakers.pieces import ORGANISATION, PLACE
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import ORGANISATION, PLACE
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from quotes.english import gender
 from quotes.letters import compiled
-from quotes.speakers.mentions import Mention
-from quotes.speakers.pieces import PERSON
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import PERSON
 from quotes.speakers.text import Article
 from quotes.types import Span
 

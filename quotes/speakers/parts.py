@@ -16,7 +16,7 @@ from quotes.english.lexicon import (
     RELATIVES,
 )
 from quotes.english.phrases import Phrase
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
 from quotes.types import Span
 
 ME = frozenset({"i", "me", "my", "myself", "mine"})

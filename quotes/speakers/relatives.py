@@ -11,7 +11,7 @@ from quotes.english.lexicon import words
 from quotes.english.names import fold
 from quotes.english.phrases import Phrase
 from quotes.letters import compiled
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind

@@ -17,8 +17,8 @@ from quotes.speakers import (
     unsaid,
 )
 from quotes.speakers.clusters import cluster
-from quotes.speakers.mentions import Mention
-from quotes.speakers.openings import opened
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.openings import opened
 from quotes.speakers.parts import Sort
 from quotes.speakers.state import Answer, Choice, Rule, State
 from quotes.speakers.text import Article

@@ -12,7 +12,7 @@ from quotes.speakers.authorship import Authorship
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.entities import Entity
 from quotes.speakers.interview import Interview
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.sources import parts
 from quotes.speakers.text import Article

@@ -10,7 +10,7 @@ from quotes.english.lexicon import words
 from quotes.english.names import fold
 from quotes.letters import compiled
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
 from quotes.speakers.text import Article
 from quotes.types import Span
 

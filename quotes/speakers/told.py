@@ -12,9 +12,9 @@ from quotes.english.names import fold
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers import bodies
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import PLACE
 from quotes.speakers.parts import Part
-from quotes.speakers.pieces import PLACE
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 

@@ -18,7 +18,7 @@ from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers import candidates
 from quotes.speakers.entities import Entity
-from quotes.speakers.mentions import Mention
+from quotes.speakers.mentions.find import Mention
 from quotes.speakers.parts import Part
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind

@@ -9,7 +9,7 @@ from quotes.english.phrases import read
 from quotes.speakers import bodies
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clusters import cluster
-from quotes.speakers.mentions import find
+from quotes.speakers.mentions.find import find
 from quotes.speakers.text import Article
 
 NLP = spacy.blank("en")

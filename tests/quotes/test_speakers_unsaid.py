@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from quotes.speakers import resolve, unsaid
 from quotes.speakers.clauses import places
-from quotes.speakers.mentions import find
+from quotes.speakers.mentions.find import find
 from quotes.speakers.rules import run, start
 from quotes.speakers.text import Article
 from quotes.types import Attribution

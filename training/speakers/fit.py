@@ -26,7 +26,7 @@ import quotes.speakers.weights as fitted
 from quotes.english.names import tokens, within
 from quotes.evaluation.names import fold, same_speaker
 from quotes.speakers.candidates import Facts, score
-from quotes.speakers.mentions import find
+from quotes.speakers.mentions.find import find
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import NOBODY, Choice, State, best
 from quotes.speakers.text import Article as Text

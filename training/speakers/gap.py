@@ -21,7 +21,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from quotes.layout import layout
-from quotes.speakers.mentions import find
+from quotes.speakers.mentions.find import find
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import State
 from quotes.speakers.text import Article

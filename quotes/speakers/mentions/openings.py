@@ -12,8 +12,8 @@ from quotes.english.names import fold, key, tokens
 from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.mentions import Mention
-from quotes.speakers.pieces import PERSON, PLACE
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import PERSON, PLACE
 from quotes.speakers.text import Article
 
 _BEFORE = compiled(

@@ -9,8 +9,8 @@ from quotes.english.lexicon import GROUPS, SENTENCE_WORDS, TITLES
 from quotes.english.names import fold
 from quotes.english.places import DEMONYMS, PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
-from quotes.speakers.bounds import CAPITAL
-from quotes.speakers.pieces import ORGANISATION, PERSON, Piece
+from quotes.speakers.mentions.bounds import CAPITAL
+from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, Piece
 from quotes.speakers.text import Article
 
 _NUMBER = r"\d[\d.]*"

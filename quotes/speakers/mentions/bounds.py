@@ -19,7 +19,7 @@ from quotes.english.lexicon import (
 from quotes.english.names import DUTCH, dutch, fold
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.pieces import LABELS, ORGANISATION, PERSON, PLACE, Piece
+from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON, PLACE, Piece
 from quotes.types import Span
 
 if TYPE_CHECKING:

@@ -13,18 +13,18 @@ from quotes.english.names import fold, honorific, key, tokens, trim
 from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.bounds import bounds, edges, joined
-from quotes.speakers.capitals import Known, capitalised, runs, whole_names
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.persons import person_name, person_within
-from quotes.speakers.pieces import ORGANISATION, PERSON, Piece
-from quotes.speakers.plausible import (
+from quotes.speakers.mentions.bounds import bounds, edges, joined
+from quotes.speakers.mentions.capitals import Known, capitalised, runs, whole_names
+from quotes.speakers.mentions.person_names import person_name, person_within
+from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, Piece
+from quotes.speakers.mentions.plausible import (
     can_be_organisation,
     is_no_name,
     is_show,
 )
-from quotes.speakers.sole import sole_names
-from quotes.speakers.surnames import surname_spans, word_surnames
+from quotes.speakers.mentions.sole import sole_names
+from quotes.speakers.mentions.surnames import surname_spans, word_surnames
 from quotes.speakers.text import Article
 from quotes.types import TRANSCRIPT, Span
 

@@ -9,9 +9,9 @@ from quotes.english.lexicon import ORGANISATION_NAMES, ROYAL
 from quotes.english.names import fold, tokens
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.bounds import inner_role, title_before
-from quotes.speakers.pieces import PERSON, Piece
-from quotes.speakers.plausible import can_be_person, past_office
+from quotes.speakers.mentions.bounds import inner_role, title_before
+from quotes.speakers.mentions.pieces import PERSON, Piece
+from quotes.speakers.mentions.plausible import can_be_person, past_office
 from quotes.types import Span
 
 _MEMBER = compiled(r"(?P<first>[A-Z][\w-]+) (?:[A-Z]\.? )?(?P<last>[A-Z][\w’'-]+) (?:of|from) ")
