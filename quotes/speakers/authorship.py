@@ -14,7 +14,7 @@ from functools import cached_property
 
 from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import BlockKind
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PERSON
 from quotes.speakers.text import Article

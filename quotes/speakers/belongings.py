@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.english.phrases import Phrase
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.pronouns import vote, whom_he_means
 from quotes.speakers.state import State

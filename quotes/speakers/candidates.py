@@ -15,7 +15,7 @@ from quotes.english.offices import Office, differs, holds, rules_out
 from quotes.english.phrases import Phrase
 from quotes.english.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.english.role_nouns import ROLE_CLASS, VAGUE
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.timeline import Timeline
 
 Facts = dict[str, float]

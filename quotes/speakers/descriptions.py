@@ -20,7 +20,7 @@ from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.parts import Part
 from quotes.speakers.pronouns import together
 from quotes.speakers.state import State

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from quotes.letters import compiled
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.text import Article
 from quotes.types import ANSWER
 

@@ -14,7 +14,7 @@ from quotes.english import phrases
 from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clauses import head, is_passive
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.parts import Part, Sort
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind

@@ -11,12 +11,12 @@ from quotes.speakers import (
     handles,
     pronouns,
     relatives,
-    roles,
     told,
     traits,
     unsaid,
 )
-from quotes.speakers.clusters import cluster
+from quotes.speakers.entities import roles
+from quotes.speakers.entities.clusters import cluster
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.openings import opened
 from quotes.speakers.parts import Sort

@@ -10,7 +10,7 @@ from quotes.english.phrases import Phrase
 from quotes.speakers import candidates
 from quotes.speakers.authorship import Authorship
 from quotes.speakers.candidates import Asking, Facts
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.interview import Interview
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.parts import Part, Sort

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quotes.english.lexicon import words
 from quotes.english.names import fold
 from quotes.letters import compiled
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.text import Article
 from quotes.types import Span

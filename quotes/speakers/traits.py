@@ -17,7 +17,7 @@ from quotes.english.places import COUNTRIES, DEMONYMS, INHABITANTS, REGIONS, con
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers import candidates
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.parts import Part
 from quotes.speakers.state import State

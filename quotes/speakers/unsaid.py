@@ -18,7 +18,7 @@ from quotes.letters import compiled
 from quotes.speakers import candidates
 from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.clauses import Place, head, is_passive, places
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.pieces import PLACE
 from quotes.speakers.parts import Part
 from quotes.speakers.sources import parts

@@ -8,7 +8,7 @@ import spacy
 from quotes.english.phrases import read
 from quotes.speakers import bodies
 from quotes.speakers.candidates import Asking
-from quotes.speakers.clusters import cluster
+from quotes.speakers.entities.clusters import cluster
 from quotes.speakers.mentions.find import find
 from quotes.speakers.text import Article
 

@@ -9,7 +9,7 @@ from quotes.english.lexicon import ORGANISATION_NAMES
 from quotes.english.names import initials, key
 from quotes.english.places import COUNTRIES, PEOPLES, content_words
 from quotes.letters import compiled
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PLACE
 from quotes.speakers.text import Article

@@ -10,7 +10,7 @@ from quotes.english import gender
 from quotes.english.lexicon import SENTENCE_WORDS
 from quotes.english.names import compatible, fold, one_edit, slip, tokens, within
 from quotes.english.role_nouns import ROLE_CLASS
-from quotes.speakers.entities import Entity
+from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.bounds import CAPITAL
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.text import Article
