@@ -21,8 +21,8 @@ from quotes.letters import compiled
 from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.parts import Part
 from quotes.speakers.pronouns import together
+from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.speakers.parts import ME, Part
+from quotes.speakers.sources.parts import ME, Part
 from quotes.speakers.state import State
 from quotes.types import ANSWER
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.parts import Part
+from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotes.english.lexicon import ORGANISATION_NAMES
 from quotes.english.names import fold
 from quotes.speakers.mentions.bounds import CAPITAL
-from quotes.speakers.parts import ME
+from quotes.speakers.sources.parts import ME
 from quotes.speakers.weights import VERSION, precision
 from quotes.types import ANSWER, TRANSCRIPT, Decision, Quotation, Span, Speaker, SpeakerKind
 

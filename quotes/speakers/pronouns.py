@@ -15,7 +15,7 @@ from quotes.speakers import bodies, candidates
 from quotes.speakers.candidates import Asking
 from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.parts import Part, Sort
+from quotes.speakers.sources.parts import Part, Sort
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 

@@ -19,7 +19,7 @@ from quotes.speakers.entities import roles
 from quotes.speakers.entities.clusters import cluster
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.openings import opened
-from quotes.speakers.parts import Sort
+from quotes.speakers.sources.parts import Sort
 from quotes.speakers.state import Answer, Choice, Rule, State
 from quotes.speakers.text import Article
 from quotes.types import ANSWER

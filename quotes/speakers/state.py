@@ -13,8 +13,8 @@ from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.interview import Interview
 from quotes.speakers.mentions.find import Mention
-from quotes.speakers.parts import Part, Sort
-from quotes.speakers.sources import parts
+from quotes.speakers.sources.parts import Part, Sort
+from quotes.speakers.sources.split import parts
 from quotes.speakers.text import Article
 from quotes.speakers.timeline import event, named_together, timeline
 from quotes.speakers.vocatives import Vocatives

@@ -14,7 +14,7 @@ from quotes.speakers import bodies
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PLACE
-from quotes.speakers.parts import Part
+from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 

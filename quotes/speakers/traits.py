@@ -19,7 +19,7 @@ from quotes.letters import compiled
 from quotes.speakers import candidates
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
-from quotes.speakers.parts import Part
+from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 

@@ -20,8 +20,8 @@ from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.clauses import Place, head, is_passive, places
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.pieces import PLACE
-from quotes.speakers.parts import Part
-from quotes.speakers.sources import parts
+from quotes.speakers.sources.parts import Part
+from quotes.speakers.sources.split import parts
 from quotes.speakers.state import MOST_CANDIDATES, NOBODY, Answer, State
 from quotes.types import Span
 

@@ -16,7 +16,7 @@ from quotes.attribution.model import Reader
 from quotes.component import set_names
 from quotes.layout import Block, layout
 from quotes.pipeline import load_pipeline
-from quotes.speakers.parts import pronoun
+from quotes.speakers.sources.parts import pronoun
 from quotes.types import Attribution, Spans
 from training import annotations
 from training.parts import held_out

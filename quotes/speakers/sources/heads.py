@@ -14,7 +14,7 @@ from quotes.letters import compiled
 from quotes.speakers.mentions.bounds import after_label
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON
-from quotes.speakers.parts import Part, Sort, pronoun
+from quotes.speakers.sources.parts import Part, Sort, pronoun
 from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 

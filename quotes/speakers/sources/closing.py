@@ -10,7 +10,7 @@ from quotes.english.names import HONORIFIC, fold
 from quotes.english.phrases import is_role
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON
-from quotes.speakers.parts import Part, Sort, pronoun
+from quotes.speakers.sources.parts import Part, Sort, pronoun
 from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
