@@ -18,9 +18,9 @@ from quotes.english.phrases import Phrase, singular
 from quotes.english.places import DEMONYMS, INHABITANTS
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import bodies, candidates
-from quotes.speakers.candidates import Asking
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts import bodies, candidates
+from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.pronouns import together
 from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from quotes.english import phrases
-from quotes.speakers import bodies, candidates
-from quotes.speakers.candidates import Asking
 from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts import bodies, candidates
+from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.sources.parts import Part, Sort
 from quotes.speakers.state import State
 from quotes.types import SpeakerKind

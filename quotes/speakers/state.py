@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from quotes.english.offices import office
 from quotes.english.phrases import Phrase
-from quotes.speakers import candidates
-from quotes.speakers.authorship import Authorship
-from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.interview import Interview
+from quotes.speakers.facts import candidates
+from quotes.speakers.facts.authorship import Authorship
+from quotes.speakers.facts.candidates import Asking, Facts
+from quotes.speakers.facts.interview import Interview
+from quotes.speakers.facts.timeline import event, named_together, timeline
+from quotes.speakers.facts.vocatives import Vocatives
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.sources.parts import Part, Sort
 from quotes.speakers.sources.split import parts
 from quotes.speakers.text import Article
-from quotes.speakers.timeline import event, named_together, timeline
-from quotes.speakers.vocatives import Vocatives
 from quotes.speakers.weights import weights
 
 NOBODY = -1

@@ -10,8 +10,8 @@ from quotes.english import body_nouns, phrases
 from quotes.english.lexicon import TITLES
 from quotes.english.names import fold
 from quotes.english.role_nouns import ROLE_CLASS
-from quotes.speakers import bodies
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts import bodies
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PLACE
 from quotes.speakers.sources.parts import Part

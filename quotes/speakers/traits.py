@@ -16,8 +16,8 @@ from quotes.english.names import fold
 from quotes.english.places import COUNTRIES, DEMONYMS, INHABITANTS, REGIONS, content_words
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers import candidates
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts import candidates
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State

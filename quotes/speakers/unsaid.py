@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from quotes.english.lexicon import words
 from quotes.letters import compiled
-from quotes.speakers import candidates
-from quotes.speakers.candidates import Asking, Facts
 from quotes.speakers.clauses import Place, head, is_passive, places
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts import candidates
+from quotes.speakers.facts.candidates import Asking, Facts
 from quotes.speakers.mentions.pieces import PLACE
 from quotes.speakers.sources.parts import Part
 from quotes.speakers.sources.split import parts

@@ -11,7 +11,7 @@ from quotes.attribution.words import Words
 from quotes.layout import layout
 from quotes.pipeline import load_pipeline, parse
 from quotes.speakers import resolve
-from quotes.speakers.timeline import Timeline
+from quotes.speakers.facts.timeline import Timeline
 
 pytestmark = pytest.mark.models
 

@@ -6,9 +6,9 @@ import pytest
 import spacy
 
 from quotes.english.phrases import read
-from quotes.speakers import bodies
-from quotes.speakers.candidates import Asking
 from quotes.speakers.entities.clusters import cluster
+from quotes.speakers.facts import bodies
+from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.mentions.find import find
 from quotes.speakers.text import Article
 

@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 import quotes.speakers.weights as fitted
 from quotes.english.names import tokens, within
 from quotes.evaluation.names import fold, same_speaker
-from quotes.speakers.candidates import Facts, score
+from quotes.speakers.facts.candidates import Facts, score
 from quotes.speakers.mentions.find import find
 from quotes.speakers.rules import run, start
 from quotes.speakers.state import NOBODY, Choice, State, best

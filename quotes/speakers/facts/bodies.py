@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotes.english import body_nouns
 from quotes.english.lexicon import words
 from quotes.english.places import COUNTRIES, REGIONS, content_words
-from quotes.speakers.candidates import GENERIC, Asking, Facts
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts.candidates import GENERIC, Asking, Facts
 from quotes.speakers.mentions.pieces import PLACE
 from quotes.types import SpeakerKind
 

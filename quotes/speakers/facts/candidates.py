@@ -16,7 +16,7 @@ from quotes.english.phrases import Phrase
 from quotes.english.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.english.role_nouns import ROLE_CLASS, VAGUE
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.timeline import Timeline
+from quotes.speakers.facts.timeline import Timeline
 
 Facts = dict[str, float]
 

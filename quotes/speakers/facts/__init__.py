@@ -1,0 +1,1 @@
+"""What tells the rules and the rankers who is meant."""
