@@ -6,10 +6,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from quotes.speakers import resolve, unsaid
+from quotes.speakers import resolve
 from quotes.speakers.clauses import places
 from quotes.speakers.mentions.find import find
-from quotes.speakers.rules import run, start
+from quotes.speakers.rules import run, start, unsaid
 from quotes.speakers.text import Article
 from quotes.types import Attribution
 

@@ -28,9 +28,9 @@ from quotes.evaluation.names import fold, same_speaker
 from quotes.speakers.facts.candidates import Facts, score
 from quotes.speakers.mentions.find import find
 from quotes.speakers.rules import run, start
+from quotes.speakers.rules.unsaid import RANKER as UNSAID
 from quotes.speakers.state import NOBODY, Choice, State, best
 from quotes.speakers.text import Article as Text
-from quotes.speakers.unsaid import RANKER as UNSAID
 from training.speakers.articles import CORPORA, Article, load
 
 FOLDS = 5

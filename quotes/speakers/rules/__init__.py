@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quotes.speakers import (
+from quotes.speakers.entities import roles
+from quotes.speakers.entities.clusters import cluster
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.openings import opened
+from quotes.speakers.rules import (
     belongings,
     descriptions,
     first_persons,
@@ -15,10 +19,6 @@ from quotes.speakers import (
     traits,
     unsaid,
 )
-from quotes.speakers.entities import roles
-from quotes.speakers.entities.clusters import cluster
-from quotes.speakers.mentions.find import Mention
-from quotes.speakers.mentions.openings import opened
 from quotes.speakers.sources.parts import Sort
 from quotes.speakers.state import Answer, Choice, Rule, State
 from quotes.speakers.text import Article

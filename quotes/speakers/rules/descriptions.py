@@ -21,7 +21,7 @@ from quotes.letters import compiled
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
-from quotes.speakers.pronouns import together
+from quotes.speakers.rules.pronouns import together
 from quotes.speakers.sources.parts import Part
 from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
