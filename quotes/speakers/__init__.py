@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nations import is_of_a_state
 from quotes.speakers.entities.roles import bare, offices
 from quotes.speakers.mentions.find import find
 from quotes.speakers.metadata import written_by
+from quotes.speakers.resolving import Answer
 from quotes.speakers.rules import run, start
-from quotes.speakers.state import Answer
-from quotes.speakers.text import Article
 from quotes.speakers.weights import VERSION, precision
 from quotes.types import Attribution, Decision, Speaker, SpeakerKind
 

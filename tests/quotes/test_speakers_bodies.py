@@ -6,11 +6,11 @@ import pytest
 import spacy
 
 from quotes.english.phrases import read
+from quotes.speakers.article import Article
 from quotes.speakers.entities.clusters import cluster
 from quotes.speakers.facts import bodies
 from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.mentions.find import find
-from quotes.speakers.text import Article
 
 NLP = spacy.blank("en")
 

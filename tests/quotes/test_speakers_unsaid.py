@@ -7,10 +7,10 @@ import spacy
 from spacy.tokens import Doc
 
 from quotes.speakers import resolve
+from quotes.speakers.article import Article
 from quotes.speakers.clauses import places
 from quotes.speakers.mentions.find import find
 from quotes.speakers.rules import run, start, unsaid
-from quotes.speakers.text import Article
 from quotes.types import Attribution
 
 NLP = spacy.blank("en")

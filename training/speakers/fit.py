@@ -25,12 +25,12 @@ from scipy.optimize import minimize
 import quotes.speakers.weights as fitted
 from quotes.english.names import tokens, within
 from quotes.evaluation.names import fold, same_speaker
+from quotes.speakers.article import Article as Text
 from quotes.speakers.facts.candidates import Facts, score
 from quotes.speakers.mentions.find import find
+from quotes.speakers.resolving import NOBODY, Choice, State, best
 from quotes.speakers.rules import run, start
 from quotes.speakers.rules.unsaid import RANKER as UNSAID
-from quotes.speakers.state import NOBODY, Choice, State, best
-from quotes.speakers.text import Article as Text
 from training.speakers.articles import CORPORA, Article, load
 
 FOLDS = 5

@@ -21,10 +21,10 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from quotes.layout import layout
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import find
+from quotes.speakers.resolving import State
 from quotes.speakers.rules import run, start
-from quotes.speakers.state import State
-from quotes.speakers.text import Article
 from quotes.types import Attribution, Span
 from training.speakers.articles import read_docs
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from quotes.english import gender
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PERSON
-from quotes.speakers.text import Article
 from quotes.types import Span
 
 _SORTS = (

@@ -10,13 +10,13 @@ from quotes.english import gender
 from quotes.english.lexicon import ORGANISATION_NAMES, words
 from quotes.english.names import abbreviates, initials
 from quotes.english.places import COUNTRIES
+from quotes.speakers.article import Article
 from quotes.speakers.entities.called_bodies import bodies_by_context
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.organisations import organisations
 from quotes.speakers.entities.people import people
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, PLACE
-from quotes.speakers.text import Article
 from quotes.types import TRANSCRIPT
 
 _COLON = re.compile(r"[*_]*:")

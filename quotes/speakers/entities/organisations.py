@@ -9,10 +9,10 @@ from quotes.english.lexicon import ORGANISATION_NAMES
 from quotes.english.names import initials, key
 from quotes.english.places import COUNTRIES, PEOPLES, content_words
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PLACE
-from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
 _SHORT_FORM = compiled(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")

@@ -10,10 +10,10 @@ from quotes.english import gender
 from quotes.english.lexicon import SENTENCE_WORDS
 from quotes.english.names import compatible, fold, one_edit, slip, tokens, within
 from quotes.english.role_nouns import ROLE_CLASS
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.bounds import CAPITAL
 from quotes.speakers.mentions.find import Mention
-from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
 _FIRST_NAME = re.compile(rf"(?<![\w.-]){CAPITAL}$")

@@ -19,11 +19,11 @@ from quotes.english.offices import Office, office
 from quotes.english.places import COUNTRIES, REGIONS, content_words, party_and_state
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity, Role
 from quotes.speakers.mentions.bounds import after_label
 from quotes.speakers.mentions.capitals import past_opening
 from quotes.speakers.mentions.find import Mention
-from quotes.speakers.text import Article
 from quotes.types import Span
 
 _AFTER = compiled(

@@ -14,10 +14,10 @@ from functools import cached_property
 
 from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import BlockKind
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PERSON
-from quotes.speakers.text import Article
 
 _LAST_PARAGRAPHS = 2
 _LONGEST = 500

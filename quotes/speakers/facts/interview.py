@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.text import Article
 from quotes.types import ANSWER
 
 _QUESTION = compiled(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")

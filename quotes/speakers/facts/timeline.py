@@ -9,9 +9,9 @@ from itertools import pairwise
 from quotes.english.lexicon import words
 from quotes.english.names import fold
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.mentions.find import Mention
-from quotes.speakers.text import Article
 from quotes.types import Span
 
 _OBLIQUE = words("to of with by for from at on against about over than told tell tells")

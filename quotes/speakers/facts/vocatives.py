@@ -7,7 +7,7 @@ from functools import cached_property
 from quotes.english.names import fold
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.text import Article
+from quotes.speakers.article import Article
 
 _ADDRESS = compiled(
     r"\b(?:Mr|Mister|Madam|Madame|Mrs|Ms)\b\.?\s(?:(?:Deputy|Acting|Vice)\s)?(?P<head>[A-Z][\w-]+)"

@@ -21,9 +21,9 @@ from quotes.english.lexicon import (
 from quotes.english.names import DUTCH, dutch, fold, key, tokens, trim
 from quotes.english.places import DEMONYMS, INHABITANTS, PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.bounds import CAPITAL, DEPARTMENTS, closes_office, title_before
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, PLACE, UNKNOWN, Piece
-from quotes.speakers.text import Article
 from quotes.types import Span
 
 _RUN = re.compile(

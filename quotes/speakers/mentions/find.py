@@ -13,6 +13,7 @@ from quotes.english.names import fold, honorific, key, tokens, trim
 from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.clauses import SUBJECTS
 from quotes.speakers.mentions.bounds import bounds, edges, joined
 from quotes.speakers.mentions.capitals import Known, capitalised, runs, whole_names
@@ -25,7 +26,6 @@ from quotes.speakers.mentions.plausible import (
 )
 from quotes.speakers.mentions.sole import sole_names
 from quotes.speakers.mentions.surnames import surname_spans, word_surnames
-from quotes.speakers.text import Article
 from quotes.types import TRANSCRIPT, Span
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from quotes.english.names import fold, key, tokens
 from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PERSON, PLACE
-from quotes.speakers.text import Article
 
 _BEFORE = compiled(
     r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4}(?:st|nd|rd|th)?)(?:[ \u00a0]|-(?=[A-Z])))+$"

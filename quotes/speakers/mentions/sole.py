@@ -9,9 +9,9 @@ from quotes.english.lexicon import GROUPS, SENTENCE_WORDS, TITLES
 from quotes.english.names import fold
 from quotes.english.places import DEMONYMS, PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.bounds import CAPITAL
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, Piece
-from quotes.speakers.text import Article
 
 _NUMBER = r"\d[\d.]*"
 _SOLE = re.compile(rf"The ((?:{CAPITAL}|{_NUMBER})(?: (?:{CAPITAL}|{_NUMBER})){{1,4}})")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quotes.english.lexicon import SENTENCE_WORDS
 from quotes.english.role_nouns import ROLE_CLASS
-from quotes.speakers.text import Article
+from quotes.speakers.article import Article
 from quotes.types import Span
 
 _WORDS = SENTENCE_WORDS | ROLE_CLASS.keys()

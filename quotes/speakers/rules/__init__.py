@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from quotes.speakers.article import Article
 from quotes.speakers.entities import roles
 from quotes.speakers.entities.clusters import cluster
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.openings import opened
+from quotes.speakers.resolving import Answer, Choice, Rule, State
 from quotes.speakers.rules import (
     belongings,
     descriptions,
@@ -20,8 +22,6 @@ from quotes.speakers.rules import (
     unsaid,
 )
 from quotes.speakers.sources.parts import Sort
-from quotes.speakers.state import Answer, Choice, Rule, State
-from quotes.speakers.text import Article
 from quotes.types import ANSWER
 
 RULES: Mapping[Sort, Sequence[Rule]] = {

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from quotes.english.phrases import Phrase
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.resolving import State
 from quotes.speakers.rules.pronouns import vote, whom_he_means
 from quotes.speakers.sources.parts import Part, Sort
-from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})

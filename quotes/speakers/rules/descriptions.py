@@ -21,9 +21,9 @@ from quotes.letters import compiled
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
+from quotes.speakers.resolving import State
 from quotes.speakers.rules.pronouns import together
 from quotes.speakers.sources.parts import Part
-from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
 
 _BOTH = words("both neither two pair couple duo three trio")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotes.speakers.resolving import State
 from quotes.speakers.sources.parts import ME, Part
-from quotes.speakers.state import State
 from quotes.types import ANSWER
 
 

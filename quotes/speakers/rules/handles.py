@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.resolving import State
 from quotes.speakers.sources.parts import Part
-from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,40}")

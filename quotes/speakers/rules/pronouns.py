@@ -15,8 +15,8 @@ from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
+from quotes.speakers.resolving import State
 from quotes.speakers.sources.parts import Part, Sort
-from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
 _OPENING = re.compile(

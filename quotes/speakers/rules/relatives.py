@@ -12,8 +12,8 @@ from quotes.english.names import fold
 from quotes.english.phrases import Phrase
 from quotes.letters import compiled
 from quotes.speakers.mentions.find import Mention
+from quotes.speakers.resolving import State
 from quotes.speakers.sources.parts import Part, Sort
-from quotes.speakers.state import State
 from quotes.types import Span, SpeakerKind
 
 _PERSONAL = frozenset({"who", "whom", "whose"})

@@ -14,8 +14,8 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PLACE
+from quotes.speakers.resolving import State
 from quotes.speakers.sources.parts import Part
-from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
 _TURN = re.compile(r"[*_]*:")

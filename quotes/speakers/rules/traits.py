@@ -19,8 +19,8 @@ from quotes.letters import compiled
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import candidates
 from quotes.speakers.mentions.find import Mention
+from quotes.speakers.resolving import State
 from quotes.speakers.sources.parts import Part
-from quotes.speakers.state import State
 from quotes.types import SpeakerKind
 
 _AGE = re.compile(r"(\d\d?)-year-old")

@@ -20,9 +20,9 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import candidates
 from quotes.speakers.facts.candidates import Asking, Facts
 from quotes.speakers.mentions.pieces import PLACE
+from quotes.speakers.resolving import MOST_CANDIDATES, NOBODY, Answer, State
 from quotes.speakers.sources.parts import Part
 from quotes.speakers.sources.split import parts
-from quotes.speakers.state import MOST_CANDIDATES, NOBODY, Answer, State
 from quotes.types import Span
 
 if TYPE_CHECKING:

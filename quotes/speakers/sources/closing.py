@@ -8,10 +8,10 @@ from quotes.english import phrases
 from quotes.english.lexicon import DETERMINERS, SENTENCE_WORDS, words
 from quotes.english.names import HONORIFIC, fold
 from quotes.english.phrases import is_role
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON
 from quotes.speakers.sources.parts import Part, Sort, pronoun
-from quotes.speakers.text import Article
 from quotes.types import SpeakerKind
 
 _AND = re.compile(r",? (?:and|&) |, ")

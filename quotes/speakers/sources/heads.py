@@ -11,11 +11,11 @@ from quotes.english.phrases import Phrase
 from quotes.english.places import DEMONYMS, PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.bounds import after_label
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON
 from quotes.speakers.sources.parts import Part, Sort, pronoun
-from quotes.speakers.text import Article
 from quotes.types import Span, SpeakerKind
 
 _LEADING = re.compile(

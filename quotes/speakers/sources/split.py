@@ -8,12 +8,12 @@ from itertools import pairwise
 from quotes.english import phrases
 from quotes.english.lexicon import words
 from quotes.english.names import fold
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention, overlapping
 from quotes.speakers.mentions.pieces import PERSON, PLACE
 from quotes.speakers.sources.closing import closing_person, is_named
 from quotes.speakers.sources.heads import AND, read_part, strip, titles_only
 from quotes.speakers.sources.parts import Part, Sort, pronoun
-from quotes.speakers.text import Article
 from quotes.types import Span, Spans
 
 _EXAMPLES = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quotes.english.offices import office
 from quotes.english.phrases import Phrase
+from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import candidates
 from quotes.speakers.facts.authorship import Authorship
@@ -17,7 +18,6 @@ from quotes.speakers.facts.vocatives import Vocatives
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.sources.parts import Part, Sort
 from quotes.speakers.sources.split import parts
-from quotes.speakers.text import Article
 from quotes.speakers.weights import weights
 
 NOBODY = -1
