@@ -1,4 +1,4 @@
-"""Fitted numbers: weights of the facts in candidates.py, measured precision of each rule."""
+"""Fitted numbers: weights of the facts about candidates, measured precision of each rule."""
 
 from __future__ import annotations
 

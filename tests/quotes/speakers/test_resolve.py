@@ -16,7 +16,7 @@ from quotes.types import Attribution, SpeakerKind
 from tests.quotes.marked import LABELS, NLP, Marked, named
 
 CASES = tomllib.loads(
-    (Path(__file__).parent.parent / "cases" / "speakers.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "speakers.toml").read_text(encoding="utf-8")
 )["case"]
 OTHER_LABELS = {"P": "PERSON", "O": "ORG", "L": "GPE"}
 

@@ -25,7 +25,7 @@ from quotes.speakers import resolve
 from quotes.types import Attribution, Spans
 from training.parts import held_out
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
+DATA = Path(__file__).parents[4] / "shared" / "data"
 FLOORS = {"polnear/train": 0.78, "wikinews/labelled": 0.86}
 NLP = spacy.blank("en")
 
