@@ -93,6 +93,13 @@ def test_who_finds_quotations_does_not_ask_who_speaks() -> None:
         assert broken(package, "quotes.speakers") == {}
 
 
+def test_each_step_to_a_speaker_knows_only_those_before_it() -> None:
+    steps = ("mentions", "sources", "entities", "facts", "rules")
+    for at, step in enumerate(steps):
+        later = [f"quotes.speakers.{other}" for other in steps[at + 1 :]]
+        assert broken(f"quotes/speakers/{step}", *later) == {}
+
+
 def test_the_library_has_no_command_line_in_it() -> None:
     assert broken("quotes", "typer", "rich", "click", "quotes.cli", but=("cli",)) == {}
 
