@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quotes.english import phrases
 from quotes.english.lexicon import HONOURS, PREPOSITIONS, words
 from quotes.english.names import fold
-from quotes.english.phrases import Phrase
+from quotes.english.phrases import Phrase, is_role, read
 from quotes.english.places import DEMONYMS, PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
@@ -79,7 +78,7 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
         or fold(words[1]) in _SELF
     ):
         return Part(sort, (start, end), word=fold(words[0]).strip('.,;:"“”()'))
-    phrase = phrases.read(text, start, end)
+    phrase = read(text, start, end)
     if phrase is None:
         return None
     here = [m for m in inside if m.start < end and m.end > start]
@@ -107,7 +106,7 @@ def _employed(text: str, here: list[Mention], start: int, end: int) -> Mention |
     words = between.split()
     name = here[-1].label == PERSON and " " in text[here[-1].start : end]
     tied = words[:1] == ["for"] and not {"and", "or", "who", "of"} & set(words)
-    titled = bool(words) and words[-1].islower() and phrases.is_role(words[-1])
+    titled = bool(words) and words[-1].islower() and is_role(words[-1])
     return here[-1] if name and tied and titled and "," not in between else None
 
 
@@ -156,7 +155,7 @@ def _head_of(text: str, here: list[Mention], body: Mention) -> Mention | None:
 
 def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
     """ "Mayor of London Sadiq Khan", "Member of Parliament (MP) Kevin Conolly"."""
-    office = phrases.is_role(phrase.head)
+    office = is_role(phrase.head)
     for mention in here:
         if mention.label != PERSON or mention.start <= phrase.core[1]:
             continue
@@ -199,7 +198,7 @@ def _closing(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mentio
     between = text[phrase.core[1] : last.start]
     words = between.split()
     named = " " in text[last.start : last.end] and not text[last.end : end].strip(".'’s")
-    office = phrases.is_role(phrase.head) and not phrase.plural
+    office = is_role(phrase.head) and not phrase.plural
     if not (named and office) or phrase.words[0] in {"a", "an"} or "," in between:
         return None
     if (
@@ -238,7 +237,7 @@ def titles_only(words: str) -> bool:
     folded = [fold(word).strip(".,") for word in words.split()]
     return (
         bool(folded)
-        and (phrases.is_role(folded[-1]) or folded[-1] in _TITLE_FORMS)
+        and (is_role(folded[-1]) or folded[-1] in _TITLE_FORMS)
         and not ({"a", "an"} | PREPOSITIONS) & set(folded)
     )
 
@@ -289,7 +288,7 @@ def _is_deed(phrase: Phrase) -> bool:
 
 
 def _is_somebody(head: str) -> bool:
-    return head in _SOMEBODY or head.endswith("ist") or phrases.is_role(head)
+    return head in _SOMEBODY or head.endswith("ist") or is_role(head)
 
 
 def _can_issue(part: Part) -> bool:
