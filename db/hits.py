@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, column, select
 
-from db.values import Found, Hit, HitStance
+from db.values import Found, Hit, HitStance, SpeakerName
 from db.views import QUOTES, SAID, STANCES, TOPICS
 from quotes.types import Kind, Span, Spans, StanceLabel
 
@@ -52,7 +52,6 @@ def _by_quotation(
 
 
 def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics: _Lists) -> Hit:
-    said = speakers.get(row.id, [])
     content = _spans(row.content_spans)
     return Hit(
         id=row.id,
@@ -63,8 +62,9 @@ def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics:
         marks=_inside(content, (row.sentence_start, row.sentence_end)),
         cue=row.cue,
         source=row.source,
-        speaker=" & ".join(each.speaker for each in said) or None,
-        speaker_ids=tuple(each.speaker_id for each in said),
+        speakers=tuple(
+            SpeakerName(each.speaker_id, each.speaker) for each in speakers.get(row.id, [])
+        ),
         kind=Kind(row.kind),
         speech=row.speech,
         negated=row.negated,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import Boolean, Connection, DateTime, Float, and_, column, select, table
 
 from db.standing import target_id
-from db.values import Judgement, Taken
+from db.values import Judgement, SpeakerName, Taken
 from db.views import SAID, STANCES
 from quotes.types import StanceLabel, Verdict
 
@@ -41,10 +41,10 @@ def taken(
     """See `Database.taken`."""
     stance, said = STANCES.table, SAID.table
     here = stance.c.target_id == target_id(connection, target)
-    speakers: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    speakers: dict[str, list[SpeakerName]] = defaultdict(list)
     of_these = said.c.quotation_id.in_(select(stance.c.quotation_id).where(here))
     for row in connection.execute(select(said).where(of_these).order_by(said.c.ordinal)):
-        speakers[row.quotation_id].append((row.speaker_id, row.speaker))
+        speakers[row.quotation_id].append(SpeakerName(row.speaker_id, row.speaker))
     statement = select(
         stance.c.quotation_id,
         stance.c.document_id,

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from db.values.quotations import DocumentRow, Find, Fit, Found, Hit, HitStance, Outcome
-from db.values.speakers import AliasRow, JudgementRow, Pair, Profile, RoleRow, SpeakerRow
+from db.values.speakers import (
+    AliasRow,
+    JudgementRow,
+    Pair,
+    Profile,
+    RoleRow,
+    SpeakerName,
+    SpeakerRow,
+)
 from db.values.stances import Judgement, Reclassified, StanceRow, Taken, TargetRow
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "Profile",
     "Reclassified",
     "RoleRow",
+    "SpeakerName",
     "SpeakerRow",
     "StanceRow",
     "Taken",

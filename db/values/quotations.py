@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.values.speakers import SpeakerName
 from quotes.types import Kind, Span, Spans, StanceLabel
 
 
@@ -113,8 +114,7 @@ class Hit:
     marks: tuple[Span, ...]
     cue: str
     source: str
-    speaker: str | None
-    speaker_ids: tuple[int, ...]
+    speakers: tuple[SpeakerName, ...]
     kind: Kind
     speech: bool
     negated: bool
@@ -135,6 +135,16 @@ class Hit:
     similarity: float | None = None
     within: str | None = None
     fit: Fit = Fit.ANSWER
+
+    @property
+    def speaker(self) -> str | None:
+        """Who said it, to be shown: joint speakers joined by " & ", None where nobody is known."""
+        return " & ".join(each.name for each in self.speakers) or None
+
+    @property
+    def speaker_ids(self) -> tuple[int, ...]:
+        """The numbers of the speakers."""
+        return tuple(each.id for each in self.speakers)
 
 
 @dataclass(frozen=True, slots=True)

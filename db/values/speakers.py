@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.types import SpeakerKind
+
+
+class SpeakerName(NamedTuple):
+    """Who said something: the speaker's number and name."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

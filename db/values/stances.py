@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from db.values.speakers import SpeakerName
 from quotes.types import SpeakerKind, StanceLabel, Verdict
 
 
@@ -72,8 +73,8 @@ class Reclassified:
 class Taken:
     """A quotation's stance toward one target, with what it may be grouped by.
 
-    `person` gave the label where it is not a model's. `speakers` are numbers and names, several
-    where they spoke together.
+    `person` gave the label where it is not a model's. There are several `speakers` where they
+    spoke together.
     """
 
     quotation_id: str
@@ -84,7 +85,7 @@ class Taken:
     score: float
     sure: bool
     person: str | None
-    speakers: tuple[tuple[int, str], ...]
+    speakers: tuple[SpeakerName, ...]
 
 
 @dataclass(frozen=True, slots=True)

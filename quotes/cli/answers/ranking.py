@@ -37,13 +37,8 @@ def by_speaker(hits: Iterable[Hit]) -> dict[Who, list[Hit]]:
     """What each speaker said; what two said together counts for both."""
     found: dict[Who, list[Hit]] = defaultdict(list)
     for hit in hits:
-        speakers = (hit.speaker or "").split(" & ")
-        if len(speakers) != len(hit.speaker_ids):
-            speakers = [hit.speaker or ""] * len(hit.speaker_ids)
-        for who in map(Who, hit.speaker_ids, speakers):
-            found[who].append(hit)
-        if not hit.speaker_ids:
-            found[Who(None, None)].append(hit)
+        for who in hit.speakers or ((None, None),):
+            found[Who(*who)].append(hit)
     return found
 
 

@@ -9,27 +9,17 @@ from dataclasses import replace
 import pytest
 from typer.testing import Result
 
-from db.values import Fit, Hit, SpeakerRow
+from db.values import Fit, SpeakerName, SpeakerRow
 from quotes.cli.answers.denials import denials
 from quotes.cli.answers.meaning import understood
-from quotes.cli.answers.ranking import ranking
+from quotes.cli.answers.ranking import Who, by_speaker, ranking
 from quotes.cli.answers.said import _best_first, _most
 from quotes.cli.render import chips
 from quotes.questions import Asks, Question
-from quotes.types import Kind, SpeakerKind
+from quotes.types import SpeakerKind
+from tests.quotes.cli.hits import hit
 
 Run = Callable[..., Result]
-
-
-def hit(id: str, relevance: float, *, complete: bool) -> Hit:
-    """A quotation with all the words asked for, or near them in meaning."""
-    return Hit(
-        id=id, content="words", content_spans=((0, 5),), sentence="words", sentence_start=0,
-        marks=(), cue="said", source="he", speaker="Ana", speaker_ids=(1,), kind=Kind.DIRECT,
-        speech=True, negated=False, hedged=False, confidence=1.0, date=None, publisher=None,
-        title=None, document_id="d", url=None, origin=None, stances=(), topics=(),
-        relevance=relevance, complete=complete,
-    )  # fmt: skip
 
 
 def test_all_the_words_once_go_before_much_that_is_near_in_meaning() -> None:
@@ -42,6 +32,18 @@ def test_all_the_words_once_go_before_much_that_is_near_in_meaning() -> None:
     ]
     ranked = ranking("", groups, 8, 0).groups
     assert [group.speaker for group in ranked] == ["Exact", "Near", "Once", None]
+
+
+def test_what_two_said_together_counts_for_both_under_their_own_names() -> None:
+    publishers, ana = SpeakerName(2, "Simon & Schuster"), SpeakerName(1, "Ana")
+    together, alone = hit("both", speakers=(publishers, ana)), hit("one", speakers=(publishers,))
+    nobodys = hit("none", speakers=())
+    assert together.speaker == "Simon & Schuster & Ana"
+    assert by_speaker([together, alone, nobodys]) == {
+        Who(*publishers): [together, alone],
+        Who(*ana): [together],
+        Who(None, None): [nobodys],
+    }
 
 
 def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> None:

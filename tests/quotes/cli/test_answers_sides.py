@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 
 import db
-from db.values import Hit, HitStance
+from db.values import HitStance
 from quotes.cli.answers.ranking import ranking
 from quotes.cli.answers.sides import Side, _standing, _taken, takes, who_stance
 from quotes.cli.answers.turns import _turns
 from quotes.cli.answers.values import Answer
 from quotes.cli.phrases import days
 from quotes.questions import Asks, Question
-from quotes.types import Kind, Record, StanceLabel, Target
+from quotes.types import Record, StanceLabel, Target
 from tests.db.records import Said, record
+from tests.quotes.cli.hits import hit
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
 CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL
@@ -29,14 +30,9 @@ def sides(*given: tuple[StanceLabel, float, bool]) -> list[Side]:
     found = []
     for month, (label, score, sure) in enumerate(given, start=1):
         stance = HitStance("the talks", label, score, sure=sure)
-        hit = Hit(
-            id=f"q{month}", content=f"words {month}", content_spans=((0, 7),), sentence="words",
-            sentence_start=0, marks=(), cue="said", source="he", speaker="Ana", speaker_ids=(1,),
-            kind=Kind.DIRECT, speech=True, negated=False, hedged=False, confidence=1.0,
-            date=dt.date(2014, month, 1), publisher=None, title=None, document_id="d", url=None,
-            origin=None, stances=(stance,), topics=(), relevance=1.0,
-        )  # fmt: skip
-        found.append(Side(hit, stance))
+        date = dt.date(2014, month, 1)
+        said = hit(f"q{month}", content=f"words {month}", date=date, stances=(stance,))
+        found.append(Side(said, stance))
     return found
 
 
