@@ -25,7 +25,6 @@ from db.values import (
     HitStance,
     Outcome,
     SpeakerRow,
-    StanceRow,
     TargetRow,
 )
 
@@ -45,7 +44,6 @@ __all__ = [
     "HitStance",
     "Outcome",
     "SpeakerRow",
-    "StanceRow",
     "TargetRow",
     "open",
 ]

@@ -36,11 +36,10 @@ from db.values import (
     Pair,
     Profile,
     SpeakerRow,
-    StanceRow,
     Taken,
     TargetRow,
 )
-from quotes.types import Document, SpeakerKind, StanceLabel
+from quotes.types import Document, SpeakerKind
 
 
 class Lookups:
@@ -210,11 +209,6 @@ class Lookups:
         """All targets by name."""
         with reading(self.engine) as connection:
             return standing.targets(connection)
-
-    def stance_by_speaker(self, target: str, labels: Sequence[StanceLabel] = ()) -> list[StanceRow]:
-        """Speakers who take one of the sides (none given: any), the most and surest first."""
-        with reading(self.engine) as connection:
-            return standing.stance_by_speaker(connection, target, labels)
 
     def taken(
         self, target: str, since: dt.date | None = None, until: dt.date | None = None

@@ -12,7 +12,7 @@ from db.values.speakers import (
     SpeakerName,
     SpeakerRow,
 )
-from db.values.stances import Judgement, Reclassified, StanceRow, Taken, TargetRow
+from db.values.stances import Judgement, Reclassified, Taken, TargetRow
 
 __all__ = [
     "AliasRow",
@@ -31,7 +31,6 @@ __all__ = [
     "RoleRow",
     "SpeakerName",
     "SpeakerRow",
-    "StanceRow",
     "Taken",
     "TargetRow",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.values.speakers import SpeakerName
-from quotes.types import SpeakerKind, StanceLabel, Verdict
+from quotes.types import StanceLabel, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +24,6 @@ class TargetRow:
     labels: Mapping[StanceLabel, int] = field(default_factory=dict)
     unsure: int = 0
     run_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StanceRow:
-    """How much, and how surely, a speaker takes one of the sides asked for.
-
-    `quotations`, `documents`, `first` and `last` count those with such a label, `sure` those of
-    them that are sure. Rows are ranked by the sum of the sure scores, then by `weight`, the sum of
-    all; `score` is their mean. `labels` counts all that the speaker said on the target, whatever
-    the side.
-    """
-
-    speaker_id: int
-    speaker: str
-    kind: SpeakerKind
-    quotations: int
-    documents: int
-    weight: float
-    score: float
-    first: dt.date | None
-    last: dt.date | None
-    labels: Mapping[StanceLabel, int] = field(default_factory=dict)
-    sure: int = 0
 
 
 @dataclass(frozen=True, slots=True)

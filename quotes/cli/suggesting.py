@@ -21,17 +21,25 @@ def suggestions(db: Database) -> tuple[str, ...]:
     target = max(db.targets(), key=_stances, default=None)
     if target is not None and not _stances(target):
         target = None
-    standing = db.stance_by_speaker(target.name) if target else []
     return examples(
         speaker=speaker.name if speaker else None,
         topic=_topic(db, speaker) if speaker else None,
         target=target.name if target else None,
-        stands=standing[0].speaker if standing else None,
+        stands=_standing(db, target) if target else None,
     )
 
 
 def _stances(target: TargetRow) -> int:
     return sum(target.labels.values()) + target.unsure
+
+
+def _standing(db: Database, target: TargetRow) -> str | None:
+    from db.values import Find
+
+    # Answers that find nothing offer such questions: imported above, it would be a circle.
+    from quotes.cli.answers.sides import foremost
+
+    return foremost(db.find(Find(target=target.name, limit=_LOOKED_AT)), target.name)
 
 
 def _topic(db: Database, speaker: SpeakerRow) -> str | None:

@@ -191,17 +191,6 @@ def test_document_rows_and_counts(news: Database) -> None:
     assert (counts["stances"], counts["targets"], counts["topics"], counts["runs"]) == (2, 2, 1, 1)
 
 
-def test_who_stands_where(news: Database) -> None:
-    (row,) = news.stance_by_speaker("Geneva 2", (OPPOSE,))
-    assert (row.speaker, row.quotations, row.documents) == ("Haitham al-Maleh", 1, 1)
-    assert (row.weight, row.score, row.labels) == (0.8, 0.8, {OPPOSE: 1})
-    assert row.first == row.last == dt.date(2014, 1, 19)
-    both = [row.speaker for row in news.stance_by_speaker("the talks")]
-    assert both == ["Sergei Lavrov", "Haitham al-Maleh"]
-    assert news.stance_by_speaker("a truce", (OPPOSE,)) == []
-    assert news.stance_by_speaker("nothing") == []
-
-
 def test_values_do_for_kinds_and_labels(news: Database) -> None:
     direct = news.find(Find(kind="direct"))  # type: ignore[arg-type]
     assert direct == news.find(Find(kind=Kind.DIRECT)) != []

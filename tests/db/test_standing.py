@@ -1,41 +1,17 @@
-"""Who is listed for a side, when a speaker took both, and what is shown as sure."""
+"""Who is counted for a stance, and what is found by one that is sure."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from db.database import Database
-from db.standing import _is_other_side
 from db.values import Find
 from quotes.types import StanceLabel
 from tests.db.decided import merge
 from tests.db.records import Said, record
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
-CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL
-
-
-@pytest.mark.parametrize(
-    ("asked", "taken", "left_out"),
-    [
-        ((OPPOSE,), {SUPPORT: 8, OPPOSE: 1}, True),
-        ((OPPOSE,), {SUPPORT: 1, OPPOSE: 1}, False),
-        ((OPPOSE,), {SUPPORT: 1, OPPOSE: 3}, False),
-        ((SUPPORT,), {SUPPORT: 1, OPPOSE: 3}, True),
-        ((SUPPORT, CONDITIONAL), {SUPPORT: 1, CONDITIONAL: 2, OPPOSE: 2}, False),
-        ((SUPPORT, OPPOSE), {SUPPORT: 1, OPPOSE: 3}, False),
-        ((NEUTRAL,), {NEUTRAL: 1, OPPOSE: 3}, False),
-        ((), {OPPOSE: 3}, False),
-    ],
-)
-def test_one_doubtful_label_makes_no_opponent(
-    asked: tuple[StanceLabel, ...], taken: dict[StanceLabel, int], left_out: bool
-) -> None:
-    assert _is_other_side(asked, Counter(taken)) is left_out
 
 
 def test_joint_speakers_who_were_merged_count_once(database: Database) -> None:
@@ -48,8 +24,6 @@ def test_joint_speakers_who_were_merged_count_once(database: Database) -> None:
     merge(database, one, other)
     (hit,) = database.find(Find())
     assert (hit.speaker, hit.speaker_ids) == ("Lavrov", (one,))
-    (row,) = database.stance_by_speaker("talks")
-    assert (row.quotations, row.weight, row.labels) == (1, 0.9, {SUPPORT: 1})
     (taken,) = database.taken("talks")
     assert taken.speakers == ((one, "Lavrov"),)
 

@@ -80,6 +80,14 @@ def who_stance(
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
+def foremost(hits: Iterable[Hit], target: str) -> str | None:
+    """Who takes sides on the target most surely, of those whose name is known."""
+    weights = {
+        who: _weight(sides(theirs, target)) for who, theirs in by_speaker(hits).items() if who.name
+    }
+    return max(weights, key=weights.__getitem__).name if weights else None
+
+
 def nobody(meant: str, every: Sequence[Side]) -> Nothing:
     """That nobody is found, with the stances on the target that there are."""
     hints = (f"stances on it so far: {count_labels(every)}",) if every else ()

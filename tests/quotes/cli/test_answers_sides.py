@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import db
-from db.values import HitStance
+from db.values import Hit, HitStance, SpeakerName
 from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.sides import Side, _standing, _taken, takes, who_stance
+from quotes.cli.answers.sides import Side, _standing, _taken, foremost, takes, who_stance
 from quotes.cli.answers.turns import _turns
 from quotes.cli.answers.values import Answer
 from quotes.cli.phrases import days
@@ -65,10 +65,41 @@ def test_the_sure_ones_are_shown_first() -> None:
         ([(OPPOSE, 0.5, False), (NEUTRAL, 0.9, True)], True),
     ],
 )
-def test_who_mostlytakes_the_other_side_is_left_out(
+def test_who_mostly_takes_the_other_side_is_left_out(
     given: Sequence[tuple[StanceLabel, float, bool]], listed: bool
 ) -> None:
     assert takes(sides(*given), [OPPOSE]) is listed
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken", "listed"),
+    [
+        ((OPPOSE,), {SUPPORT: 8, OPPOSE: 1}, False),
+        ((OPPOSE,), {SUPPORT: 1, OPPOSE: 1}, True),
+        ((OPPOSE,), {SUPPORT: 1, OPPOSE: 3}, True),
+        ((SUPPORT,), {SUPPORT: 1, OPPOSE: 3}, False),
+        ((SUPPORT, CONDITIONAL), {SUPPORT: 1, CONDITIONAL: 2, OPPOSE: 2}, True),
+        ((SUPPORT, OPPOSE), {SUPPORT: 1, OPPOSE: 3}, True),
+        ((NEUTRAL,), {NEUTRAL: 1, OPPOSE: 3}, True),
+        (tuple(StanceLabel), {OPPOSE: 3}, True),
+    ],
+)
+def test_one_doubtful_label_makes_no_opponent(
+    asked: tuple[StanceLabel, ...], taken: dict[StanceLabel, int], listed: bool
+) -> None:
+    given = [(label, 0.6, False) for label, times in taken.items() for _ in range(times)]
+    assert takes(sides(*given), asked) is listed
+
+
+def test_the_foremost_is_the_surest_who_has_a_name() -> None:
+    def said(name: str, *given: tuple[StanceLabel, float, bool]) -> list[Hit]:
+        by = (SpeakerName(len(name), name),) if name else ()
+        return [replace(side.hit, speakers=by) for side in sides(*given)]
+
+    many, one, nobody = said("Many", *[DOUBTFUL] * 5), said("Jo", SURE), said("", SURE, SURE)
+    assert foremost([*many, *one, *nobody], "the talks") == "Jo"
+    assert foremost([*many, *nobody], "the talks") == "Many"
+    assert foremost(nobody, "the talks") is None
 
 
 def test_a_summary_tells_sure_from_unsure() -> None:
