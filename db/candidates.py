@@ -14,7 +14,8 @@ from db.mention import Candidate, Mention
 from db.names import parts
 from db.organisations import every_state_has
 from db.spheres import of_other_spheres
-from db.tables import Action, alias, judgement, role, sighting, speaker, speaker_key
+from db.tables import alias, judgement, role, sighting, speaker, speaker_key
+from db.values import Action
 from quotes.types import SpeakerKind
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)

@@ -28,7 +28,8 @@ from db.moving import documents_of, move
 from db.names import fold
 from db.naming import fullness, refresh
 from db.reattribution import give_back, reattribute, said_under
-from db.tables import Action, alias, judgement, now, speaker
+from db.tables import alias, judgement, now, speaker
+from db.values import Action
 from quotes.errors import Unclear
 from quotes.types import SpeakerKind
 

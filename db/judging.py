@@ -10,7 +10,8 @@ from sqlalchemy.dialects.sqlite import insert as insert_new
 from db.keys import folded_name
 from db.names import clean, fold
 from db.naming import refresh
-from db.tables import Action, alias, judgement, now, speaker
+from db.tables import alias, judgement, now, speaker
+from db.values import Action
 from quotes.errors import Unclear
 
 LONGEST = 1000  # characters of a name

@@ -32,7 +32,7 @@ from db.values import (
     DocumentRow,
     Find,
     Hit,
-    Judgement,
+    HumanLabel,
     Pair,
     Profile,
     SpeakerRow,
@@ -217,10 +217,10 @@ class Lookups:
         with reading(self.engine) as connection:
             return taken.taken(connection, target, since, until)
 
-    def judgements(self, targets: Sequence[str] = ()) -> list[Judgement]:
+    def human_labels(self, targets: Sequence[str] = ()) -> list[HumanLabel]:
         """The labels that people gave toward the targets (none given: all), oldest first."""
         with reading(self.engine) as connection:
-            return taken.judgements(connection, targets)
+            return taken.human_labels(connection, targets)
 
     def speakers_with(self, ids: Sequence[int]) -> list[SpeakerRow]:
         """The speakers with these numbers, the most quoted first."""

@@ -23,7 +23,8 @@ from sqlalchemy import (
 from db.moving import HELD, count_anew, documents_of, give_names, move
 from db.names import fold
 from db.naming import refresh
-from db.tables import Action, alias, judgement, now, quotation, quotation_speaker, role, speaker
+from db.tables import alias, judgement, now, quotation, quotation_speaker, role, speaker
+from db.values import Action
 
 # Judgements that say two speakers are not one.
 APART = (Action.DISTINCT, Action.SPLIT)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from db.doubtful import duplicates_of
 from db.speakers import rows_of
-from db.values import AliasRow, JudgementRow, Profile, RoleRow
+from db.values import Action, AliasRow, JudgementRow, Profile, RoleRow
 from db.views import ALIASES, JUDGEMENTS, ROLES, SPEAKERS
 from quotes.errors import Unclear
 
@@ -53,7 +53,7 @@ def judgements(connection: Connection, speaker_id: int) -> list[JudgementRow]:
     return [
         JudgementRow(
             id=row.id,
-            action=row.action,
+            action=Action(row.action),
             speaker_id=row.speaker_id,
             name=row.name if row.speaker_id == speaker_id else row.speaker,
             other_id=row.other_id if row.speaker_id == speaker_id else row.speaker_id,

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, u
 from db.engine import add_row
 from db.judging import found_row, give_alias, given_name, keep, merged_since
 from db.names import fold
-from db.tables import Action, judgement, quotation, quotation_speaker, speaker
+from db.tables import judgement, quotation, quotation_speaker, speaker
+from db.values import Action
 from quotes.errors import Unclear
 
 _SAID = (

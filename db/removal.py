@@ -13,7 +13,6 @@ from sqlalchemy import Connection, delete, exists, func, or_, select, union, upd
 
 from db.naming import refresh
 from db.tables import (
-    Action,
     alias,
     judgement,
     quotation,
@@ -25,6 +24,7 @@ from db.tables import (
     speaker,
     topic,
 )
+from db.values import Action
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from db.identity import PLAIN_RULES, Identity, Mention
 from db.keys import folded_name
 from db.naming import refresh
 from db.roles import folded_role
-from db.tables import Action, alias, judgement, now, role, role_sighting, sighting
+from db.tables import alias, judgement, now, role, role_sighting, sighting
+from db.values import Action
 
 Found = Sequence[tuple[int, Mention, Identity]]
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import Boolean, Connection, DateTime, Float, and_, column, select, table
 
 from db.standing import target_id
-from db.values import Judgement, SpeakerName, Taken
+from db.values import HumanLabel, SpeakerName, Taken
 from db.views import SAID, STANCES
 from quotes.types import StanceLabel, Verdict
 
@@ -77,8 +77,8 @@ def taken(
     ]
 
 
-def judgements(connection: Connection, targets: Sequence[str]) -> list[Judgement]:
-    """See `Database.judgements`. Labels whose quotation is gone are left out."""
+def human_labels(connection: Connection, targets: Sequence[str]) -> list[HumanLabel]:
+    """See `Database.human_labels`. Labels whose quotation is gone are left out."""
     label, model = _LABELS, _MODEL
     same = and_(
         model.c.current,
@@ -105,7 +105,7 @@ def judgements(connection: Connection, targets: Sequence[str]) -> list[Judgement
         ids = [target_id(connection, name) for name in targets]
         statement = statement.where(label.c.target_id.in_(ids))
     return [
-        Judgement(
+        HumanLabel(
             row.quotation_id,
             row.name,
             row.person,

@@ -13,7 +13,6 @@ from db.tables.meaning import QuotationVector
 from db.tables.quotations import Quotation, QuotationSpeaker, QuotationTopic, Topic
 from db.tables.runs import Run
 from db.tables.speakers import (
-    Action,
     Alias,
     Judgement,
     Role,
@@ -51,7 +50,6 @@ stance = _table("stance")
 human_label = _table("human_label")
 
 __all__ = [
-    "Action",
     "Alias",
     "Base",
     "Document",

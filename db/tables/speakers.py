@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Date, Text, UniqueConstraint
 from sqlmodel import Field
 
 from db.tables.base import KEY_ONLY, Base, UtcDateTime, values_of
+from db.values import Action
 from quotes.types import SpeakerKind
 
 
@@ -104,19 +104,6 @@ class RoleSighting(Base, table=True):
     )
     role_id: int = Field(foreign_key="role.id", ondelete="CASCADE", primary_key=True, index=True)
     date: dt.date | None = Field(default=None, sa_type=Date)
-
-
-class Action(StrEnum):
-    """What a judgement did to a speaker."""
-
-    JOIN = "join"
-    MERGE = "merge"
-    SPLIT = "split"
-    RENAME = "rename"
-    ALIAS = "alias"
-    DISTINCT = "distinct"
-    WIKIDATA = "wikidata"
-    MOVE = "move"
 
 
 class Judgement(Base, table=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.values.quotations import DocumentRow, Find, Fit, Found, Hit, HitStance, Outcome
 from db.values.speakers import (
+    Action,
     AliasRow,
     JudgementRow,
     Pair,
@@ -12,9 +13,10 @@ from db.values.speakers import (
     SpeakerName,
     SpeakerRow,
 )
-from db.values.stances import Judgement, Reclassified, Taken, TargetRow
+from db.values.stances import HumanLabel, Reclassified, Taken, TargetRow
 
 __all__ = [
+    "Action",
     "AliasRow",
     "DocumentRow",
     "Find",
@@ -22,7 +24,7 @@ __all__ = [
     "Found",
     "Hit",
     "HitStance",
-    "Judgement",
+    "HumanLabel",
     "JudgementRow",
     "Outcome",
     "Pair",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from quotes.types import SpeakerKind
@@ -50,16 +51,28 @@ class RoleRow:
     seen: int
 
 
+class Action(StrEnum):
+    """What a judgement did to a speaker."""
+
+    JOIN = "join"
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    ALIAS = "alias"
+    DISTINCT = "distinct"
+    WIKIDATA = "wikidata"
+    MOVE = "move"
+
+
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
     """A decision on a speaker: by which rule (how surely) or person, when, and whether undone.
 
-    `action` is "join", "merge", "split", "distinct", "rename", "alias" or "wikidata"; `name` is
-    what was judged, `other_id` the other speaker, who may be gone.
+    `name` is what was judged, `other_id` the other speaker, who may be gone.
     """
 
     id: int
-    action: str
+    action: Action
     speaker_id: int
     name: str
     other_id: int | None

@@ -66,8 +66,8 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A label that a person gave, beside the model's for the same quotation and target.
+class HumanLabel:
+    """The label that a person gave, beside the model's for the same quotation and target.
 
     `model` is None where no model found the quotation to be about the target; `sure` and `score`
     are the model's, too.

@@ -10,8 +10,8 @@ from sqlalchemy import insert, update
 
 from db.database import Database
 from db.engine import writing
-from db.tables import Action, judgement, now, speaker
-from db.values import Find, Outcome
+from db.tables import judgement, now, speaker
+from db.values import Action, Find, Outcome
 from quotes.errors import Unclear
 from quotes.types import StanceLabel, Verdict
 from tests.db.contents import counts

@@ -188,7 +188,7 @@ def test_labels_of_the_first_version_come_along_as_unsure(path: Path, tmp_path: 
     with db.open(path, create=False) as database:
         (row,) = database.targets()
         assert (row.name, row.labels, row.unsure) == ("the talks", {"oppose": 1}, 0)
-        (judged,) = database.judgements()
+        (judged,) = database.human_labels()
         assert (judged.model, judged.sure) == ("support", False)
         assert database.unread([row]) == 1
 

@@ -140,7 +140,7 @@ def test_a_persons_label_wins_over_every_model(filled: Database) -> None:
         ("the talks are over", "oppose", False),
         ("the talks must go on", "neutral", True),
     ]
-    (judged,) = filled.judgements(["the talks"])
+    (judged,) = filled.human_labels(["the talks"])
     assert (judged.person, judged.label, judged.model) == ("Ana", Verdict.NEUTRAL, OPPOSE)
 
 
@@ -160,7 +160,7 @@ def test_not_about_takes_a_quotation_out_of_every_answer_for_good(filled: Databa
     )  # fmt: skip
     filled.store(edited, filled.start_run({"quotes": "2"}, {}))
     assert stances_of(filled, "the talks") == []
-    (judged,) = filled.judgements()
+    (judged,) = filled.human_labels()
     assert (judged.label, judged.model) == (Verdict.NOT_ABOUT, SUPPORT)
 
 
@@ -168,7 +168,7 @@ def test_a_removed_target_takes_its_labels_along(filled: Database) -> None:
     _label(filled, Verdict.OPPOSE)
     assert filled.target_counts("talks") == (1, 1)
     filled.remove_target("talks")
-    assert filled.targets() == [] and filled.judgements() == []
+    assert filled.targets() == [] and filled.human_labels() == []
     with pytest.raises(Unclear, match="no target “talks”"):
         filled.remove_target("talks")
 

@@ -19,7 +19,7 @@ from quotes.errors import Unclear
 from quotes.types import Verdict
 
 if TYPE_CHECKING:
-    from db.values import Judgement
+    from db.values import HumanLabel
     from quotes.evaluation.agreement import Agreement
 
 MODEL = "model"
@@ -58,11 +58,11 @@ def agreement(
         for name in target or ():
             if known_target(rows, name) is None:
                 raise Unclear(f"there is no target {quoted(name)}")
-        judgements = database.judgements(target or ())
-    if not judgements:
+        labels = database.human_labels(target or ())
+    if not labels:
         hint = "give some with: quotes stance review TARGET"
         regret(Nothing("nobody has labelled any quotation yet", hints=(hint,)), format)
-    found = [_row(name, each) for name, each in _compared(judgements)]
+    found = [_row(name, each) for name, each in _compared(labels)]
     if format is Format.TABLE:
         from quotes.cli.tables import table
 
@@ -73,7 +73,7 @@ def agreement(
         write_rows(found, format)
 
 
-def _compared(judgements: Sequence[Judgement]) -> list[tuple[str, Agreement]]:
+def _compared(given: Sequence[HumanLabel]) -> list[tuple[str, Agreement]]:
     """Everybody, each two people, each one with the model, all with it, and where it is sure."""
     from quotes.evaluation.agreement import agreement
 
@@ -81,7 +81,7 @@ def _compared(judgements: Sequence[Judgement]) -> list[tuple[str, Agreement]]:
     latest: dict[object, str] = {}
     model: dict[object, str] = {}
     sure: dict[object, str] = {}
-    for each in judgements:
+    for each in given:
         unit = (each.quotation_id, each.target)
         people[each.person][unit] = latest[unit] = each.label.value
         model[unit] = each.model.value if each.model else Verdict.NOT_ABOUT.value

@@ -99,12 +99,12 @@ def _waiting(
     database: Database, target: str, person: str, *, unsure: bool, others: bool
 ) -> list[Waiting]:
     """What this person has not labelled, by how sure the model is, the least sure first."""
-    judged = database.judgements([target])
-    done = {each.quotation_id for each in judged if each.person == person}
+    given = database.human_labels([target])
+    done = {each.quotation_id for each in given if each.person == person}
     # A person's label stands for the model's wherever else stances are asked for.
     found = {
         each.quotation_id: _waits(each.quotation_id, each.model, each.score, each.sure)
-        for each in judged
+        for each in given
     }
     if not others:
         stances = {each.quotation_id: each for each in database.taken(target)}

@@ -204,7 +204,7 @@ def test_a_person_called_as_the_model_is_not_taken_for_it(own: Run) -> None:
     own("stance", "review", "talks", "--as", "Ana", input="s\no\nc\nx\n")
     before = _rows(own("stance", "agreement", "-f", "jsonl"))
     with db.open(os.environ["QUOTES_DB"]) as database:
-        for each in database.judgements([]):
+        for each in database.human_labels([]):
             database.put_label(each.quotation_id, each.target, each.label, "model")
     rows = {row["who"]: row for row in _rows(own("stance", "agreement", "-f", "jsonl"))}
     assert rows["model and the model"]["same"] == before[-2]["same"]
