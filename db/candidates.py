@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, CursorResult, bindparam, select
 
+from db.details import MergeDetail
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.names import parts
@@ -94,6 +95,7 @@ def merged_across(
     # What the other one was called is folded as names of that kind are, or of the one kept.
     forms = {folded_name(each.name, kind) for each in mentions for kind in SpeakerKind}
     found: dict[Mention, set[int]] = defaultdict(set)
+    detail: MergeDetail
     for speaker_id, detail in connection.execute(_ACROSS, {"names": list(forms)}):
         theirs = {folded for _, folded, *_ in detail["names"]}
         for each in mentions:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from db.candidates import candidates, merged_across
 from db.engine import add_rows
-from db.identity import HELD, NEW, Identify, Identity, Mention, is_shared
+from db.identity import DECIDED, NEW, Identify, Identity, Mention, is_shared
 from db.keys import PERSON, folded_name
 from db.names import clean, parts
 from db.sightings import see_names, see_roles
@@ -44,12 +44,12 @@ def enrol(
     connection: Connection,
     record: Record,
     identify: Identify,
-    held: Mapping[str, frozenset[int]] | None = None,
+    decided: Mapping[str, frozenset[int]] | None = None,
     merged: frozenset[int] = frozenset(),
 ) -> dict[Person, int]:
     """The speaker id of each speaker of the record, which are made where they are not known.
 
-    `held` says whom a person's judgement leaves no doubt about: speakers by the names that this
+    `decided` says whom a person's judgement leaves no doubt about: speakers by the names that this
     document had for them when it was read before. Those of them who were `merged` may have several
     full names in one document.
     """
@@ -57,7 +57,7 @@ def enrol(
     if not enrolled:
         return {}
     document, everyone = record.document, list(enrolled.values())
-    taken = _hold(everyone, held or {}, merged)
+    taken = _give_decided(everyone, decided or {}, merged)
     open_ = [each for each in everyone if not each.speaker_id]
     _identify(connection, [each for each in open_ if is_shared(each.mention)], identify, taken)
     _join_across(connection, [e for e in open_ if is_shared(e.mention) and not e.speaker_id])
@@ -123,20 +123,20 @@ def _beside(
     return people, tuple(other for kind, other in others if kind is not PERSON)
 
 
-def _hold(
-    everyone: list[Enrolled], held: Mapping[str, frozenset[int]], merged: frozenset[int]
+def _give_decided(
+    everyone: list[Enrolled], decided: Mapping[str, frozenset[int]], merged: frozenset[int]
 ) -> set[int]:
     """Give the speakers that are decided; a fullest name says more than another form."""
     taken: set[int] = set()
     for whole in (True, False):
         for each in everyone:
             names = (each.mention.name,) if whole else each.mention.forms
-            meant = frozenset[int]().union(*(held.get(name, ()) for name in names))
+            meant = frozenset[int]().union(*(decided.get(name, ()) for name in names))
             # A person may have made one of two whom the document tells apart.
             left = (meant - taken) or (meant & merged if whole else frozenset())
             if not each.speaker_id and len(left) == 1:
                 (each.speaker_id,) = left
-                each.identity = HELD
+                each.identity = DECIDED
                 taken.add(each.speaker_id)
     return taken
 
@@ -164,7 +164,7 @@ def _join_across(connection: Connection, unknown: list[Enrolled]) -> None:
     for each in unknown:
         if len(ids := found.get(each.mention, frozenset())) == 1:
             (each.speaker_id,) = ids
-            each.identity = HELD
+            each.identity = DECIDED
 
 
 def _bind(connection: Connection, bound: list[Enrolled], document_id: str) -> None:

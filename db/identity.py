@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from db.circumstances import common_company, roles_agree, roles_differ
 from db.keys import PERSON
-from db.mention import HELD, NEW, Candidate, Identify, Identity, Mention
+from db.mention import DECIDED, NEW, Candidate, Identify, Identity, Mention
 from db.names import ARTICLES, parts
 from db.organisation_rules import LOOSE_RULES, ORGANISATION_RULES
 from db.organisations import is_common
@@ -22,7 +22,7 @@ from db.spheres import of_other_spheres
 from quotes.types import SpeakerKind
 
 __all__ = [
-    "HELD",
+    "DECIDED",
     "NEW",
     "PLAIN_RULES",
     "Candidate",
@@ -39,7 +39,7 @@ _LETTER = re.compile(r"[A-Za-z]\.?")
 # In so many times as many documents as the next is the one whom a last name alone means.
 RENOWN = 5
 # Rules that compare whole names need no judgement of their own to be understood.
-PLAIN_RULES = frozenset({NEW.rule, HELD.rule, "same full name", "same organisation"})
+PLAIN_RULES = frozenset({NEW.rule, DECIDED.rule, "same full name", "same organisation"})
 
 
 def is_shared(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -72,7 +73,7 @@ def keep(
     speaker_id: int,
     name: str,
     person: str,
-    detail: dict[str, Any],
+    detail: Mapping[str, object],
     other_id: int | None = None,
 ) -> int:
     """Keep a judgement by a person; its number."""

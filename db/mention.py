@@ -53,5 +53,5 @@ class Identity:
 
 
 NEW = Identity(None, "new speaker", 1.0)
-HELD = Identity(None, "as a person decided", 1.0)
+DECIDED = Identity(None, "as a person decided", 1.0)
 Identify = Callable[[Mention, Sequence[Candidate]], Identity]

@@ -20,7 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from db.moving import HELD, count_anew, documents_of, give_names, move
+from db.details import MergeDetail
+from db.moving import NAMES, ROLES, SIGHTED, Sighted, count_anew, documents_of, give_names, move
 from db.names import fold
 from db.naming import refresh
 from db.tables import alias, judgement, now, quotation, quotation_speaker, role, speaker
@@ -31,10 +32,6 @@ APART = (Action.DISTINCT, Action.SPLIT)
 # Those that are about the other speaker as much as about the first.
 ON_BOTH = (*APART, Action.MOVE)
 _KEPT = ("name", "kind", "wikidata", "document_id", "by_hand")
-_COLUMNS = (
-    (alias, "names", ("name", "folded", "by_hand", "seen")),
-    (role, "roles", ("role", "folded", "by_hand", "seen")),
-)
 
 
 def main_names(connection: Connection, speaker_id: int) -> dict[str, list[str]]:
@@ -52,26 +49,25 @@ def main_names(connection: Connection, speaker_id: int) -> dict[str, list[str]]:
     return found
 
 
-def absorb(connection: Connection, kept: int, other: int) -> dict[str, Any]:
+def absorb(connection: Connection, kept: int, other: int) -> MergeDetail:
     """Give all of `other` to `kept` and delete it; what `restore` needs to take it back."""
     row = connection.execute(select(speaker).where(speaker.c.id == other)).one()
     documents = documents_of(connection, other)
     both = sorted(set(documents) & set(documents_of(connection, kept)))
-    detail: dict[str, Any] = {
+    names = _rows_of(connection, NAMES, other)
+    known = set(connection.execute(_names_of(kept)).scalars())
+    detail: MergeDetail = {
         "speaker": {name: row._mapping[name] for name in _KEPT},
         "documents": sorted(set(documents) - set(both)),
         "beside": _beside(connection, kept, other, both),
         "judgements": _ids(connection, judgement.c.speaker_id == other),
         "others": _ids(connection, judgement.c.other_id == other, judgement.c.action.in_(ON_BOTH)),
+        "names": names,
+        "roles": _rows_of(connection, ROLES, other),
+        "alone": [name for name, *_ in names if name not in known],
+        "withdrawn": _withdraw(connection, kept, other),
+        "told": False,
     }
-    for held, name, columns in _COLUMNS:
-        rows = connection.execute(
-            select(*(held.c[c] for c in columns)).where(held.c.speaker_id == other)
-        )
-        detail[name] = [list(each) for each in rows]
-    known = set(connection.execute(_names_of(kept)).scalars())
-    detail["alone"] = [name for name, *_ in detail["names"] if name not in known]
-    detail["withdrawn"] = _withdraw(connection, kept, other)
     _point(connection, detail, other, kept)
     give_names(connection, other, kept)
     move(connection, other, kept, documents)
@@ -82,20 +78,20 @@ def absorb(connection: Connection, kept: int, other: int) -> dict[str, Any]:
     return detail
 
 
-def restore(connection: Connection, kept: int, other: int, detail: dict[str, Any]) -> None:
+def restore(connection: Connection, kept: int, other: int, detail: MergeDetail) -> None:
     """Make `other` anew as it was, with what later documents said under its names alone."""
     connection.execute(insert(speaker), {"id": other, **detail["speaker"]})
     beside = _still(connection, kept, other, detail["beside"])
-    for held, name, columns in _COLUMNS:
+    for sighted, kinds in ((NAMES, detail["names"]), (ROLES, detail["roles"])):
         # Names that documents have come with the documents, but for those that had both.
-        shared = {called for _, who, called, *_ in beside[held.name] if who == other}
-        kinds = [dict(zip(columns, each, strict=True)) for each in detail[name]]
+        shared = {called for _, who, called, *_ in beside[sighted.table.name] if who == other}
+        rows = [dict(zip(sighted.columns, each, strict=True)) for each in kinds]
         if given := [
             {"speaker_id": other, **row, "seen": 0}
-            for row in kinds
-            if row["by_hand"] or not row["seen"] or row[columns[0]] in shared
+            for row in rows
+            if row["by_hand"] or not row["seen"] or row[sighted.name] in shared
         ]:
-            connection.execute(insert(held), given)
+            connection.execute(insert(sighted.table), given)
     alone = set(map(fold, detail["alone"]))
     later = {
         document
@@ -117,7 +113,11 @@ def restore(connection: Connection, kept: int, other: int, detail: dict[str, Any
 
 
 def _beside(connection: Connection, kept: int, other: int, documents: list[str]) -> dict[str, Any]:
-    """What each of the two has of the documents that have both."""
+    """What each of the two has of the documents that have both.
+
+    "documents" are their ids, "said" what `other` says in them (quotation and ordinal). By the
+    tables of names and of roles: document, speaker, name or role, and the rest of the sighting.
+    """
     here = quotation.c.document_id.in_(documents)
     said = connection.execute(
         select(quotation_speaker.c.quotation_id, quotation_speaker.c.ordinal)
@@ -125,7 +125,7 @@ def _beside(connection: Connection, kept: int, other: int, documents: list[str])
         .where(quotation_speaker.c.speaker_id == other, here)
     )
     found: dict[str, Any] = {"documents": documents, "said": [list(each) for each in said]}
-    for held, seen, key, name in HELD:
+    for held, seen, key, name, _ in SIGHTED:
         more = [c for c in seen.c if c.name not in ("document_id", key)]
         rows = connection.execute(
             select(seen.c.document_id, held.c.speaker_id, held.c[name], *more)
@@ -160,7 +160,7 @@ def _still(connection: Connection, kept: int, other: int, beside: dict[str, Any]
     that are undone has gone with others. An article may also have been read anew.
     """
     found = dict(beside)
-    for held, seen, key, name in HELD:
+    for held, seen, key, name, _ in SIGHTED:
         theirs = (
             select(seen.c.document_id, held.c[name])
             .join(held, held.c.id == seen.c[key])
@@ -183,7 +183,7 @@ def _part(connection: Connection, kept: int, other: int, beside: dict[str, Any])
     back = update(quotation_speaker).where(here, quotation_speaker.c.speaker_id == kept)
     if said := [{"quotation": name, "at": at} for name, at in beside["said"]]:
         connection.execute(back.values(speaker_id=other), said)
-    for held, seen, key, name in HELD:
+    for held, seen, key, name, _ in SIGHTED:
         more = [c.name for c in seen.c if c.name not in ("document_id", key)]
         rows = connection.execute(
             select(held.c.speaker_id, held.c[name], held.c.id).where(
@@ -223,6 +223,12 @@ def _dated(row: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     }
 
 
+def _rows_of(connection: Connection, sighted: Sighted, speaker_id: int) -> list[list[Any]]:
+    columns = (sighted.table.c[name] for name in sighted.columns)
+    theirs = select(*columns).where(sighted.table.c.speaker_id == speaker_id)
+    return [list(row) for row in connection.execute(theirs)]
+
+
 def _names_of(speaker_id: int) -> Select[tuple[str]]:
     return select(alias.c.name).where(alias.c.speaker_id == speaker_id)
 
@@ -243,8 +249,9 @@ def _withdraw(connection: Connection, one: int, other: int) -> list[int]:
     return found
 
 
-def _point(connection: Connection, detail: dict[str, Any], source: int, to: int) -> None:
+def _point(connection: Connection, detail: MergeDetail, source: int, to: int) -> None:
     """Let the judgements on one of the two be on the other, who has what they are about."""
-    for name, column in (("judgements", "speaker_id"), ("others", "other_id")):
-        here = judgement.c.id.in_(detail[name]) & (judgement.c[column] == source)
+    first, second = judgement.c.speaker_id, judgement.c.other_id
+    for ids, column in ((detail["judgements"], first), (detail["others"], second)):
+        here = judgement.c.id.in_(ids) & (column == source)
         connection.execute(update(judgement).where(here).values({column: to}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -23,8 +23,25 @@ from sqlalchemy import (
 from db.naming import refresh
 from db.tables import alias, quotation, quotation_speaker, role, role_sighting, sighting
 
-# What speakers have by documents: the table, that of its sightings, the key, what it is called.
-HELD = ((alias, sighting, "alias_id", "name"), (role, role_sighting, "role_id", "role"))
+
+class Sighted(NamedTuple):
+    """What speakers have by documents: names, or roles.
+
+    The table, that of its sightings, the key in these, the column that says what it is called, and
+    all columns that a merge keeps.
+    """
+
+    table: Table
+    sightings: Table
+    key: str
+    name: str
+    columns: tuple[str, ...]
+
+
+_KEPT = ("folded", "by_hand", "seen")
+NAMES = Sighted(alias, sighting, "alias_id", "name", ("name", *_KEPT))
+ROLES = Sighted(role, role_sighting, "role_id", "role", ("role", *_KEPT))
+SIGHTED = (NAMES, ROLES)
 
 
 def documents_of(connection: Connection, speaker_id: int) -> list[str]:
@@ -55,8 +72,9 @@ def move(connection: Connection, source: int, to: int, documents: Collection[str
         .where(quotation_speaker.c.quotation_id.in_(quotations))
         .values(speaker_id=to)
     )
-    for held, seen, key, name in HELD:
-        _move_seen(connection, held, seen, key, name, source, to, chosen)
+    for sighted in SIGHTED:
+        _move_seen(connection, sighted, source, to, chosen)
+        held = sighted.table
         nowhere = (held.c.seen <= 0) & ~held.c.by_hand
         connection.execute(delete(held).where(held.c.speaker_id == source, nowhere))
     refresh(connection, {source, to})
@@ -64,31 +82,25 @@ def move(connection: Connection, source: int, to: int, documents: Collection[str
 
 def count_anew(connection: Connection, ids: set[int]) -> None:
     """Count the documents of the names and roles of speakers, and date the roles."""
-    for held, seen, key, _ in HELD:
-        values = _counted(held, seen, key)
-        connection.execute(update(held).where(held.c.speaker_id.in_(ids)).values(values))
+    for sighted in SIGHTED:
+        theirs = sighted.table.c.speaker_id.in_(ids)
+        connection.execute(update(sighted.table).where(theirs).values(_counted(sighted)))
 
 
 def give_names(connection: Connection, source: int, to: int) -> None:
     """Give all names and roles of one speaker to another as well, seen in documents or not."""
-    for held, _, _, name in HELD:
-        _have_too(connection, held, name, source, to, held.c.speaker_id == source)
+    for sighted in SIGHTED:
+        _have_too(connection, sighted.table, source, to)
     refresh(connection, {to})
 
 
 def _move_seen(
-    connection: Connection,
-    held: Table,
-    seen: Table,
-    key: str,
-    name: str,
-    source: int,
-    to: int,
-    chosen: Select[tuple[Any]],
+    connection: Connection, sighted: Sighted, source: int, to: int, chosen: Select[tuple[Any]]
 ) -> None:
+    held, seen, key, name, _ = sighted
     theirs = select(held.c.id).where(held.c.speaker_id == source)
     moved = seen.c[key].in_(theirs) & seen.c.document_id.in_(chosen)
-    _have_too(connection, held, name, source, to, held.c.id.in_(select(seen.c[key]).where(moved)))
+    _have_too(connection, held, source, to, held.c.id.in_(select(seen.c[key]).where(moved)))
     old, new = held.alias("old"), held.alias("new")
     twin = (
         select(new.c.id)
@@ -104,19 +116,20 @@ def _move_seen(
 
 
 def _have_too(
-    connection: Connection, held: Table, name: str, source: int, to: int, which: ColumnElement[bool]
+    connection: Connection, held: Table, source: int, to: int, *which: ColumnElement[bool]
 ) -> None:
     given = {"speaker_id": literal(to), "seen": literal(0)}
     columns = [c.name for c in held.c if c.name != "id"]
     rows = select(*(given.get(c, held.c[c]) for c in columns)).where(
-        held.c.speaker_id == source, which
+        held.c.speaker_id == source, *which
     )
     connection.execute(insert(held).prefix_with("OR IGNORE").from_select(columns, rows))
 
 
-def _counted(held: Table, seen: Table, key: str) -> dict[str, ScalarSelect[Any]]:
+def _counted(sighted: Sighted) -> dict[str, ScalarSelect[Any]]:
     """Documents that have a name or role, and of a role also the first and last day."""
-    here = seen.c[key] == held.c.id
+    held, seen = sighted.table, sighted.sightings
+    here = seen.c[sighted.key] == held.c.id
     found = {"seen": select(func.count()).where(here)}
     if "first" in held.c:
         found["first"] = select(func.min(seen.c.date)).where(here)

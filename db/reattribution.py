@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
 
+from db.details import MoveDetail
 from db.engine import add_row
 from db.judging import found_row, give_alias, given_name, keep, merged_since
 from db.names import fold
@@ -54,7 +55,7 @@ def reattribute(
         raise Unclear(f"{other.name} said {', '.join(sorted(both))} as well")
     beside = _beside(connection, quotations, speaker_id)
     _give(connection, quotations, speaker_id, other.id)
-    detail = {
+    detail: MoveDetail = {
         "made": isinstance(to, str),
         "said": [[name, theirs[name].document_id, theirs[name].content] for name in quotations],
         "beside": beside,

@@ -31,14 +31,14 @@ from db.values import Action
 class Loose:
     """Rows that may stand on nothing, now that a document's quotations are gone.
 
-    `held` are the names that the document had for speakers whom a person judged: who is meant by
+    `decided` are the names that the document had for speakers whom a person judged: who is meant by
     them there is decided, and no rule is asked again. Those of them who are several `merged` into
     one may have several names in full there.
     """
 
     speakers: frozenset[int] = frozenset()
     topics: frozenset[int] = frozenset()
-    held: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    decided: Mapping[str, frozenset[int]] = field(default_factory=dict)
     merged: frozenset[int] = frozenset()
 
 
@@ -46,7 +46,7 @@ _JUDGED = exists().where(
     or_(judgement.c.speaker_id == speaker.c.id, judgement.c.other_id == speaker.c.id),
     judgement.c.by_hand,
 )
-_HELD = or_(speaker.c.by_hand, _JUDGED)
+_TOUCHED = or_(speaker.c.by_hand, _JUDGED)
 _MERGES = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_(None)
 
 
@@ -61,12 +61,12 @@ def remove_quotations(connection: Connection, document_id: str) -> Loose:
         select(speaker.c.id).where(speaker.c.document_id == document_id),
     )
     topics = select(quotation_topic.c.topic_id).where(quotation_topic.c.quotation_id.in_(ids))
-    held = _held(connection, document_id)
+    decided = _decided(connection, document_id)
     loose = Loose(
         frozenset(connection.execute(speakers).scalars()),
         frozenset(connection.execute(topics).scalars()),
-        held,
-        _merged(connection, frozenset[int]().union(*held.values())),
+        decided,
+        _merged(connection, frozenset[int]().union(*decided.values())),
     )
     connection.execute(update(alias).where(alias.c.id.in_(aliases)).values(seen=alias.c.seen - 1))
     connection.execute(update(role).where(role.c.id.in_(roles)).values(seen=role.c.seen - 1))
@@ -78,12 +78,12 @@ def remove_quotations(connection: Connection, document_id: str) -> Loose:
     return loose
 
 
-def _held(connection: Connection, document_id: str) -> Mapping[str, frozenset[int]]:
+def _decided(connection: Connection, document_id: str) -> Mapping[str, frozenset[int]]:
     rows = connection.execute(
         select(alias.c.name, alias.c.speaker_id)
         .join(sighting, sighting.c.alias_id == alias.c.id)
         .join(speaker, speaker.c.id == alias.c.speaker_id)
-        .where(sighting.c.document_id == document_id, _HELD)
+        .where(sighting.c.document_id == document_id, _TOUCHED)
     )
     found: dict[str, frozenset[int]] = defaultdict(frozenset)
     for name, speaker_id in rows:
@@ -114,7 +114,7 @@ def _date_roles(connection: Connection, ids: set[int]) -> None:
 def prune(connection: Connection, loose: Loose) -> None:
     """Delete of the loose rows those that nothing holds: no quotation, no document, no person."""
     said = exists().where(quotation_speaker.c.speaker_id == speaker.c.id)
-    untouched = speaker.c.id.in_(loose.speakers) & ~_HELD
+    untouched = speaker.c.id.in_(loose.speakers) & ~_TOUCHED
     connection.execute(delete(speaker).where(untouched, ~said))
     for table in (alias, role):
         # Of a speaker whom a person touched the names stay too: they are how new mentions join.

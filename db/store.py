@@ -153,7 +153,7 @@ def _write(
         ids = (each.id for each in record.quotations)
         vectors = dict(zip(ids, record.vectors.rows, strict=True))
         keep(connection, record.vectors.encoder, vectors)
-    speakers = enrol(connection, record, identify, loose.held, loose.merged)
+    speakers = enrol(connection, record, identify, loose.decided, loose.merged)
     if said := [row for each in quotations for row in speaker_rows(text, each, speakers)]:
         connection.execute(insert(quotation_speaker), said)
     _write_topics(connection, {each.id: each.topics for each in quotations})
