@@ -1,6 +1,7 @@
 """The database as the rest of the program sees it: one object, plain values in and out.
 
-What it is asked stands in `db.lookups`; here is what changes it. Each method is one transaction.
+What it is asked stands in `db.lookups`, what a person decides on speakers in `db.decisions`; here
+is what else changes it. Each method is one transaction.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
+from db.decisions import Decisions
 from db.engine import writing
-from db.lookups import Lookups
 from db.meaning import keep
 from db.reranking import Ranking
 from db.values import Outcome, Reclassified, TargetRow
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from db.reclassify import Classify
 
 
-class Database(Lookups):
+class Database(Decisions):
     """An open database. Every method may raise `StopRun` where the file cannot be used.
 
     `engine` is there for SQLModel sessions of your own; their transactions begin as writers do.
@@ -184,12 +185,3 @@ class Database(Lookups):
         """Keep vectors by the id of their quotation, in place of those of another encoder."""
         with writing(self.engine) as connection:
             keep(connection, encoder, vectors)
-
-    def judge(self, decide: Callable[[Connection], int]) -> int:
-        """Let one of the functions of `db.judgements` decide, in a transaction of its own.
-
-        `database.judge(lambda c: judgements.merge(c, 12, 57, "Ana"))` gives the number of the
-        judgement. Nothing changes where it raises `Unclear`.
-        """
-        with writing(self.engine) as connection:
-            return decide(connection)

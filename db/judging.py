@@ -11,8 +11,9 @@ from sqlalchemy.dialects.sqlite import insert as insert_new
 from db.keys import folded_name
 from db.names import clean, fold
 from db.naming import refresh
+from db.speakers import rows_of
 from db.tables import alias, judgement, now, speaker
-from db.values import Action
+from db.values import Action, Judged
 from quotes.errors import Unclear
 
 LONGEST = 1000  # characters of a name
@@ -65,6 +66,13 @@ def merged_since(connection: Connection, found: Row[Any]) -> int | None:
         judgement.c.id > found.id,
     )
     return connection.execute(merge).scalar()
+
+
+def judged(connection: Connection, number: int) -> Judged:
+    """A judgement by a person, and the speaker who came of it: of a split or a move the other."""
+    row = connection.execute(select(judgement).where(judgement.c.id == number)).one()
+    whom = row.other_id if row.action in (Action.SPLIT, Action.MOVE) else row.speaker_id
+    return Judged(number, *rows_of(connection, [whom]))
 
 
 def keep(

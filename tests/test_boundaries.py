@@ -56,6 +56,10 @@ def test_the_library_knows_no_database() -> None:
     )
 
 
+def test_the_command_line_leaves_sql_to_the_database() -> None:
+    assert broken("quotes", "sqlmodel", "sqlalchemy", "alembic", "sqlite3") == {}
+
+
 def test_the_database_knows_only_types_and_errors() -> None:
     allowed = ("quotes.types", "quotes.errors")
     found = {

@@ -84,6 +84,16 @@ class JudgementRow:
     document_id: str | None
 
 
+class Judged(NamedTuple):
+    """The number of a judgement, for its undoing, and the speaker who came of it, as they are now.
+
+    Of a split or a move that is who was split off, or was given the quotations.
+    """
+
+    number: int
+    speaker: SpeakerRow
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two speakers who may be one: how likely (0 to 1), and why."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from quotes.cli.one_speaker import Name, one_speaker
 from quotes.cli.options import Db, open_database, register
 from quotes.cli.output import message
 from quotes.cli.phrases import count, listed
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 By = Annotated[
     str | None,
@@ -72,12 +69,9 @@ def merge(
     The fuller name is kept, and a name rather than a description ("the minister"). No later
     reading of articles parts them again.
     """
-    from db import judgements
-
     with open_database(context, db) as database:
         first, second = one_speaker(database, kept), one_speaker(database, other)
-        number = database.judge(lambda c: judgements.merge(c, first.id, second.id, person(by)))
-        row = database.speaker_row(first.id) or database.speaker(second.id).speaker
+        number, row = database.merge(first.id, second.id, person(by))
         gone = second if row.id == first.id else first
         said = count(row.quotations, "quotation")
         _tell(f"{gone.name} is {row.name} now, with {said}", number)
@@ -114,8 +108,6 @@ def split(
     or --new, and with --quotation, single quotations are moved: those given by their ids (see
     find --format csv), or those of the names and articles given. No later reading overturns it.
     """
-    from db import judgements, reattribution
-
     if to is not None and new is not None:
         raise typer.BadParameter("give --to or --new, not both")
     if quotations and to is None and new is None:
@@ -123,21 +115,11 @@ def split(
     with open_database(context, db) as database:
         row = one_speaker(database, name)
         whom = one_speaker(database, to).id if to is not None else new
-
-        def decide(connection: Connection) -> int:
-            if whom is None:
-                return judgements.split(
-                    connection, row.id, person(by), names or (), documents or ()
-                )
-            chosen = list(quotations or ())
-            if names or documents:
-                chosen += reattribution.said_under(connection, row.id, names or (), documents or ())
-            return reattribution.reattribute(connection, row.id, chosen, whom, person(by))
-
-        number = database.judge(decide)
-        made = database.speaker(row.id).judgements
-        other = next(each.other_id for each in made if each.id == number)
-        taken = database.speaker(other or 0).speaker
+        of = (names or (), documents or ())
+        if whom is None:
+            number, taken = database.split(row.id, person(by), *of)
+        else:
+            number, taken = database.move(row.id, whom, person(by), quotations or (), *of)
         said = count(taken.quotations, "quotation")
         if to is None:
             _tell(f"{taken.name} is a speaker apart now, number {taken.id}, with {said}", number)
@@ -153,12 +135,10 @@ def rename(
     db: Db = None,
 ) -> None:
     """Choose the name that a speaker goes by; no later reading of articles changes it."""
-    from db import judgements
-
     with open_database(context, db) as database:
         row = one_speaker(database, name)
-        number = database.judge(lambda c: judgements.rename(c, row.id, new, person(by)))
-        _tell(f"{row.name} is called {database.speaker(row.id).speaker.name} now", number)
+        number, renamed = database.rename(row.id, new, person(by))
+        _tell(f"{row.name} is called {renamed.name} now", number)
 
 
 def alias(
@@ -172,12 +152,10 @@ def alias(
     db: Db = None,
 ) -> None:
     """Give a speaker a further name, by which articles and questions may mean them."""
-    from db import judgements
-
-    decide = judgements.remove_alias if remove else judgements.add_alias
     with open_database(context, db) as database:
         row = one_speaker(database, name)
-        number = database.judge(lambda c: decide(c, row.id, other, person(by)))
+        decide = database.remove_alias if remove else database.add_alias
+        number, _ = decide(row.id, other, person(by))
         names = database.speaker(row.id).names
         _tell(f"{row.name} is known as {listed([each.name for each in names], 'and')}", number)
 
@@ -193,13 +171,11 @@ def wikidata(
     db: Db = None,
 ) -> None:
     """Say which item of Wikidata a speaker is."""
-    from db import judgements
-
     if (item is None) is not remove:
         raise typer.BadParameter("give an id, or --remove")
     with open_database(context, db) as database:
         row = one_speaker(database, name)
-        number = database.judge(lambda c: judgements.set_wikidata(c, row.id, item, person(by)))
+        number, _ = database.set_wikidata(row.id, item, person(by))
         _tell(f"{row.name}: Wikidata {database.speaker(row.id).wikidata or 'unknown'}", number)
 
 
@@ -210,11 +186,9 @@ def undo(
     db: Db = None,
 ) -> None:
     """Undo a judgement, a person's or a rule's; "show" gives their numbers."""
-    from db import judgements
-
     with open_database(context, db) as database:
-        speaker_id = database.judge(lambda c: judgements.undo(c, number, person(by)))
-        message(f"judgement {number} on {database.speaker(speaker_id).speaker.name} is undone")
+        _, speaker = database.undo(number, person(by))
+        message(f"judgement {number} on {speaker.name} is undone")
 
 
 def _tell(text: str, number: int) -> None:

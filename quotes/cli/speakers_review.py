@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -61,8 +60,6 @@ def review(
 
 def _go_through(database: Database, pairs: list[Pair], by: str) -> tuple[int, int, int]:
     """Ask of each pair; how many were merged, told apart, and left."""
-    from db import judgements
-
     merged, apart, gone = 0, 0, set[int]()
     for number, pair in enumerate(pairs, start=1):
         ids = _kept_first(pair)
@@ -73,11 +70,11 @@ def _go_through(database: Database, pairs: list[Pair], by: str) -> tuple[int, in
         if answer == QUIT:
             break
         if answer == YES:
-            database.judge(partial(judgements.merge, kept=ids[0], other=ids[1], person=by))
+            database.merge(*ids, by)
             gone.add(ids[1])
             merged += 1
         elif answer == NO:
-            database.judge(partial(judgements.tell_apart, one=ids[0], other=ids[1], person=by))
+            database.tell_apart(*ids, by)
             apart += 1
     return merged, apart, len(pairs) - merged - apart
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from sqlalchemy import text
 
-from db import judgements
 from db.database import Database
 from tests.db.records import said_by
 
@@ -44,19 +42,15 @@ def snapshot(database: Database) -> dict[str, list[tuple[object, ...]]]:
 
 
 def merge(database: Database, kept: int, other: int) -> int:
-    return database.judge(partial(judgements.merge, kept=kept, other=other, person="Ana"))
+    return database.merge(kept, other, "Ana").number
 
 
 def split(database: Database, speaker: int, *names: str, documents: Sequence[str] = ()) -> int:
-    return database.judge(
-        partial(
-            judgements.split, speaker_id=speaker, person="Ana", names=names, documents=documents
-        )
-    )
+    return database.split(speaker, "Ana", names, documents).number
 
 
-def undo(database: Database, number: int) -> int:
-    return database.judge(partial(judgements.undo, number=number, person="Bea"))
+def undo(database: Database, number: int) -> None:
+    database.undo(number, "Bea")
 
 
 MUALLEM = (

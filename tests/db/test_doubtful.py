@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 
-from db import judgements
 from db.database import Database
 from db.values import Outcome, Pair
 from quotes.types import Record, SpeakerKind
@@ -27,14 +25,7 @@ def test_who_was_told_apart_is_not_asked_about_nor_joined(database: Database, st
     number = ids(database)
     (pair,) = database.doubtful_pairs()
     assert {pair.one.name, pair.other.name} == set(number)
-    judgement = database.judge(
-        partial(
-            judgements.tell_apart,
-            one=number["Bill Clinton"],
-            other=number["Clinton"],
-            person="Ana",
-        )
-    )
+    judgement, _ = database.tell_apart(number["Bill Clinton"], number["Clinton"], "Ana")
     assert database.doubtful_pairs() == []
     for _ in range(2):
         store(*reversed(articles), force=True)

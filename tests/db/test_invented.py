@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import db
-from db import judgements
 from db.database import Database
 from db.names import clean
 from quotes.types import Record, SpeakerKind
@@ -63,18 +61,15 @@ def test_whatever_is_stored_and_decided(
         ids = [row.id for row in database.speakers(limit=0)]
         one, other = data.draw(st.tuples(st.sampled_from(ids), st.sampled_from(ids)))
         if one != other:
-            merge = partial(judgements.merge, kept=one, other=other, person="Ana")
-            number = database.judge(merge)
+            number, _ = database.merge(one, other, "Ana")
             database.store(records[0], run, force=True)
             assert invented(database) == set()
             if data.draw(st.booleans()):
-                database.judge(partial(judgements.undo, number=number, person="Ana"))
+                database.undo(number, "Ana")
                 assert invented(database) == set()
         # Of a description and a name the one with the name was kept.
         one = one if one in {row.id for row in database.speakers(limit=0)} else other
-        database.judge(
-            partial(judgements.rename, speaker_id=one, name="Nowhere Written", person="Ana")
-        )
+        database.rename(one, "Nowhere Written", "Ana")
         assert invented(database) == set()
         assert database.speaker(one).speaker.name == "Nowhere Written"
 

@@ -9,7 +9,6 @@ from functools import partial
 import pytest
 from sqlalchemy import text
 
-from db import judgements
 from db.database import Database
 from db.values import Outcome
 from quotes.errors import Unclear
@@ -152,7 +151,7 @@ def test_whom_a_new_reading_tells_from_a_renamed_speaker_is_another(
     yes, no = (Said(w, n, "said", **hers) for w, n in (("yes", "Hillary Clinton"), ("no", "Clin")))
     store(record(text, yes, no))
     (row,) = database.speakers()
-    database.judge(partial(judgements.rename, speaker_id=row.id, name="H. Clinton", person="Ana"))
+    database.rename(row.id, "H. Clinton", "Ana")
     theirs = Said("no", "Clinton", "said", ["Clinton"])
     store(record(text, replace(yes, forms=("Hillary Clinton",)), theirs), force=True)
     assert sorted(row.name for row in database.speakers()) == ["Clinton", "H. Clinton"]
@@ -228,23 +227,23 @@ def test_what_cannot_be_done_changes_nothing(database: Database, store: Store) -
     store(*MUALLEM)
     before, number = snapshot(database), ids(database)["Abu Omar"]
     person = {"person": "Ana"}
-    impossible: list[Callable[..., int]] = [
-        partial(judgements.merge, kept=number, other=number, **person),
-        partial(judgements.merge, kept=number, other=999, **person),
-        partial(judgements.tell_apart, one=number, other=number, **person),
-        partial(judgements.split, speaker_id=number, names=["Abu Omar"], **person),
-        partial(judgements.split, speaker_id=number, names=["Nobody"], **person),
-        partial(judgements.split, speaker_id=number, documents=["a"], **person),
-        partial(judgements.split, speaker_id=number, **person),
-        partial(judgements.remove_alias, speaker_id=number, name="Abu Omar", **person),
-        *(partial(judgements.undo, number=n, **person) for n in (999, -1, 10**20)),
+    impossible: list[Callable[..., object]] = [
+        partial(database.merge, kept=number, other=number, **person),
+        partial(database.merge, kept=number, other=999, **person),
+        partial(database.tell_apart, one=number, other=number, **person),
+        partial(database.split, speaker_id=number, names=["Abu Omar"], **person),
+        partial(database.split, speaker_id=number, names=["Nobody"], **person),
+        partial(database.split, speaker_id=number, documents=["a"], **person),
+        partial(database.split, speaker_id=number, **person),
+        partial(database.remove_alias, speaker_id=number, name="Abu Omar", **person),
+        *(partial(database.undo, number=n, **person) for n in (999, -1, 10**20)),
         *(
-            partial(judgements.rename, speaker_id=number, name=name, **person)
+            partial(database.rename, speaker_id=number, name=name, **person)
             for name in ("", " ", "\0", "\ud800", "\u200b", "x" * 1001)
         ),
     ]
     for decide in impossible:
         with pytest.raises(Unclear):
-            database.judge(decide)
+            decide()
     assert snapshot(database) == before
     assert database.speaker(number).judgements == ()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from sqlalchemy import text
 
-from db import judgements
 from db.database import Database
-from db.reattribution import reattribute
 from quotes.errors import Unclear
 from quotes.types import Record
+from tests.db.decided import ids, merge, split, undo
 from tests.db.records import Said, record, said_by
 
 Store = Callable[..., object]
@@ -40,10 +38,6 @@ def who(database: Database) -> dict[str, str]:
         return dict(map(tuple, rows))
 
 
-def ids(database: Database) -> dict[str, int]:
-    return {row.name: row.id for row in database.speakers(limit=0)}
-
-
 def give(database: Database, content: str, to: int | str) -> int:
     with database.engine.connect() as connection:
         found = connection.execute(
@@ -53,13 +47,7 @@ def give(database: Database, content: str, to: int | str) -> int:
             ),
             {"content": content},
         ).one()
-    return database.judge(
-        partial(reattribute, speaker_id=found[1], quotations=[found[0]], to=to, person="Ana")
-    )
-
-
-def undo(database: Database, number: int) -> None:
-    database.judge(partial(judgements.undo, number=number, person="Ana"))
+    return database.move(found[1], to, "Ana", [found[0]]).number
 
 
 BEFORE = {"all was well": JONG_HO, "it was not": JONG_HO, "it rained": "Luka Peric"}
@@ -87,9 +75,7 @@ def test_a_move_follows_a_merge_and_its_undoing(database: Database, store: Store
     store(article(), said_by("Min-seo Park", id="other"))
     give(database, "it was not", MIN_SEO)
     number = ids(database)
-    merged = database.judge(
-        partial(judgements.merge, kept=number["Min-seo Park"], other=number[MIN_SEO], person="Ana")
-    )
+    merged = merge(database, number["Min-seo Park"], number[MIN_SEO])
     store(article(), force=True)
     assert who(database)["it was not"] == "Min-seo Park"
     undo(database, merged)
@@ -104,9 +90,7 @@ def test_a_move_between_two_who_are_merged_takes_nothing_away(
     before = ids(database)
     moved = give(database, "it was not", MIN_SEO)
     number = ids(database)
-    merged = database.judge(
-        partial(judgements.merge, kept=number[JONG_HO], other=number[MIN_SEO], person="Ana")
-    )
+    merged = merge(database, number[JONG_HO], number[MIN_SEO])
     with pytest.raises(Unclear, match=f"are one speaker since; undo judgement {merged} first"):
         undo(database, moved)
     for again in (article(), article("An editor wrote this. ")):
@@ -138,7 +122,7 @@ def test_a_name_of_single_quotations_can_be_split_off(database: Database, store:
         )
     )
     kim = ids(database)[JONG_HO]
-    database.judge(partial(judgements.split, speaker_id=kim, person="Ana", names=["Kim"]))
+    split(database, kim, "Kim")
     assert who(database) == {"all was well": JONG_HO, "it was not": "Kim"}
     assert database.doubtful_pairs() == []
 
@@ -154,10 +138,9 @@ def test_two_of_one_article_come_apart_again_by_name(database: Database, store: 
         )
     )
     arland, velden = ids(database)["Arland"], ids(database)["Velden"]
-    merge = partial(judgements.merge, kept=arland, other=velden, person="Ana")
-    database.judge(merge)
+    merge(database, arland, velden)
     assert who(database) == {"all was well": "Arland", "it was not": "Arland"}
-    database.judge(partial(judgements.split, speaker_id=arland, person="Ana", names=["Velden"]))
+    split(database, arland, "Velden")
     assert who(database) == {"all was well": "Arland", "it was not": "Velden"}
 
 
@@ -166,9 +149,7 @@ def test_what_is_not_theirs_cannot_be_given(database: Database, store: Store) ->
     kim = ids(database)[JONG_HO]
     for quotations, to in ((["nowhere"], MIN_SEO), ([], MIN_SEO)):
         with pytest.raises(Unclear):
-            database.judge(
-                partial(reattribute, speaker_id=kim, quotations=quotations, to=to, person="Ana")
-            )
+            database.move(kim, to, "Ana", quotations)
     for to in (kim, 999, " "):
         with pytest.raises(Unclear):
             give(database, "it was not", to)
