@@ -66,39 +66,8 @@ COLUMNS = (
 )
 
 
-def rows(hits: Iterable[Hit]) -> Iterator[dict[str, Value]]:
-    """One flat row a quotation, with the keys of `COLUMNS`."""
-    return map(_row, hits)
-
-
-def write_csv(flat: Iterable[dict[str, Value]], file: TextIO, *, spreadsheet: bool = False) -> int:
-    """Write a header and the rows; how many there were. Open the file with newline="".
-
-    For a `spreadsheet` a byte order mark says that it is UTF-8, and texts that it would take for
-    formulas ("=1+1", "@handle"; OWASP, CSV injection), or make dates and other numbers of ("1-5",
-    "007"), have an apostrophe before them. The column "date" has none.
-    """
-    if spreadsheet:
-        file.write("\ufeff")
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    written = 0
-    for row in flat:
-        writer.writerow(
-            {name: _cell(value, spreadsheet and name != "date") for name, value in row.items()}
-        )
-        written += 1
-    return written
-
-
-def _cell(value: Value, spreadsheet: bool) -> Value:
-    if spreadsheet and isinstance(value, str):
-        taken = value.startswith(_FORMULA) or _CONVERTED.fullmatch(value.strip())
-        return f"'{value}" if taken else value
-    return str(value).lower() if isinstance(value, bool) else value
-
-
-def _row(hit: Hit) -> dict[str, Value]:
+def row(hit: Hit) -> dict[str, Value]:
+    """A quotation with the keys of `COLUMNS`, nothing in it a list."""
     return {
         "id": hit.id,
         "date": None if hit.date is None else hit.date.isoformat(),
@@ -126,3 +95,35 @@ def _row(hit: Hit) -> dict[str, Value]:
         "relevance": round(hit.relevance, 4),
         "fit": hit.fit.value,
     }
+
+
+def rows(hits: Iterable[Hit]) -> Iterator[dict[str, Value]]:
+    """One flat row a quotation, with the keys of `COLUMNS`."""
+    return map(row, hits)
+
+
+def write_csv(flat: Iterable[dict[str, Value]], file: TextIO, *, spreadsheet: bool = False) -> int:
+    """Write a header and the rows; how many there were. Open the file with newline="".
+
+    For a `spreadsheet` a byte order mark says that it is UTF-8, and texts that it would take for
+    formulas ("=1+1", "@handle"; OWASP, CSV injection), or make dates and other numbers of ("1-5",
+    "007"), have an apostrophe before them. The column "date" has none.
+    """
+    if spreadsheet:
+        file.write("\ufeff")
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    written = 0
+    for each in flat:
+        writer.writerow(
+            {name: _cell(value, spreadsheet and name != "date") for name, value in each.items()}
+        )
+        written += 1
+    return written
+
+
+def _cell(value: Value, spreadsheet: bool) -> Value:
+    if spreadsheet and isinstance(value, str):
+        taken = value.startswith(_FORMULA) or _CONVERTED.fullmatch(value.strip())
+        return f"'{value}" if taken else value
+    return str(value).lower() if isinstance(value, bool) else value

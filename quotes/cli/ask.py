@@ -108,14 +108,15 @@ def _print(found: Answer, format: Format) -> None:
     from quotes.cli.answers import MOST
 
     if format is not Format.TABLE:
-        from quotes.cli.rows import flat_quotation_row, quotation_row
+        from quotes.cli.rows import quotation_row
 
-        row = flat_quotation_row if format is Format.CSV else quotation_row
+        flat = format is Format.CSV
         for line in (found.understood, *found.summary):
             message(line)
         if any(len(group.hits) < group.total for group in found.groups):
             message(f"of each {'country' if found.by_country else 'speaker'} the best alone follow")
-        write_rows((row(hit) for hit in found.hits + found.near), format)
+        rows = (quotation_row(hit, flat=flat) for hit in found.hits + found.near)
+        write_rows(rows, format)
     else:
         from quotes.cli import render
 

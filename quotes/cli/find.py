@@ -120,10 +120,10 @@ def find(
     if format is Format.TABLE:
         _tables(shown, near)
     else:
-        from quotes.cli.rows import flat_quotation_row, quotation_row
+        from quotes.cli.rows import quotation_row
 
-        row = flat_quotation_row if format is Format.CSV else quotation_row
-        write_rows((row(hit) for hit in shown), format)
+        flat = format is Format.CSV
+        write_rows((quotation_row(hit, flat=flat) for hit in shown), format)
     if len(hits) > len(shown):
         message(f"only the first {limit:,} are shown; --limit 0 shows all")
 

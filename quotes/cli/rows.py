@@ -14,25 +14,18 @@ if TYPE_CHECKING:
 Row = dict[str, object]
 
 
-def quotation_row(hit: Hit) -> Row:
-    """A quotation for JSON; the keys of `db.export.COLUMNS` and four more, lists as lists.
+def quotation_row(hit: Hit, *, flat: bool = False) -> Row:
+    """A quotation for JSON, lists as lists; `flat` for CSV, as `quotes export csv` writes it.
 
-    `content_spans` are offsets into the document's text, `marks` into `sentence`, which begins
-    at `sentence_start`.
+    The keys are those of `db.export.COLUMNS`, and for JSON four more. `content_spans` are offsets
+    into the document's text, `marks` into `sentence`, which begins at `sentence_start`.
     """
-    return {
-        "id": hit.id,
-        "date": hit.date,
-        "publisher": hit.publisher,
-        "speaker": hit.speaker,
-        "cue": hit.cue,
-        "source": hit.source,
-        "content": hit.content,
-        "kind": hit.kind.value,
-        "speech": hit.speech,
-        "negated": hit.negated,
-        "hedged": hit.hedged,
-        "confidence": round(hit.confidence, 4),
+    from db import export
+
+    row: Row = {**export.row(hit)}
+    if flat:
+        return row
+    row |= {
         "stances": [
             {
                 "target": stance.target,
@@ -45,29 +38,18 @@ def quotation_row(hit: Hit) -> Row:
             for stance in hit.stances
         ],
         "topics": list(hit.topics),
-        "sentence": hit.sentence,
-        "title": hit.title,
-        "author": hit.author,
-        "url": hit.url,
-        "origin": hit.origin,
-        "document_id": hit.document_id,
         "speaker_ids": list(hit.speaker_ids),
         "content_spans": _pairs(hit.content_spans),
-        "within": hit.within,
+    }
+    last = {
         "sentence_start": hit.sentence_start,
         "marks": _pairs(hit.marks),
-        "relevance": round(hit.relevance, 4),
+        "relevance": row.pop("relevance"),
         "matched": list(hit.matched),
         "similarity": None if hit.similarity is None else round(hit.similarity, 4),
-        "fit": hit.fit.value,
+        "fit": row.pop("fit"),
     }
-
-
-def flat_quotation_row(hit: Hit) -> Row:
-    """A quotation for CSV: the columns and cells that `quotes export csv` writes."""
-    from db.export import rows
-
-    return {**next(rows((hit,)))}
+    return row | last
 
 
 def speaker_row(row: SpeakerRow) -> Row:
