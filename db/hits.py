@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, column, select
 
 from db.values import Found, Hit, HitStance, SpeakerName
 from db.views import QUOTES, SAID, STANCES, TOPICS
-from quotes.types import Kind, Span, Spans, StanceLabel
+from quotes.types import Kind, Span, Spans, StanceLabel, spans_of
 
 _QUOTES = QUOTES.table
 # These are read apart, with more about each; the view's own columns would find them once more.
@@ -52,7 +52,7 @@ def _by_quotation(
 
 
 def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics: _Lists) -> Hit:
-    content = _spans(row.content_spans)
+    content = spans_of(row.content_spans)
     return Hit(
         id=row.id,
         content=row.content,
@@ -96,10 +96,6 @@ def _hit(row: Row[Any], found: Found, speakers: _Lists, stances: _Lists, topics:
         within=row.within,
         fit=found.fit,
     )
-
-
-def _spans(stored: list[list[int]]) -> Spans:
-    return tuple((start, end) for start, end in stored)
 
 
 def _inside(spans: Spans, frame: Span) -> Spans:

@@ -1,7 +1,8 @@
 """What the rest of the program asks of an open database: plain values in and out, nothing written.
 
-Each method is one transaction. None loads SQLModel or the tables if it can help it, since starting
-them takes as long as all the rest of answering a question.
+Each method is one transaction, but for `without_vectors`, which lets others write in between. None
+loads SQLModel or the tables if it can help it, since starting them takes as long as all the rest of
+answering a question.
 """
 
 from __future__ import annotations

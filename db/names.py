@@ -14,20 +14,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, one blank or more apart."""
     return frozenset(words.split())
 
 
-HONORIFICS = _set(
+HONORIFICS = word_set(
     "mr mrs ms miss mx dr prof sir dame lord lady rev hon sen rep gov gen col capt lt sgt"
 )
-DEGREES = _set("phd md mp mep qc")
+DEGREES = word_set("phd md mp mep qc")
 # A father and a son have one name but for these.
-GENERATIONS = _set("jr sr ii iii iv")
+GENERATIONS = word_set("jr sr ii iii iv")
 # Particles say nothing about who is meant, since papers leave them out as they like. Those that
 # can be a given name ("Van Jones") are particles only after another name.
-PARTICLES = _set("al el ul bin ibn von de del della di da der den dos du la le")
-INNER_PARTICLES = PARTICLES | _set("van abu bint y e")
+PARTICLES = word_set("al el ul bin ibn von de del della di da der den dos du la le")
+INNER_PARTICLES = PARTICLES | word_set("van abu bint y e")
 # Signs that stand for an apostrophe, by their code points, since some look like marks.
 APOSTROPHES = "'`\u2018\u2019\u02bc"
 ARTICLES = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)

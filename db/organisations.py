@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from db.names import ARTICLES, fold, fold_organisation
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from db.names import ARTICLES, fold, fold_organisation, word_set
 
 # What papers add to a name or leave out as they like.
-_LOOSE = _set(
+_LOOSE = word_set(
     "the of for and in at on a an us website magazine newspaper center centre movement union"
     " inc corp corporation ltd plc llc"
 )
@@ -25,7 +20,7 @@ _PHRASES = (
 )
 _SPELLINGS = str.maketrans({"z": "s"})
 # Common nouns that a sentence may begin with: every place has police and a government of its own.
-_COMMON = _set(
+_COMMON = word_set(
     """
     administration administrations agencies agency aides all analysts anyone army associates
     authorities board body bureau cabinet campaign campaigns city coalition commission committee
@@ -41,10 +36,10 @@ _COMMON = _set(
     """
 )
 # What papers call by the full or by the last name of whose it is.
-_SOMEBODYS = _set("administration campaign")
+_SOMEBODYS = word_set("administration campaign")
 # What goes without saying of a campaign, and a shorter word for one.
-_RACES = _set("presidential election reelection re primary")
-_CAMPAIGNS = _set("camp campaign")
+_RACES = word_set("presidential election reelection re primary")
+_CAMPAIGNS = word_set("camp campaign")
 # Who has the say in a house makes no other house of it ("Republican-controlled Congress").
 _MAJORITY = re.compile(
     r"\b(?:(?:republican|democrat|democratic|gop|conservative|labour|tory|opposition)-(?:led|run|held)"
@@ -57,7 +52,7 @@ _BODY = (
 )
 _OF_A_STATE = re.compile(rf"(?P<before>.+) {_BODY}|{_BODY} of (?P<after>.+)")
 # Institutions that every state has one of.
-_INSTITUTIONS = _set(
+_INSTITUTIONS = word_set(
     """
     affairs assembly attorney bank central congress constitutional court defence defense federal
     finance foreign general health high house interior justice legislature lower ministry national

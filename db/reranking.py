@@ -14,7 +14,7 @@ from sqlalchemy import Connection, column, func, select, table
 from db.joined import WEIGHTS, Weights, on_topic
 from db.meaning import Encoder
 from db.values import Fit, Found
-from quotes.types import Passage
+from quotes.types import Passage, spans_of
 
 _Q = table("quotation", column("number"), column("document_id"), column("content_spans"))
 _D = table("document", column("id"), column("title"), column("text"))
@@ -113,7 +113,7 @@ def _passages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple
             Passage(
                 articles[row.document_id].text,
                 articles[row.document_id].title,
-                tuple(map(tuple, json.loads(row.content_spans))),
+                spans_of(json.loads(row.content_spans)),
             ),
         )
         for row in rows

@@ -8,8 +8,8 @@ from functools import lru_cache
 from db.names import fold
 
 SMALL = frozenset(("the", "a", "an", "of", "for", "to", "in", "at", "on", "and", "s", "its"))
-# Adjectives whose country no ending leads to, and titles cut short.
-COUNTRIES = {
+# What no ending leads to: the country of an adjective, a title that is cut short.
+_STANDARD = {
     "american": "us",
     "america": "us",
     "usa": "us",
@@ -59,7 +59,7 @@ _ENDINGS = re.compile(r"(?<=\w{3})(?:ian|an|ese|ish|ia|i|n|a|e|y|en|s)$")
 
 def stem(word: str) -> str:
     """A country and its adjective come out alike (russia, russian); other words change little."""
-    word = COUNTRIES.get(word, word)
+    word = _STANDARD.get(word, word)
     shorter = _ENDINGS.sub("", word)
     while shorter != word:
         word, shorter = shorter, _ENDINGS.sub("", shorter)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from db.tables import document, quotation, quotation_speaker, speaker
-from quotes.types import Decision, Kind, Quotation, Spans, Speaker, SpeakerKind
+from quotes.types import Decision, Kind, Quotation, Speaker, SpeakerKind, spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def stored(connection: Connection, numbers: Sequence[int]) -> list[Stored]:
         quotations[row.document_id].append(
             Quotation(
                 id=row.id,
-                source=_spans(row.source_spans),
-                cue=_spans(row.cue_spans),
-                content=_spans(row.content_spans),
+                source=spans_of(row.source_spans),
+                cue=spans_of(row.cue_spans),
+                content=spans_of(row.content_spans),
                 kind=Kind(row.kind),
                 sentence=(row.sentence_start, row.sentence_end),
                 confidence=row.confidence,
@@ -86,7 +86,3 @@ def _speakers(connection: Connection, ids: Sequence[str]) -> dict[str, list[Spea
         decision = Decision(row.decided_by, row.score)
         found[row.quotation_id].append(Speaker(row.name, SpeakerKind(row.kind), mention, decision))
     return found
-
-
-def _spans(stored: list[list[int]]) -> Spans:
-    return tuple((start, end) for start, end in stored)

@@ -270,8 +270,6 @@ VIEWS = (
     JUDGEMENTS,
     DOCUMENTS,
 )
-# Views that older versions made and this one does not.
-FORMER: tuple[str, ...] = ()
 
 
 def create(connection: Connection) -> None:
@@ -281,6 +279,6 @@ def create(connection: Connection) -> None:
 
 
 def drop(connection: Connection) -> None:
-    """Drop our views, of this version or an older one; a person's own views stay."""
-    for name in (*FORMER, *(view.name for view in reversed(VIEWS))):
-        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+    """Drop our views, some of which an older version did not make; a person's own views stay."""
+    for view in reversed(VIEWS):
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view.name}")

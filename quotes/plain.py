@@ -9,11 +9,11 @@ from quotes.types import (
     Decision,
     Kind,
     Quotation,
-    Spans,
     Speaker,
     SpeakerKind,
     Stance,
     StanceLabel,
+    spans_of,
 )
 
 Plain = dict[str, Any]
@@ -54,9 +54,9 @@ def from_plain(plain: Plain) -> Quotation:
         **{
             **plain,
             "kind": Kind(plain["kind"]),
-            "source": _spans(plain["source"]),
-            "cue": _spans(plain["cue"]),
-            "content": _spans(plain["content"]),
+            "source": spans_of(plain["source"]),
+            "cue": spans_of(plain["cue"]),
+            "content": spans_of(plain["content"]),
             "sentence": (plain["sentence"][0], plain["sentence"][1]),
             "topics": tuple(plain["topics"]),
             "speakers": tuple(_speaker(speaker) for speaker in plain["speakers"]),
@@ -82,11 +82,7 @@ def _stance(plain: Plain) -> Stance:
         target=plain["target"],
         label=StanceLabel(plain["label"]),
         score=plain["score"],
-        evidence=_spans(plain["evidence"]),
+        evidence=spans_of(plain["evidence"]),
         decision=Decision(**plain["decision"]),
         sure=plain.get("sure", True),
     )
-
-
-def _spans(plain: list[list[int]]) -> Spans:
-    return tuple((start, end) for start, end in plain)

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -248,6 +249,11 @@ def quotation_id(document_id: str, content: Spans) -> str:
     """The id that a second run gives again: document and content offsets, 16 hex digits."""
     key = document_id + "".join(f"|{start}-{end}" for start, end in content)
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def spans_of(pairs: Iterable[Sequence[int]]) -> Spans:
+    """Spans that were kept as JSON: lists of two numbers."""
+    return tuple((start, end) for start, end in pairs)
 
 
 def slices(text: str, spans: Spans) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from quotes.stance.statements import kind_by_marks
 from quotes.stance.words import split_sentences
-from quotes.types import Decision, Quotation, Span, Spans, Speaker, SpeakerKind, Target
+from quotes.types import Decision, Quotation, Span, Speaker, SpeakerKind, Target, spans_of
 from training import annotations
 from training.parts import held_out
 
@@ -95,7 +95,7 @@ def _article(row: dict[str, Any], kept_out: bool) -> Article:
 
 def as_quotation(item: dict[str, Any], text: str, sentences: tuple[Span, ...]) -> Quotation:
     """An annotated attribution as a Quotation, less its stances."""
-    source, cue, content = (_spans(item[key]) for key in ("source", "cue", "content"))
+    source, cue, content = (spans_of(item[key]) for key in ("source", "cue", "content"))
     offsets = [offset for span in source + cue + content for offset in span]
     return Quotation(
         id="",
@@ -115,10 +115,6 @@ def _speakers(item: dict[str, Any]) -> tuple[Speaker, ...]:
     if not name:
         return ()
     return (Speaker(name, SpeakerKind.UNNAMED, (0, 0), Decision("annotator")),)
-
-
-def _spans(pairs: list[list[int]]) -> Spans:
-    return tuple((start, end) for start, end in pairs)
 
 
 def _sentence(start: int, end: int, sentences: tuple[Span, ...]) -> Span:
