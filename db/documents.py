@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ColumnElement, Connection, column, func, or_, select, table
+from sqlalchemy import ColumnElement, Connection, func, or_, select, table
 
+from db.clauses import DOCUMENT
 from db.names import clean
 from db.search import documents_naming, documents_with, words
 from db.values import DocumentRow
 from db.views import DOCUMENTS, STANCE_NOW
 
-D = DOCUMENTS.table
+_DOCUMENTS = DOCUMENTS.table
 _COUNTED = ("document", "quotation", "speaker", "target", "topic", "run", "human_label")
 
 
@@ -29,19 +30,28 @@ def documents(
         part = clean(search).strip()[:200]
         fits = [
             column.icontains(part, autoescape=True)
-            for column in (D.c.title, D.c.publisher, D.c.author, D.c.origin, D.c.url, D.c.id)
+            for column in (
+                _DOCUMENTS.c.title,
+                _DOCUMENTS.c.publisher,
+                _DOCUMENTS.c.author,
+                _DOCUMENTS.c.origin,
+                _DOCUMENTS.c.url,
+                _DOCUMENTS.c.id,
+            )
         ]
         if asked := words(part):
-            fits.append(D.c.number.in_(select(documents_with(asked).c.number)))
+            fits.append(_DOCUMENTS.c.number.in_(select(documents_with(asked).c.number)))
         conditions.append(or_(*fits))
     if publisher is not None:
-        conditions.append(D.c.publisher.icontains(clean(publisher), autoescape=True))
+        conditions.append(_DOCUMENTS.c.publisher.icontains(clean(publisher), autoescape=True))
     if since is not None:
-        conditions.append(D.c.date >= since)
+        conditions.append(_DOCUMENTS.c.date >= since)
     if until is not None:
-        conditions.append(D.c.date <= until)
+        conditions.append(_DOCUMENTS.c.date <= until)
     statement = (
-        select(D).where(*conditions).order_by(D.c.date.desc().nulls_last(), D.c.number.desc())
+        select(_DOCUMENTS)
+        .where(*conditions)
+        .order_by(_DOCUMENTS.c.date.desc().nulls_last(), _DOCUMENTS.c.number.desc())
     )
     if limit > 0:
         statement = statement.limit(min(limit, 2**31))
@@ -59,9 +69,8 @@ def count_naming(connection: Connection, name: str) -> int:
 
 def texts_naming(connection: Connection, name: str, limit: int) -> list[str]:
     """The texts of documents that have a name in title or text. See `Database.texts_naming`."""
-    document = table("document", column("number"), column("text"))
-    here = document.c.number.in_(select(documents_naming([name]).c.number))
-    statement = select(document.c.text).where(here).order_by(document.c.number.desc())
+    here = DOCUMENT.c.number.in_(select(documents_naming([name]).c.number))
+    statement = select(DOCUMENT.c.text).where(here).order_by(DOCUMENT.c.number.desc())
     return list(connection.execute(statement.limit(limit)).scalars())
 
 

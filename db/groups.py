@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, column, select, table
+from sqlalchemy import Connection, select
 
+from db.clauses import ALIAS, ROLE
 from db.name_index import with_words
 from db.names import ARTICLES, fold
-from db.role_holders import ROLE, role_ids
+from db.role_holders import role_ids
 from db.roles import role_head, stem
 from db.selections import each
 from db.views import ALIASES
 from quotes.types import SpeakerKind
 
-_NAMES = table("alias", column("id"), column("speaker_id"), column("name"))
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "clergymen": "clergyman"}
 _DESCRIBED = (SpeakerKind.GROUP.value, SpeakerKind.UNNAMED.value)
 _MOST = 2_000  # names and roles that are looked at
@@ -41,9 +41,9 @@ def members(connection: Connection, name: str, *, roles: bool = True) -> Collect
     for form in forms:
         rows = with_words(connection, "alias", [form], _MOST)
         named = (
-            select(aliases.c.speaker_id, aliases.c.kind, _NAMES.c.name)
-            .join(_NAMES, _NAMES.c.speaker_id == aliases.c.speaker_id)
-            .where(_NAMES.c.id.in_(each(rows)), aliases.c.name == _NAMES.c.name)
+            select(aliases.c.speaker_id, aliases.c.kind, ALIAS.c.name)
+            .join(ALIAS, ALIAS.c.speaker_id == aliases.c.speaker_id)
+            .where(ALIAS.c.id.in_(each(rows)), aliases.c.name == ALIAS.c.name)
         )
         for speaker_id, kind, alias in connection.execute(named):
             if kind == SpeakerKind.PERSON.value:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, and_, func, select
 
+from db.clauses import VECTOR
 from db.engine import reading
-from db.meaning import V
 from db.views import QUOTES
 
-Q = QUOTES.table
+_QUOTES = QUOTES.table
 _CHUNK = 256
 
 
@@ -30,16 +30,18 @@ def without_vectors(engine: Engine, encoder: str) -> Iterator[QuotedText]:
     Some hundreds are read at a time, so that the caller may write in between.
     """
     statement = (
-        select(Q.c.number, Q.c.id, Q.c.content, Q.c.sentence, Q.c.title)
-        .outerjoin(V, and_(V.c.number == Q.c.number, V.c.encoder == encoder))
-        .where(V.c.number.is_(None))
-        .order_by(Q.c.number)
+        select(
+            _QUOTES.c.number, _QUOTES.c.id, _QUOTES.c.content, _QUOTES.c.sentence, _QUOTES.c.title
+        )
+        .outerjoin(VECTOR, and_(VECTOR.c.number == _QUOTES.c.number, VECTOR.c.encoder == encoder))
+        .where(VECTOR.c.number.is_(None))
+        .order_by(_QUOTES.c.number)
         .limit(_CHUNK)
     )
     last = -1
     while True:
         with reading(engine) as connection:
-            rows = connection.execute(statement.where(Q.c.number > last)).all()
+            rows = connection.execute(statement.where(_QUOTES.c.number > last)).all()
         if not rows:
             return
         yield from (QuotedText(*row[1:]) for row in rows)
@@ -48,8 +50,8 @@ def without_vectors(engine: Engine, encoder: str) -> Iterator[QuotedText]:
 
 def counts(connection: Connection, encoder: str | None) -> tuple[int, int]:
     """How many quotations have a vector of this encoder (None: any), and how many there are."""
-    having = select(func.count()).select_from(V)
+    having = select(func.count()).select_from(VECTOR)
     if encoder is not None:
-        having = having.where(V.c.encoder == encoder)
-    total = select(func.count()).select_from(Q)
+        having = having.where(VECTOR.c.encoder == encoder)
+    total = select(func.count()).select_from(_QUOTES)
     return connection.execute(having).scalar_one(), connection.execute(total).scalar_one()

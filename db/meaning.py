@@ -16,23 +16,20 @@ from sqlalchemy import (
     Connection,
     LargeBinary,
     Select,
-    column,
     exists,
     func,
     literal,
     select,
-    table,
     text,
 )
 
+from db.clauses import QUOTATION, VECTOR
 from db.selections import each
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-V = table("quotation_vector", column("number"), column("encoder"), column("vector", LargeBinary()))
-Q = table("quotation", column("number"), column("document_id"))
 _KEEP = text(
     "INSERT OR REPLACE INTO quotation_vector (number, encoder, vector)"
     " SELECT number, :encoder, :vector FROM quotation WHERE id = :id"
@@ -60,7 +57,7 @@ def keep(connection: Connection, encoder: str, vectors: Mapping[str, bytes]) -> 
 
 def has_vectors(connection: Connection, encoder: str) -> bool:
     """Whether anything can be found with this encoder."""
-    return bool(connection.execute(select(exists().where(V.c.encoder == encoder))).scalar())
+    return bool(connection.execute(select(exists().where(VECTOR.c.encoder == encoder))).scalar())
 
 
 def similarities(
@@ -74,9 +71,9 @@ def similarities(
 
     `among` selects the numbers that are looked at; None means all.
     """
-    here = [V.c.encoder == encoder, func.length(V.c.vector) == len(wanted)]
+    here = [VECTOR.c.encoder == encoder, func.length(VECTOR.c.vector) == len(wanted)]
     if among is not None:
-        here.append(V.c.number.in_(among))
+        here.append(VECTOR.c.number.in_(among))
     way = _by_extension if _loaded(connection) else _by_numpy
     return way(connection, here, wanted, least)
 
@@ -87,15 +84,15 @@ def of_articles(
     """For quotations, by number, the cosine of the mean vector of all those of their article."""
     import numpy as np
 
-    here = Q.c.number.in_(each(numbers))
-    named = select(Q.c.number, Q.c.document_id).where(here)
+    here = QUOTATION.c.number.in_(each(numbers))
+    named = select(QUOTATION.c.number, QUOTATION.c.document_id).where(here)
     article = dict(connection.execute(named).tuples().all())
     places = {id: place for place, id in enumerate(dict.fromkeys(article.values()))}
     statement = (
-        select(Q.c.document_id, V.c.vector)
-        .join(Q, Q.c.number == V.c.number)
-        .where(V.c.encoder == encoder, func.length(V.c.vector) == len(wanted))
-        .where(Q.c.document_id.in_(select(Q.c.document_id).where(here)))
+        select(QUOTATION.c.document_id, VECTOR.c.vector)
+        .join(QUOTATION, QUOTATION.c.number == VECTOR.c.number)
+        .where(VECTOR.c.encoder == encoder, func.length(VECTOR.c.vector) == len(wanted))
+        .where(QUOTATION.c.document_id.in_(select(QUOTATION.c.document_id).where(here)))
     )
     sums = np.zeros((len(places), len(wanted)), dtype=np.float32)
     rows: Any = connection.execute(statement).cursor
@@ -136,10 +133,12 @@ def _by_extension(
     connection: Connection, here: list[Any], wanted: bytes, least: float
 ) -> dict[int, float]:
     distance = func.vec_distance_cosine(
-        func.vec_int8(V.c.vector), func.vec_int8(literal(wanted, LargeBinary()))
+        func.vec_int8(VECTOR.c.vector), func.vec_int8(literal(wanted, LargeBinary()))
     )
     cosine = (1.0 - distance).label("cosine")
-    found = connection.execute(select(V.c.number, cosine).where(*here, distance <= 1.0 - least))
+    found = connection.execute(
+        select(VECTOR.c.number, cosine).where(*here, distance <= 1.0 - least)
+    )
     return {row.number: row.cosine for row in found}
 
 
@@ -151,7 +150,7 @@ def _by_numpy(
     asked = _unit([wanted], len(wanted))[0]
     found: dict[int, float] = {}
     # From the driver itself: SQLAlchemy's rows would take ten times as long as the comparison.
-    rows: Any = connection.execute(select(V.c.number, V.c.vector).where(*here)).cursor
+    rows: Any = connection.execute(select(VECTOR.c.number, VECTOR.c.vector).where(*here)).cursor
     while part := rows.fetchmany(_CHUNK):
         numbers = np.array([number for number, _ in part])
         cosines = _unit((vector for _, vector in part), len(asked)) @ asked

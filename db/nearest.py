@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, column, select, table
+from sqlalchemy import Connection, select
 
+from db.clauses import QUOTATION_TOPIC, TOPIC
 from db.names import ARTICLES, fold
 from db.selections import each
 from db.speakers import rows_of
 from db.values import SpeakerRow
 from db.views import ALIASES, SAID
 
-_TOPICS = table("topic", column("id"), column("folded"), column("name"))
-_OF_QUOTATIONS = table("quotation_topic", column("quotation_id"), column("topic_id"))
 _MOST = 200_000
 _ALIKE = 60.0  # of 100
 _SPELLED_ALIKE = 70.0
@@ -43,15 +42,15 @@ def nearest_topics(
 
     With speakers, of their quotations alone.
     """
-    statement = select(_TOPICS.c.folded, _TOPICS.c.name).limit(_MOST)
+    statement = select(TOPIC.c.folded, TOPIC.c.name).limit(_MOST)
     if speaker_ids:
-        said, of = SAID.table, _OF_QUOTATIONS
+        said, of = SAID.table, QUOTATION_TOPIC
         theirs = (
             select(of.c.topic_id)
             .join(said, said.c.quotation_id == of.c.quotation_id)
             .where(said.c.speaker_id.in_(each(speaker_ids)))
         )
-        statement = statement.where(_TOPICS.c.id.in_(theirs))
+        statement = statement.where(TOPIC.c.id.in_(theirs))
     choices = {row.folded: row.name for row in connection.execute(statement)}
     choices.pop(_wanted(text), None)
     return [choices[name] for name in _alike(text, list(choices), n)]

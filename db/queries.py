@@ -11,13 +11,12 @@ from sqlalchemy import (
     Row,
     Select,
     Subquery,
-    column,
     func,
     select,
-    table,
 )
 from sqlalchemy.sql.expression import UnaryExpression
 
+from db.clauses import DOCUMENT
 from db.hits import hits
 from db.joined import by_meaning, joined, on_topic, words_of
 from db.names import clean
@@ -30,15 +29,16 @@ from db.views import QUOTES, SAID, STANCE_NOW
 from quotes.errors import StopRun
 from quotes.types import Kind, StanceLabel
 
-Q = QUOTES.table
+_QUOTES = QUOTES.table
 ORDERS = ("date", "relevance", "confidence")
 _CHUNK = 500
-_TEXTS = table("document", column("id"), column("text"))
 
 
 def quotation(connection: Connection, quotation_id: str) -> Hit | None:
     """The quotation with this id."""
-    found = connection.execute(select(Q.c.number).where(Q.c.id == clean(quotation_id))).scalar()
+    found = connection.execute(
+        select(_QUOTES.c.number).where(_QUOTES.c.id == clean(quotation_id))
+    ).scalar()
     return next(iter(hits(connection, [Found(found)])), None) if found is not None else None
 
 
@@ -47,8 +47,8 @@ def words_before(connection: Connection, hit: Hit, characters: int) -> str:
     start = max(0, hit.sentence_start - characters)
     length = hit.sentence_start - start
     # SQL counts characters from 1.
-    piece = func.substr(_TEXTS.c.text, start + 1, length)
-    return str(connection.execute(select(piece).where(_TEXTS.c.id == hit.document_id)).scalar())
+    piece = func.substr(DOCUMENT.c.text, start + 1, length)
+    return str(connection.execute(select(piece).where(DOCUMENT.c.id == hit.document_id)).scalar())
 
 
 def stream(connection: Connection, wanted: Find, by: Ranking) -> Iterator[Hit]:
@@ -96,7 +96,7 @@ def _on_topic(
     if by.encoder is None or meaning is None:
         return None
     version = by.encoder.version
-    found = joined(connection, asked, version, meaning, Q, conditions, by.weights)
+    found = joined(connection, asked, version, meaning, _QUOTES, conditions, by.weights)
     if by.reranker is None:
         return on_topic(found)
     return reread(connection, about, found, by.reranker)
@@ -136,7 +136,7 @@ def _in_articles(
 ) -> list[Found]:
     """What the speakers say in articles that have all the words, and is on them for all we know."""
     these = select(documents_with(asked).c.number)
-    rows = _run(connection, wanted, [*conditions, Q.c.document_number.in_(these)], None)
+    rows = _run(connection, wanted, [*conditions, _QUOTES.c.document_number.in_(these)], None)
     return [Found(row.number, 0.0, complete=False, fit=Fit.NEAR) for row in rows]
 
 
@@ -146,7 +146,7 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
     if wanted.speaker_ids:
         said = SAID.table
         theirs = said.c.speaker_id.in_(each(wanted.speaker_ids))
-        made.append(Q.c.id.in_(select(said.c.quotation_id).where(theirs)))
+        made.append(_QUOTES.c.id.in_(select(said.c.quotation_id).where(theirs)))
     if wanted.target is not None or wanted.stances or wanted.sure:
         stance = STANCE_NOW.table
         taken = select(stance.c.quotation_id)
@@ -160,15 +160,15 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
             taken = taken.where(stance.c.label.in_(labels))
         if wanted.sure:
             taken = taken.where(stance.c.sure)
-        made.append(Q.c.id.in_(taken))
+        made.append(_QUOTES.c.id.in_(taken))
     if wanted.kind is not None:
-        made.append(Q.c.kind == Kind(wanted.kind).value)
+        made.append(_QUOTES.c.kind == Kind(wanted.kind).value)
     if wanted.since is not None:
-        made.append(Q.c.date >= wanted.since)
+        made.append(_QUOTES.c.date >= wanted.since)
     if wanted.until is not None:
-        made.append(Q.c.date <= wanted.until)
+        made.append(_QUOTES.c.date <= wanted.until)
     if wanted.publisher is not None:
-        made.append(Q.c.publisher.icontains(clean(wanted.publisher), autoescape=True))
+        made.append(_QUOTES.c.publisher.icontains(clean(wanted.publisher), autoescape=True))
     return made
 
 
@@ -179,18 +179,24 @@ def _run(
     matched: Subquery | None,
     most_first: bool = False,
 ) -> Sequence[Row[Any]]:
-    statement: Select[Any] = select(Q.c.number)
+    statement: Select[Any] = select(_QUOTES.c.number)
     if matched is not None:
         columns = [column for column in matched.c if column.name != "number"]
-        statement = select(Q.c.number, *columns).join(matched, matched.c.number == Q.c.number)
+        statement = select(_QUOTES.c.number, *columns).join(
+            matched, matched.c.number == _QUOTES.c.number
+        )
     statement = statement.where(*conditions)
-    newest = (Q.c.date.desc().nulls_last(), Q.c.document_number.desc(), Q.c.position)
+    newest = (
+        _QUOTES.c.date.desc().nulls_last(),
+        _QUOTES.c.document_number.desc(),
+        _QUOTES.c.position,
+    )
     order: list[ColumnElement[object] | UnaryExpression[object]] = []
     if most_first and matched is not None:
         # To a tenth: the share of words that are there, not how much they say.
         order.append(func.round(matched.c.relevance, 1).desc())
     if wanted.order == "confidence":
-        order.append(Q.c.confidence.desc())
+        order.append(_QUOTES.c.confidence.desc())
     elif wanted.order == "relevance" and matched is not None:
         order.append(matched.c.relevance.desc())
     statement = statement.order_by(*order, *newest)

@@ -17,12 +17,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, true, update
 
+from db.clauses import DOCUMENT
 from db.engine import reading, writing
 from db.rows import stance_row
 from db.runs import finish_run, start_run
 from db.stored import Stored, stored
 from db.tables import document, quotation, run, stance, target
-from db.unread import DOCUMENT, as_setting, named_in, unread
+from db.unread import as_setting, named_in, unread
 from db.values import Reclassified, TargetRow
 from quotes.types import Quotation, Stance
 

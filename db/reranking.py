@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from sqlalchemy import Connection, column, func, select, table
+from sqlalchemy import Connection, func, select
 
+from db.clauses import DOCUMENT, QUOTATION
 from db.joined import WEIGHTS, Weights, on_topic
 from db.meaning import Encoder
 from db.values import Fit, Found
 from quotes.types import Passage, spans_of
 
-_Q = table("quotation", column("number"), column("document_id"), column("content_spans"))
-_D = table("document", column("id"), column("title"), column("text"))
 # So many are read again; so much counts the relevance before, and this reading of the quotation
 # itself, of the likeliest answer in its article, and of all that is read there in the mean.
 _READ, _FIRST, _ITSELF, _BEST, _MEAN = 60, 0.4, 0.1, 0.3, 0.2
@@ -98,13 +97,13 @@ def _behind(one: Found) -> Found:
 
 def _passages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, Passage]]:
     """The quotations in their articles, and the articles' ids, by number."""
-    chosen = select(_Q.c.number, _Q.c.document_id, _Q.c.content_spans).where(
-        _Q.c.number.in_(numbers), func.json_array_length(_Q.c.content_spans)
+    chosen = select(QUOTATION.c.number, QUOTATION.c.document_id, QUOTATION.c.content_spans).where(
+        QUOTATION.c.number.in_(numbers), func.json_array_length(QUOTATION.c.content_spans)
     )
     rows = connection.execute(chosen).all()
     # Each article once: sixty quotations may be of a single long one.
-    named = select(_D.c.id, _D.c.text, _D.c.title).where(
-        _D.c.id.in_({row.document_id for row in rows})
+    named = select(DOCUMENT.c.id, DOCUMENT.c.text, DOCUMENT.c.title).where(
+        DOCUMENT.c.id.in_({row.document_id for row in rows})
     )
     articles = {row.id: row for row in connection.execute(named)}
     return {

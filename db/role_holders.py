@@ -6,22 +6,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, Date, column, select, table
+from sqlalchemy import ColumnElement, Connection, select
 
+from db.clauses import ROLE
 from db.name_index import with_words
 from db.roles import role_head, role_words
 from db.selections import each
 
-ROLE = table(
-    "role",
-    column("id"),
-    column("speaker_id"),
-    column("role"),
-    column("folded"),
-    column("first", Date()),
-    column("last", Date()),
-    column("seen"),
-)
 # What makes another office of one.
 _ANOTHER = role_words("acting assistant deputy ex former late then vice")
 _MOST = 200  # roles that are looked at

@@ -14,7 +14,7 @@ from db.values import SpeakerRow
 from db.views import ALIASES, ROLES, SPEAKERS
 from quotes.types import SpeakerKind
 
-S = SPEAKERS.table
+_SPEAKERS = SPEAKERS.table
 _CHUNK = 500
 _A, _R = ALIASES.table, ROLES.table
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -41,22 +41,22 @@ def speakers(
     if search is not None:
         alias = ALIASES.table
         named = alias.c.folded.contains(fold(search)[:1000], autoescape=True)
-        conditions.append(S.c.speaker_id.in_(select(alias.c.speaker_id).where(named)))
+        conditions.append(_SPEAKERS.c.speaker_id.in_(select(alias.c.speaker_id).where(named)))
     if kind is not None:
-        conditions.append(S.c.kind == SpeakerKind(kind).value)
+        conditions.append(_SPEAKERS.c.kind == SpeakerKind(kind).value)
     return _rows(connection, conditions, limit)
 
 
 def rows_of(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
     """These speakers, the most quoted first."""
-    return _rows(connection, [S.c.speaker_id.in_(each(ids))], 0) if ids else []
+    return _rows(connection, [_SPEAKERS.c.speaker_id.in_(each(ids))], 0) if ids else []
 
 
 def _rows(
     connection: Connection, conditions: list[ColumnElement[bool]], limit: int
 ) -> list[SpeakerRow]:
-    order = (S.c.quotations.desc(), S.c.name, S.c.speaker_id)
-    first = select(S.c.speaker_id).where(*conditions).order_by(*order)
+    order = (_SPEAKERS.c.quotations.desc(), _SPEAKERS.c.name, _SPEAKERS.c.speaker_id)
+    first = select(_SPEAKERS.c.speaker_id).where(*conditions).order_by(*order)
     if limit > 0:
         first = first.limit(min(limit, 2**31))
     ids = list(connection.execute(first).scalars())
@@ -66,7 +66,7 @@ def _rows(
     roles: dict[int, list[str]] = defaultdict(list)
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
-        some = select(S).where(S.c.speaker_id.in_(chunk)).order_by(*order)
+        some = select(_SPEAKERS).where(_SPEAKERS.c.speaker_id.in_(chunk)).order_by(*order)
         found += connection.execute(some).fetchall()
         for statement, into in ((_ALIASES, aliases), (_ROLES, roles)):
             for speaker_id, name in connection.execute(statement, {"ids": chunk}):

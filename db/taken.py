@@ -6,33 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Boolean, Connection, DateTime, Float, and_, column, select, table
+from sqlalchemy import Connection, and_, select
 
+from db.clauses import HUMAN_LABEL, QUOTATION, STANCE, TARGET
 from db.standing import target_id
 from db.values import HumanLabel, SpeakerName, Taken
 from db.views import SAID, STANCES
 from quotes.types import StanceLabel, Verdict
-
-_LABELS = table(
-    "human_label",
-    column("id"),
-    column("quotation_id"),
-    column("target_id"),
-    column("label"),
-    column("person"),
-    column("made", DateTime()),
-)
-_MODEL = table(
-    "stance",
-    column("quotation_id"),
-    column("target_id"),
-    column("label"),
-    column("sure", Boolean()),
-    column("score", Float()),
-    column("current", Boolean()),
-)
-_TARGET = table("target", column("id"), column("name"))
-_QUOTATION = table("quotation", column("id"))
 
 
 def taken(
@@ -79,7 +59,7 @@ def taken(
 
 def human_labels(connection: Connection, targets: Sequence[str]) -> list[HumanLabel]:
     """See `Database.human_labels`. Labels whose quotation is gone are left out."""
-    label, model = _LABELS, _MODEL
+    label, model = HUMAN_LABEL, STANCE
     same = and_(
         model.c.current,
         model.c.quotation_id == label.c.quotation_id,
@@ -88,7 +68,7 @@ def human_labels(connection: Connection, targets: Sequence[str]) -> list[HumanLa
     statement = (
         select(
             label.c.quotation_id,
-            _TARGET.c.name,
+            TARGET.c.name,
             label.c.person,
             label.c.label,
             label.c.made,
@@ -96,8 +76,8 @@ def human_labels(connection: Connection, targets: Sequence[str]) -> list[HumanLa
             model.c.sure,
             model.c.score,
         )
-        .join(_TARGET, _TARGET.c.id == label.c.target_id)
-        .join(_QUOTATION, _QUOTATION.c.id == label.c.quotation_id)
+        .join(TARGET, TARGET.c.id == label.c.target_id)
+        .join(QUOTATION, QUOTATION.c.id == label.c.quotation_id)
         .outerjoin(model, same)
         .order_by(label.c.made, label.c.id)
     )

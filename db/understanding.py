@@ -26,15 +26,16 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, select, table
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from db.clauses import ALIAS, DOCUMENT, QUOTATION, ROLE, SPEAKER_KEY
 from db.groups import members
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.name_index import with_words
 from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
 from db.organisation_rules import ORGANISATION_RULES
-from db.role_holders import ROLE, holders, holders_of_longer
+from db.role_holders import holders, holders_of_longer
 from db.roles import role_words
 from db.rules import PERSON_RULES
 from db.search import documents_with
@@ -44,10 +45,7 @@ from db.views import ALIASES, SAID
 from quotes.types import SpeakerKind
 
 PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
-A = ALIASES.table
-_KEYS = table("speaker_key", column("key"), column("speaker_id"))
-_NAMES = table("alias", column("id"), column("speaker_id"), column("name"))
-_TEXTS = table("document", column("number"), column("id"), column("text"))
+_ALIASES = ALIASES.table
 _LONGEST = 1000  # characters of a name or role
 _CHOICE = 12  # speakers whom anybody would choose from
 _PERSON = 200  # characters that a person's name may have
@@ -107,18 +105,22 @@ def _rows(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
     """The speakers; of too many to choose from, those in most documents."""
     if len(ids) <= _CHOICE:
         return rows_of(connection, ids)
-    known = func.max(A.c.seen).desc()
-    named = A.c.kind != SpeakerKind.UNNAMED.value
-    statement = select(A.c.speaker_id).where(A.c.speaker_id.in_(ids), named)
-    best = statement.group_by(A.c.speaker_id).order_by(known, A.c.speaker_id).limit(_CHOICE)
+    known = func.max(_ALIASES.c.seen).desc()
+    named = _ALIASES.c.kind != SpeakerKind.UNNAMED.value
+    statement = select(_ALIASES.c.speaker_id).where(_ALIASES.c.speaker_id.in_(ids), named)
+    best = (
+        statement.group_by(_ALIASES.c.speaker_id)
+        .order_by(known, _ALIASES.c.speaker_id)
+        .limit(_CHOICE)
+    )
     return rows_of(connection, list(connection.execute(best).scalars()) or ids)
 
 
 def _by_name(connection: Connection, name: str) -> Collection[int]:
     forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
-    statement = select(A.c.speaker_id).where(A.c.folded.in_(forms)).limit(_MOST)
+    statement = select(_ALIASES.c.speaker_id).where(_ALIASES.c.folded.in_(forms)).limit(_MOST)
     found = set(connection.execute(statement).scalars())
-    named = statement.where(A.c.kind != SpeakerKind.UNNAMED.value)
+    named = statement.where(_ALIASES.c.kind != SpeakerKind.UNNAMED.value)
     # Whom an article names goes before a description in the same words ("the WHO").
     found = set(connection.execute(named).scalars()) or found
     if len(parts(name).parts) == 1:
@@ -135,7 +137,7 @@ def _by_name(connection: Connection, name: str) -> Collection[int]:
 def _with_first_part(connection: Connection, name: str, found: Collection[int]) -> set[int]:
     """Those whose names begin with one, if some of the found are called by it: Kim Jong-ho."""
     rows = with_words(connection, "alias", [name], _MOST)
-    statement = select(_NAMES.c.speaker_id, _NAMES.c.name).where(_NAMES.c.id.in_(rows))
+    statement = select(ALIAS.c.speaker_id, ALIAS.c.name).where(ALIAS.c.id.in_(rows))
     begin = {
         speaker_id
         for speaker_id, alias in connection.execute(statement)
@@ -177,7 +179,9 @@ def _by_bare_name(connection: Connection, name: str) -> Collection[int]:
         return ()
     # A title is a person's: "UK government" is not any body that is called "the government".
     found = _by_name(connection, bare) or _by_spelling(connection, bare)
-    people = select(A.c.speaker_id).where(A.c.speaker_id.in_(found), A.c.kind == PERSON.value)
+    people = select(_ALIASES.c.speaker_id).where(
+        _ALIASES.c.speaker_id.in_(found), _ALIASES.c.kind == PERSON.value
+    )
     return set(connection.execute(people).scalars())
 
 
@@ -193,11 +197,15 @@ def _parsed(name: str) -> tuple[str, str]:
 
 
 def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
-    of_keys = select(_KEYS.c.speaker_id).where(_KEYS.c.key.in_(wanted_keys(mention))).limit(_NEAR)
+    of_keys = (
+        select(SPEAKER_KEY.c.speaker_id)
+        .where(SPEAKER_KEY.c.key.in_(wanted_keys(mention)))
+        .limit(_NEAR)
+    )
     names: dict[int, list[str]] = {}
-    is_person = A.c.kind == PERSON.value
-    statement = select(A.c.speaker_id, A.c.name).where(
-        A.c.speaker_id.in_(of_keys), is_person if mention.kind is PERSON else ~is_person
+    is_person = _ALIASES.c.kind == PERSON.value
+    statement = select(_ALIASES.c.speaker_id, _ALIASES.c.name).where(
+        _ALIASES.c.speaker_id.in_(of_keys), is_person if mention.kind is PERSON else ~is_person
     )
     for speaker_id, name in connection.execute(statement):
         names.setdefault(speaker_id, []).append(name)
@@ -205,11 +213,11 @@ def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
 
 
 def _by_part_of_a_name(connection: Connection, name: str) -> Collection[int]:
-    return _part_of_a_name(connection, name, A.c.kind != SpeakerKind.UNNAMED.value)
+    return _part_of_a_name(connection, name, _ALIASES.c.kind != SpeakerKind.UNNAMED.value)
 
 
 def _by_description(connection: Connection, name: str) -> Collection[int]:
-    return _part_of_a_name(connection, name, A.c.kind == SpeakerKind.UNNAMED.value)
+    return _part_of_a_name(connection, name, _ALIASES.c.kind == SpeakerKind.UNNAMED.value)
 
 
 def _part_of_a_name(
@@ -217,9 +225,11 @@ def _part_of_a_name(
 ) -> Collection[int]:
     found = with_words(connection, "alias", fold_organisation(name).split(), _MOST)
     statement = (
-        select(A.c.speaker_id)
-        .join(_NAMES, (_NAMES.c.speaker_id == A.c.speaker_id) & (_NAMES.c.name == A.c.name))
-        .where(_NAMES.c.id.in_(found), condition)
+        select(_ALIASES.c.speaker_id)
+        .join(
+            ALIAS, (ALIAS.c.speaker_id == _ALIASES.c.speaker_id) & (ALIAS.c.name == _ALIASES.c.name)
+        )
+        .where(ALIAS.c.id.in_(found), condition)
     )
     return set(connection.execute(statement).scalars()) if found else ()
 
@@ -235,9 +245,9 @@ def _by_text(connection: Connection, name: str) -> Collection[int]:
         return ()
     matched = documents_with([phrase])
     texts = connection.execute(
-        select(_TEXTS.c.id, _TEXTS.c.text)
-        .join(matched, matched.c.number == _TEXTS.c.number)
-        .order_by(func.length(_TEXTS.c.text))
+        select(DOCUMENT.c.id, DOCUMENT.c.text)
+        .join(matched, matched.c.number == DOCUMENT.c.number)
+        .order_by(func.length(DOCUMENT.c.text))
         .limit(_MOST)
     ).fetchall()
     said, counted = SAID.table, Counter[int]()
@@ -245,10 +255,10 @@ def _by_text(connection: Connection, name: str) -> Collection[int]:
     words = re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", words)
     for document_id, text in texts:
         names = connection.execute(
-            select(A.c.speaker_id, A.c.name)
-            .where(A.c.kind == PERSON.value)
+            select(_ALIASES.c.speaker_id, _ALIASES.c.name)
+            .where(_ALIASES.c.kind == PERSON.value)
             .where(
-                A.c.speaker_id.in_(
+                _ALIASES.c.speaker_id.in_(
                     select(said.c.speaker_id).where(said.c.quotation_id.in_(_of(document_id)))
                 )
             )
@@ -262,5 +272,4 @@ def _by_text(connection: Connection, name: str) -> Collection[int]:
 
 
 def _of(document_id: str) -> Select[tuple[Any]]:
-    quotation = table("quotation", column("id"), column("document_id"))
-    return select(quotation.c.id).where(quotation.c.document_id == document_id)
+    return select(QUOTATION.c.id).where(QUOTATION.c.document_id == document_id)

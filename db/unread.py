@@ -12,38 +12,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     ColumnElement,
     Connection,
-    DateTime,
     Row,
     and_,
-    column,
     func,
     or_,
     select,
-    table,
     true,
 )
 
+from db.clauses import DOCUMENT, RUN, STANCE
 from db.search import documents_naming
 from db.values import TargetRow
-
-DOCUMENT = table(
-    "document",
-    column("number"),
-    column("id"),
-    column("run_id"),
-    column("ingested", DateTime()),
-)
-_RUN = table(
-    "run",
-    column("id"),
-    column("settings", JSON()),
-    column("versions", JSON()),
-    column("started", DateTime()),
-)
-_STANCE = table("stance", column("run_id"), column("target_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +55,7 @@ def unread(
 
     With `version`, having been read by another model counts as not having been read.
     """
-    runs = connection.execute(select(_RUN)).fetchall()
+    runs = connection.execute(select(RUN)).fetchall()
     looked = {run.id: _looked(run.settings, run.versions) for run in runs}
     return or_(*(_unread(connection, runs, looked, target, version) for target in targets))
 
@@ -86,7 +67,7 @@ def _unread(
     target: TargetRow,
     version: str | None,
 ) -> ColumnElement[bool]:
-    silent = select(_STANCE.c.run_id).where(_STANCE.c.target_id == target.id).distinct()
+    silent = select(STANCE.c.run_id).where(STANCE.c.target_id == target.id).distinct()
     with_stances = set(connection.execute(silent).scalars())
     covering = [
         id
