@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import BindParameter, Connection, Float, Integer, Subquery, bindparam, text
 
@@ -129,30 +129,12 @@ def matches(
     """
     weights = weights or [1.0] * len(asked)
     numbers = range(len(asked))
-    hits = " UNION ALL ".join(
-        f"SELECT rowid AS number, {i} AS word, -bm25(quotation_fts, 2.0, 1.0, 1.0) AS score"
-        f" FROM quotation_fts WHERE quotation_fts MATCH :word_{i}"
-        for i in numbers
-    )
-    hits += " UNION ALL SELECT value, -1, 0.0 FROM json_each(:besides)"
     flags = ", ".join(f"max(word = {i}) AS has_{i}" for i in numbers)
-    in_title, in_text = (
-        [
-            f"d.number IN (SELECT rowid FROM document_fts WHERE document_fts MATCH :{part}_{i})"
-            for i in numbers
-        ]
-        for part in ("title", "text")
-    )
-    share = " + ".join(
-        f"{weights[i]:.4f} * CASE WHEN has_{i} THEN 1.0 WHEN {in_title[i]} THEN {_TITLE}"
-        f" WHEN {in_text[i]} THEN {_TEXT} ELSE 0.0 END"
-        for i in numbers
-    )
-    here = " + ".join(f"{weights[i]:.4f} * has_{i}" for i in numbers)
-    article = " + ".join(
-        f"{weights[i]:.4f} * (has_{i} OR {in_title[i]} OR {in_text[i]})" for i in numbers
-    )
-    bits = " + ".join(f"{1 << i} * (has_{i} OR {in_title[i]})" for i in numbers)
+    share = _weighted(weights, _there)
+    here = _weighted(weights, lambda i: f"has_{i}")
+    article = _weighted(weights, lambda i: f"(has_{i} OR {_has('title', i)} OR {_has('text', i)})")
+    bits = " + ".join(f"{1 << i} * (has_{i} OR {_has('title', i)})" for i in numbers)
+    # Of what is wanted besides no word is in question.
     present = f"CASE WHEN found.last >= 0 THEN {bits} ELSE 0 END"
     statement = text(
         f"""
@@ -162,7 +144,7 @@ def matches(
             ({present}) AS present
         FROM (
             -- Materialised, since bm25 works nowhere but beside its MATCH.
-            WITH hits AS MATERIALIZED ({hits})
+            WITH hits AS MATERIALIZED ({_hits(len(asked))})
             SELECT number, {flags}, max(word) AS last, sum(score) AS score FROM hits GROUP BY number
         ) AS found
             JOIN quotation AS q ON q.number = found.number
@@ -184,6 +166,34 @@ def matches(
         .columns(number=Integer, relevance=Float, here=Float, article=Float, present=Integer)
         .subquery("matched")
     )
+
+
+def _hits(count: int) -> str:
+    """A row for each word that a quotation has, and one (the word -1) for each wanted besides."""
+    hits = (
+        f"SELECT rowid AS number, {i} AS word, -bm25(quotation_fts, 2.0, 1.0, 1.0) AS score"
+        f" FROM quotation_fts WHERE quotation_fts MATCH :word_{i}"
+        for i in range(count)
+    )
+    return " UNION ALL ".join((*hits, "SELECT value, -1, 0.0 FROM json_each(:besides)"))
+
+
+def _has(part: str, word: int) -> str:
+    """Whether the title or the text of the article has a word."""
+    return f"d.number IN (SELECT rowid FROM document_fts WHERE document_fts MATCH :{part}_{word})"
+
+
+def _there(word: int) -> str:
+    """How much a word counts by where it stands."""
+    return (
+        f"CASE WHEN has_{word} THEN 1.0 WHEN {_has('title', word)} THEN {_TITLE}"
+        f" WHEN {_has('text', word)} THEN {_TEXT} ELSE 0.0 END"
+    )
+
+
+def _weighted(weights: Sequence[float], of: Callable[[int], str]) -> str:
+    """What is said of each word, times its weight, summed up."""
+    return " + ".join(f"{weight:.4f} * {of(word)}" for word, weight in enumerate(weights))
 
 
 def documents_with(asked: list[str]) -> Subquery:
