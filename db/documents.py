@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, table
 from db.clauses import DOCUMENT
 from db.names import clean
 from db.search import documents_naming, documents_with, words
+from db.selections import limited
 from db.values import DocumentRow
 from db.views import DOCUMENTS, STANCE_NOW
 
@@ -53,11 +54,9 @@ def documents(
         .where(*conditions)
         .order_by(_DOCUMENTS.c.date.desc().nulls_last(), _DOCUMENTS.c.number.desc())
     )
-    if limit > 0:
-        statement = statement.limit(min(limit, 2**31))
     return [
         DocumentRow(row.id, row.title, row.publisher, row.date, row.url, row.origin, row.quotations)
-        for row in connection.execute(statement)
+        for row in connection.execute(limited(statement, limit))
     ]
 
 

@@ -27,7 +27,7 @@ _ONE, _OTHER = speaker_key.alias("one"), speaker_key.alias("other")
 
 
 def doubtful_pairs(connection: Connection, limit: int) -> list[Pair]:
-    """The pairs that no person has decided on yet, the likeliest first."""
+    """The pairs that no person has decided on yet, the likeliest first; limit 0: all."""
     shared = (
         select(speaker_key.c.key)
         .where(or_(*(speaker_key.c.key.startswith(prefix) for prefix in _PREFIXES)))
@@ -99,7 +99,7 @@ def _likeliest(
 ) -> list[tuple[Candidate, Candidate, float, str]]:
     scored = ((one, other, *likeness(one, other)) for one, other in pairs)
     likely = [each for each in scored if each[2] > 0]
-    return sorted(likely, key=lambda p: (-p[2], -min(p[0].seen, p[1].seen)))[:limit]
+    return sorted(likely, key=lambda p: (-p[2], -min(p[0].seen, p[1].seen)))[: limit or None]
 
 
 def _by_circumstances(score: float, mention: Mention, candidate: Candidate) -> float:

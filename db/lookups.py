@@ -184,7 +184,7 @@ class Lookups:
             return profile(connection, speaker_id)
 
     def doubtful_pairs(self, limit: int = 50) -> list[Pair]:
-        """Pairs of speakers who may be one and on whom no person has decided, likeliest first."""
+        """Pairs who may be one speaker and are undecided, the likeliest first; limit 0: all."""
         from db.doubtful import doubtful_pairs
 
         with reading(self.engine) as connection:

@@ -22,7 +22,7 @@ from db.joined import by_meaning, joined, on_topic, words_of
 from db.names import clean
 from db.reranking import Ranking, reread
 from db.search import documents_with, matches, words
-from db.selections import each, ranked
+from db.selections import each, limited, ranked
 from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
@@ -200,6 +200,4 @@ def _run(
     elif wanted.order == "relevance" and matched is not None:
         order.append(matched.c.relevance.desc())
     statement = statement.order_by(*order, *newest)
-    if wanted.limit > 0:
-        statement = statement.limit(min(wanted.limit, 2**31))
-    return connection.execute(statement).all()
+    return connection.execute(limited(statement, wanted.limit)).all()

@@ -1,14 +1,23 @@
-"""Numbers that Python holds, as something to select from or to join: one parameter for them all.
+"""So many rows; and numbers that Python holds, as something to select from or to join.
 
-By SQLite's JSON functions, whatever their count; another database would need its own.
+The numbers are one parameter, by SQLite's JSON functions, whatever their count; another database
+would need its own.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from sqlalchemy import Float, Integer, Select, Subquery, bindparam, func, select, text
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
+
+def limited(statement: Select[Row], limit: int) -> Select[Row]:
+    """At most so many rows; 0 or less: all. SQLite takes no number beyond 64 bits."""
+    return statement.limit(min(limit, 2**31)) if limit > 0 else statement
 
 
 def each(numbers: Iterable[int]) -> Select[tuple[int]]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, select
 
 from db.names import fold
-from db.selections import each
+from db.selections import each, limited
 from db.values import SpeakerRow
 from db.views import ALIASES, ROLES, SPEAKERS
 from quotes.types import SpeakerKind
@@ -57,9 +57,7 @@ def _rows(
 ) -> list[SpeakerRow]:
     order = (_SPEAKERS.c.quotations.desc(), _SPEAKERS.c.name, _SPEAKERS.c.speaker_id)
     first = select(_SPEAKERS.c.speaker_id).where(*conditions).order_by(*order)
-    if limit > 0:
-        first = first.limit(min(limit, 2**31))
-    ids = list(connection.execute(first).scalars())
+    ids = list(connection.execute(limited(first, limit)).scalars())
     # Only now, for those few, what takes longer to count.
     found: list[Row[Any]] = []
     aliases: dict[int, list[str]] = defaultdict(list)

@@ -49,7 +49,7 @@ def review(
     With --format csv, jsonl or json the pairs are listed instead, and nothing is asked.
     """
     with open_database(context, db) as database:
-        pairs = database.doubtful_pairs(limit or 2**31)
+        pairs = database.doubtful_pairs(limit)
         if not pairs:
             regret(Nothing("there is no pair to decide on"), format)
         if format is not Format.TABLE:
