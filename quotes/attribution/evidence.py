@@ -28,9 +28,7 @@ from quotes.attribution.phrases import (
 )
 from quotes.attribution.sources import before_verb, unmarked, worded
 from quotes.attribution.subjects import opening_subject, with_subjects
-from quotes.attribution.words import Words
-
-Run = tuple[int, int]
+from quotes.attribution.words import Run, Words
 
 # A run that covers less of a marked stretch than this quotes a part of it, or something else.
 _MOST = 0.5

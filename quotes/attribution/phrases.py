@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quotes.attribution.words import Quoted, Words
+from quotes.attribution.words import Quoted, Run, Words
 from quotes.english.lexicon import ABBREVIATED_TITLES
 
-Run = tuple[int, int]
 _OPEN = {"a", "an", "the", "of", "for", "with", "by", "from", "in", "on", "at", "and", "or", "to"}
 _OPEN |= {"our", "my", "your", "their", "its", "whose", "his", "her"}
 # These stand alone, too: "the court sentenced her".

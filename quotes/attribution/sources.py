@@ -15,10 +15,9 @@ from dataclasses import replace
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.phrases import ARTICLES
-from quotes.attribution.words import Words
+from quotes.attribution.words import Run, Words
 from quotes.english.phrases import is_role
 
-Run = tuple[int, int]
 _DANGLING = {"at", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
 _RELATIVES = {"who", "which", "whose"}
 _NO_VERBS = {

@@ -12,6 +12,9 @@ from quotes.attribution.displayed import block_quotations
 from quotes.marks import Marked, pair_marks
 from quotes.types import Span, Spans
 
+Run = tuple[int, int]
+"""Words by their numbers, from the first to before the last."""
+
 _WORD = re.compile(r"''|``|\w+|[^\w\s]")
 _PLAIN = {
     "''": '"',
