@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.attribution.displayed import SIGNATURE
-from quotes.attribution.paragraphs import quoted, running, untaken
-from quotes.english.lexicon import ORGANISATION_NAMES
-from quotes.english.names import fold
+from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import running, untaken
 from quotes.layout import Block
 from quotes.layout.datelines import WIRE
 from quotes.letters import compiled
 from quotes.marks import Marked
+from quotes.english.lexicon import ORGANISATION_NAMES
+from quotes.english.names import fold
 from quotes.types import Attribution, Decision, Span, Spans
 
 _WORD = r"[A-Z][\w.'’-]*"
@@ -38,14 +39,12 @@ _FEWEST_WORDS = 5
 _SURE, _FAIR = 0.9, 0.45
 
 
-def alone(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """Such quotations, where `found` has none of their words."""
+def alone(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` with such quotations, where nobody has their words."""
+    text, result = page.text, list(found)
     free = untaken(found)
-    below = {block.span: after for block, after in pairwise(blocks)}
-    added: list[Attribution] = []
-    for block, marked in quoted(blocks, marks):
+    below = {block.span: after for block, after in pairwise(page.blocks)}
+    for block, marked in page.quoted:
         if not free(marked.span):
             continue
         start, end = marked.span
@@ -53,7 +52,7 @@ def alone(
         sentence = letters and text[marked.inside[1] - 1] in ".?!"
         if running(text, block, (block.span[0], start)):
             if sentence and _is_between(text, block, marked):
-                added.append(_of(running(text, block, marked.span)))
+                result.append(_of(running(text, block, marked.span)))
             continue
         if letters < _FEWEST_LETTERS and not sentence:
             continue
@@ -62,16 +61,16 @@ def alone(
         wired = signed is not None and _CREDIT.fullmatch(signed["name"])
         if signed and not wired:
             name, cue = running(text, block, signed.span("name")), signed.span("cue")
-            added.append(_of(content, name, cue))
+            result.append(_of(content, name, cue))
         elif wired or not any(map(str.isalnum, text[end : block.span[1]])):
             after = None if wired else below.get(block.span)
             signed = _BELOW.fullmatch(text, *after.span) if after else None
             credit = signed and fold(signed["last"]) in ORGANISATION_NAMES
             if after and signed and not credit and free(after.span):
-                added.append(_of(content, (signed.span("name"),), signed.span("cue")))
+                result.append(_of(content, (signed.span("name"),), signed.span("cue")))
             else:
-                added.append(_of(content))
-    return added
+                result.append(_of(content))
+    return result
 
 
 def _of(content: Spans, name: Spans = (), cue: Span | None = None) -> Attribution:

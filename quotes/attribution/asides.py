@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import apart, running
 from quotes.attribution.sentences import END
 from quotes.layout import Block, BlockKind
@@ -44,14 +45,12 @@ _BREAK = compiled(rf"{END}|^[A-Z' ]{{4,40}}\s[—–-]\s")
 _SCORE = 0.5
 
 
-def with_asides(
-    text: str, blocks: Sequence[Block], found: Sequence[Attribution]
-) -> list[Attribution]:
+def with_asides(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with such clauses put right, and added where nobody has them."""
-    starts = [block.span[0] for block in blocks]
+    text, starts = page.text, page.starts
     result = [_around(text, starts, _quoting(text, starts, one)) for one in found]
     free = apart(span for one in result for span in one.cue)
-    for block in blocks:
+    for block in page.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         for clause in _TRAILING.finditer(text, *block.span):

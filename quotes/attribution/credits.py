@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.page import Page
 from quotes.letters import compiled
 from quotes.types import Attribution, Decision, Span
 
@@ -41,11 +42,11 @@ _LONGEST = 400  # characters of a sentence before what it reports
 _SCORE = 0.6
 
 
-def unwrapped(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+def unwrapped(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with each wrapped report given to its own speaker instead of the agency."""
-    result = _given_to_the_quoted(text, found)
+    result = _given_to_the_quoted(page.text, found)
     for outer in tuple(result):
-        inner = _inner(text, outer)
+        inner = _inner(page.text, outer)
         if inner is None:
             continue
         start, end = outer.content[0]

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
@@ -30,13 +31,12 @@ _ASKS = re.compile(r"(?:had )?ask(?:s|ed)?\b")
 _WRITER = re.compile(r"I|[Ww]e")
 
 
-def with_dialogue(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
+def with_dialogue(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the paragraphs of a dialogue given to its two speakers in turn."""
+    text, blocks = page.text, page.blocks
     result = [_without_answer(text, blocks, one) for one in found]
-    for first, last in _runs(blocks, marks):
-        pair = [_only_speaker(blocks, marks, result, at) for at in (first - 2, first - 1)]
+    for first, last in _runs(page):
+        pair = [_only_speaker(page, result, at) for at in (first - 2, first - 1)]
         lines = [blocks[at] for at in range(first - 2, last)]
         if None in pair or not _answered(text, lines):
             continue
@@ -75,14 +75,14 @@ def _without_answer(text: str, blocks: Sequence[Block], one: Attribution) -> Att
     return replace(one, content=tuple(span for span in one.content if span[0] < end))
 
 
-def _runs(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[int, int]]:
+def _runs(page: Page) -> Iterator[tuple[int, int]]:
     """Where paragraphs that are nothing but a quotation follow on each other, two or more."""
-    starts = [marked.span[0] for marked in marks]
-    bare = [_is_bare(block, marks, starts) for block in blocks]
+    whole = {marked.span for marked in page.marks if marked.close is not None}
+    bare = [block.kind is BlockKind.PARAGRAPH and block.span in whole for block in page.blocks]
     at = 0
-    while at < len(blocks):
+    while at < len(bare):
         end = at
-        while end < len(blocks) and bare[end]:
+        while end < len(bare) and bare[end]:
             end += 1
         if end - at >= _FEWEST and at >= 2:
             yield at, end
@@ -98,18 +98,13 @@ def _is_bare(block: Block, marks: Sequence[Marked], starts: Sequence[int]) -> bo
     return marked is not None and marked.close is not None and marked.span == (start, end)
 
 
-def _only_speaker(
-    blocks: Sequence[Block],
-    marks: Sequence[Marked],
-    found: Sequence[Attribution],
-    at: int,
-) -> Attribution | None:
+def _only_speaker(page: Page, found: Sequence[Attribution], at: int) -> Attribution | None:
     """Who speaks in a paragraph that opens with a quotation, where it is one and has a source."""
-    span = blocks[at].span
+    span = page.blocks[at].span
     here = [one for one in found if any(overlap(each, span) for each in (*one.cue, *one.source))]
     if len(here) != 1 or not here[0].source or not here[0].cue:
         return None
-    opens = any(marked.span[0] == span[0] and marked.close for marked in marks)
+    opens = any(marked.span[0] == span[0] and marked.close for marked in page.marks)
     inside = all(overlap(each, span) for each in (*here[0].cue, *here[0].source))
     return here[0] if opens and inside else None
 

@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from quotes.attribution.asides import with_asides
 from quotes.attribution.calibrate import confidences
 from quotes.attribution.claims import no_verb, of_itself, only_asks, signed, takes_lives
-from quotes.attribution.credits import unwrapped
 from quotes.attribution.evidence import refine
-from quotes.attribution.headings import headed
-from quotes.attribution.hearers import unheard
 from quotes.attribution.inner import inner_reports
 from quotes.attribution.kickers import unlabelled
-from quotes.attribution.leads import led
-from quotes.attribution.lists import listed
 from quotes.attribution.model import Reader, Reading
 from quotes.attribution.names import Name
-from quotes.attribution.posts import posted
-from quotes.attribution.stage import without_directions
-from quotes.attribution.statements import stated
-from quotes.attribution.turns import by_form
-from quotes.attribution.verbless import verbless
+from quotes.attribution.page import Page
+from quotes.attribution.passes import passed
 from quotes.attribution.words import Words, cut
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
@@ -55,13 +46,7 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
     found = _attributions(text, words, reading, reader, headlines)
-    found = listed(text, reading.names, found)
-    found = led(text, read, words.marks, reading.names, unwrapped(text, found))
-    found = verbless(text, read, words.marks, reading.names, found)
-    found = headed(text, read, words.marks, reading.names, with_asides(text, read, found))
-    found = posted(text, read, stated(text, read, words.marks, found))
-    found = without_directions(text, by_form(text, read, words.marks, found))
-    found = unheard(text, read, found)
+    found = passed(Page(text, read, words.marks, reading.names), found)
     skips = sorted(skip for block in read for skip in block.skip)
 
     def read_again(span: Span) -> list[Attribution]:

@@ -14,9 +14,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.attribution.paragraphs import placed, running, untaken
+from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import running, untaken
 from quotes.attribution.sentences import END
-from quotes.layout import Block, BlockKind
+from quotes.layout import BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.types import Attribution
@@ -27,15 +28,13 @@ _ENDED = re.compile(r"[.?!]\s*$")
 _BREAK = compiled(END)
 
 
-def followed(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
+def followed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with such sentences in the contents of those that the sentence before is of."""
-    result = list(found)
+    text, result = page.text, list(found)
     free = untaken(found)
     cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
     reopens: dict[int, int] = {}  # where a stretch that never closed is opened again: whose it is
-    for block, marked in placed(blocks, marks):
+    for block, marked in page.placed:
         if block.kind is BlockKind.HEADLINE or not _is_sentence(text, marked):
             continue
         if not free(marked.span):

@@ -12,12 +12,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.attribution.names import Name
-from quotes.attribution.paragraphs import placed, running, stripped, untaken
-from quotes.english.lexicon import ABBREVIATED_TITLES
-from quotes.layout import Block, BlockKind
+from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import running, stripped, untaken
+from quotes.layout import BlockKind
 from quotes.letters import compiled
-from quotes.marks import Marked
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.types import Attribution, Decision, Span
 
 _TITLES = compiled(
@@ -43,18 +42,11 @@ _FEWEST_WORDS = 3
 _SCORE = 0.6
 
 
-def headed(
-    text: str,
-    blocks: Sequence[Block],
-    marks: Sequence[Marked],
-    names: Sequence[Name],
-    found: Sequence[Attribution],
-) -> list[Attribution]:
+def headed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with such quotations of headlines, where nobody has them."""
-    result = list(found)
+    text, people, result = page.text, page.people, list(found)
     free = untaken(found)
-    people = sorted(name.span for name in names if name.label == "PER")
-    for block, marked in placed(blocks, marks):
+    for block, marked in page.placed:
         words = text[slice(*marked.inside)].split()
         whole = marked.close is not None and len(words) >= _FEWEST_WORDS
         if block.kind is not BlockKind.HEADLINE or not whole or not free(marked.span):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.page import Page
 from quotes.layout import Block, BlockKind
 from quotes.types import Attribution
 
@@ -29,12 +30,12 @@ _ARTICLE = re.compile(r"[\W_]*(?:The|An?)\s")  # headlines leave it out
 _OBJECT = re.compile(r"\s*(?:(?:of|how|that)\s)?")
 
 
-def unheard(text: str, blocks: Sequence[Block], found: Sequence[Attribution]) -> list[Attribution]:
+def unheard(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` without such sources."""
-    result = []
+    text, result = page.text, []
     for one in found:
         if len(one.source) == 1 and len(one.cue) == 1 and _HEARERS.fullmatch(text, *one.source[0]):
-            one = _unsourced(text, blocks, one)
+            one = _unsourced(text, page.blocks, one)
         result.append(one)
     return result
 

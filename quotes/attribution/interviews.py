@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.types import ANSWER, TRANSCRIPT, Attribution, Decision, Spans
@@ -28,15 +29,14 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _MARKS = "*_# \t>"
 
 
-def with_answers(
-    text: str, blocks: Sequence[Block], found: Sequence[Attribution]
-) -> list[Attribution]:
+def with_answers(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """The answers of an interview, and what was `found` above and below it.
 
     `found` as it is where labels tell who speaks, or where the text is no interview.
     """
     if any(one.decision.by == TRANSCRIPT for one in found):
         return list(found)
+    text, blocks = page.text, page.blocks
     asked = _questions(text, blocks)
     if len(asked) < _FEWEST:
         return list(found)

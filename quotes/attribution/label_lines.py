@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
@@ -35,9 +36,9 @@ _LONGEST_LINE = 140
 _LONGEST_TURN = 60  # paragraphs
 
 
-def standing(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Spans]]:
+def turns_below(page: Page) -> list[tuple[Span, Spans]]:
     """The name and the words of each turn; none where the text is no such transcript."""
-    turns = list(_turns(text, blocks))
+    text, turns = page.text, list(_turns(page))
     again = Counter(text[slice(*name)] for name, _ in turns)
     talks = sum(any(_TALKS.search(text, *span) for span in words) for _, words in turns)
     names = [name for name, count in again.items() if count > 1]
@@ -48,8 +49,9 @@ def standing(text: str, blocks: Sequence[Block]) -> list[tuple[Span, Spans]]:
     return [turn for turn in turns if text[slice(*turn[0])] not in dropped]
 
 
-def _turns(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Span, Spans]]:
+def _turns(page: Page) -> Iterator[tuple[Span, Spans]]:
     """Each line that may be a name, with the paragraphs below; below the last line the first."""
+    text, blocks = page.text, page.blocks
     lines = [(n, found) for n, block in enumerate(blocks) if (found := _line(text, block))]
     ends = [number for number, _ in lines[1:]] + [lines[-1][0] + 2] if lines else []
     for (number, label), end in zip(lines, ends, strict=True):

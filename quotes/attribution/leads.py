@@ -16,8 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quotes.attribution.names import Name
-from quotes.attribution.paragraphs import placed
+from quotes.attribution.page import Page
 from quotes.attribution.sentences import END
 from quotes.english import phrases
 from quotes.layout import Block, BlockKind
@@ -54,18 +53,12 @@ class _Lead:
     start: int
 
 
-def led(
-    text: str,
-    blocks: Sequence[Block],
-    marks: Sequence[Marked],
-    names: Sequence[Name],
-    found: Sequence[Attribution],
-) -> list[Attribution]:
+def led(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the quotations that a clause with a colon leads to given to its subject."""
     result = list(found)
-    called = sorted(name.span for name in names if name.label != "LOC")
-    for block, marked in _after_colons(text, blocks, marks):
-        lead = _lead(text, block, called, marked.span[0])
+    called = sorted(name.span for name in page.names if name.label != "LOC")
+    for block, marked in _after_colons(page):
+        lead = _lead(page.text, block, called, marked.span[0])
         if lead is None:
             continue
         owners = [one for one in result if any(overlap(span, marked.span) for span in one.content)]
@@ -84,11 +77,10 @@ def led(
     return result
 
 
-def _after_colons(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked]
-) -> Iterator[tuple[Block, Marked]]:
+def _after_colons(page: Page) -> Iterator[tuple[Block, Marked]]:
     """The sentences in marks that come after a colon, each with its paragraph."""
-    for block, marked in placed(blocks, marks):
+    text = page.text
+    for block, marked in page.placed:
         if (
             marked.close is None
             or block.kind is BlockKind.HEADLINE

@@ -7,10 +7,10 @@ that, and more names follow, they are one list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.attribution.names import Name
+from quotes.attribution.page import Page
 from quotes.types import Attribution, Span
 
 _OPENS = re.compile(r"(?:^|[\n.?!:…—–][\"”’)\]]*\s|\s--?\s)\s*(?P<the>[Tt]he\s)?$")
@@ -19,11 +19,11 @@ _AND = re.compile(r"(?:,\s(?!who\b|which\b)[^,.;\n]{1,40}){0,3},?\s(?:and|or)\s(
 _LONGEST = 60  # characters that may stand before a name for it to be looked at
 
 
-def listed(text: str, names: Sequence[Name], found: Iterable[Attribution]) -> list[Attribution]:
+def listed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with such contents from the beginning of their list."""
-    starts = {name.span[0]: name.span for name in names}
-    ends = {name.span[1]: name.span for name in names}
-    return [_from_first(text, starts, ends, one) for one in found]
+    starts = {name.span[0]: name.span for name in page.names}
+    ends = {name.span[1]: name.span for name in page.names}
+    return [_from_first(page.text, starts, ends, one) for one in found]
 
 
 def _from_first(

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
-from quotes.layout import Block, BlockKind
-from quotes.marks import Marked
+from quotes.layout import Block
 from quotes.types import Attribution, Span, Spans
-
-
-def placed(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[Block, Marked]]:
-    """Each marked stretch with its block; the marks are those of the blocks."""
-    starts = [block.span[0] for block in blocks]
-    for marked in marks:
-        yield blocks[bisect_right(starts, marked.span[0]) - 1], marked
-
-
-def quoted(blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[tuple[Block, Marked]]:
-    """Each stretch in double marks that closes, outside headlines, with its block."""
-    for block, marked in placed(blocks, marks):
-        closed = marked.style != "single" and marked.close is not None
-        if closed and block.kind is not BlockKind.HEADLINE:
-            yield block, marked
 
 
 def untaken(found: Sequence[Attribution]) -> Callable[[Span], bool]:
@@ -58,3 +42,8 @@ def stripped(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def inside(outer: Span, spans: Spans) -> bool:
+    """Whether all of these spans lie in one."""
+    return all(outer[0] <= start and end <= outer[1] for start, end in spans)

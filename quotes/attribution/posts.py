@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.layout.dates import FULL
@@ -29,9 +30,9 @@ _FEWEST_WORDS = 2
 _SURE = 0.9
 
 
-def posted(text: str, blocks: Sequence[Block], found: Sequence[Attribution]) -> list[Attribution]:
+def posted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with such posts, each of who signs it, unless somebody has it from a clause above."""
-    result = list(found)
+    text, blocks, result = page.text, page.blocks, list(found)
     for number, block in enumerate(blocks):
         start, end = block.span
         signed = _SIGNED.search(text, max(start, end - _LONGEST_SIGNATURE), end)

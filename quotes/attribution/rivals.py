@@ -10,21 +10,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.layout import Block
+from quotes.attribution.page import Page
 from quotes.marks import Marked
 from quotes.types import Attribution, Span
 
 _Claim = tuple[Span, int]
 
 
-def parted(
-    blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
+def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` without the parts in quotation marks that others have a better claim to.
 
     What has no content left is dropped.
     """
-    starts = [block.span[0] for block in blocks]
+    starts = page.starts
 
     def worth(span: Span, claimant: Attribution) -> tuple[int, float]:
         cues = claimant.cue or claimant.source
@@ -33,7 +31,7 @@ def parted(
         return -min(away, default=0), claimant.confidence
 
     lost: set[_Claim] = set()
-    for claims in _claims(marks, found):
+    for claims in _claims(page.marks, found):
         ranked = sorted(claims, key=lambda claim: worth(claim[0], found[claim[1]]), reverse=True)
         kept: list[_Claim] = []
         for claim in ranked:

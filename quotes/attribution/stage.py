@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.page import Page
 from quotes.types import Attribution, Span, Spans
 
 WORDS = (
@@ -34,9 +35,9 @@ def is_direction(text: str, span: Span) -> bool:
     return _ALONE.fullmatch(text, *span) is not None
 
 
-def without_directions(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+def without_directions(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` less the contents that are stage directions, and these at the ends of sources."""
-    result = []
+    text, result = page.text, []
     for one in found:
         content = tuple(span for span in one.content if not is_direction(text, span))
         if content:

@@ -18,11 +18,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import apart, running
 from quotes.layout import Block, BlockKind
 from quotes.layout.markup import bullet
 from quotes.letters import compiled
-from quotes.marks import Marked
 from quotes.types import Attribution, Decision, Span, overlap
 
 _COLON = re.compile(r":[*_ ]*$")
@@ -53,12 +53,10 @@ _FEWEST_WORDS = 4
 _SCORE = 0.6
 
 
-def stated(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
+def stated(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with such statements whole, and without what was found inside of them."""
-    result = list(found)
-    spoken = _first_person(text, blocks, marks)
+    text, blocks, result = page.text, page.blocks, list(found)
+    spoken = _first_person(page)
     others = apart(span for one in found if one.source and one.cue for span in one.content)
     authors = [n for n, places in spoken.items() if any(others((at, at + 1)) for at in places)]
     for number, lead in enumerate(blocks[:-1]):
@@ -85,20 +83,18 @@ def _tail(span: Span) -> Span:
     return max(span[0], span[1] - 6), span[1]
 
 
-def _first_person(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked]
-) -> dict[int, list[int]]:
+def _first_person(page: Page) -> dict[int, list[int]]:
     """Where paragraphs say "I" or "we" outside of quotation marks, by their numbers."""
-    starts = [marked.span[0] for marked in marks]
+    starts = [marked.span[0] for marked in page.marks]
 
     def quoted(at: int) -> bool:
         before = bisect_right(starts, at)
-        return any(marked.span[1] > at for marked in marks[max(before - 3, 0) : before])
+        return any(marked.span[1] > at for marked in page.marks[max(before - 3, 0) : before])
 
     found = {}
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(page.blocks):
         if block.kind is BlockKind.PARAGRAPH:
-            said = [match.start() for match in _FIRST.finditer(text, *block.span)]
+            said = [match.start() for match in _FIRST.finditer(page.text, *block.span)]
             if places := [at for at in said if not quoted(at)]:
                 found[number] = places
     return found

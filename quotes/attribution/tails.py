@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.attribution.paragraphs import quoted, running, untaken
-from quotes.layout import Block
+from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import running, untaken
 from quotes.letters import compiled
-from quotes.marks import Marked
 from quotes.types import Attribution, Decision
 
 _VERB = (
@@ -25,13 +24,11 @@ _FEWEST_WORDS = 5
 _SCORE = 0.5
 
 
-def tailed(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
+def tailed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the sentences in marks that nobody has, where their clause follows on them."""
-    result = list(found)
+    text, result = page.text, list(found)
     free = untaken(found)
-    for block, marked in quoted(blocks, marks):
+    for block, marked in page.quoted:
         (start, end), limit = marked.span, block.span[1]
         words = text[slice(*marked.inside)].split()
         tail = _TAIL.match(text, end, limit) or _TURNED.match(text, end, limit)

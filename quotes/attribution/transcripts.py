@@ -7,7 +7,7 @@
 - questions without a sign: "Q    Is that true?"
 - a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
 - questions put in parliament, which have numbers: "1. Ana Lind (Malvern) (Con):"
-- names on lines of their own (`standing`)
+- names on lines of their own (`label_lines`)
 - below such questions a name without a sign, then its initials: "Jo Hill I was …", "JH We did …"
 """
 
@@ -20,12 +20,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution import stage
+from quotes.attribution.label_lines import turns_below
+from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped
-from quotes.attribution.standing import standing
-from quotes.english.names import abbreviates
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
+from quotes.english.names import abbreviates
 from quotes.types import TRANSCRIPT, Attribution, Decision, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"
@@ -87,12 +88,10 @@ class _Turn:
         return self.name[0], self.content[-1][1]
 
 
-def with_turns(
-    text: str, blocks: Sequence[Block], marks: Sequence[Marked], found: Sequence[Attribution]
-) -> list[Attribution]:
+def with_turns(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """The turns of a transcript, and what was `found` outside of them."""
-    turns = list(_turns(text, blocks, marks))
-    turns = turns or [_Turn(name, (), content) for name, content in standing(text, blocks)]
+    turns = list(_turns(page))
+    turns = turns or [_Turn(name, (), content) for name, content in turns_below(page)]
     starts = [turn.span[0] for turn in turns]
 
     def outside(attribution: Attribution) -> bool:
@@ -107,9 +106,10 @@ def with_turns(
     ]
 
 
-def _turns(text: str, blocks: Sequence[Block], marks: Sequence[Marked]) -> Iterator[_Turn]:
+def _turns(page: Page) -> Iterator[_Turn]:
+    text, blocks = page.text, page.blocks
     labels = _with_initials(text, blocks, _labels(text, blocks))
-    partners = _partners(marks)
+    partners = _partners(page.marks)
     speaking = _speaking([label for label in labels if label])
     for index, label in enumerate(labels):
         if label is None or label["name"] not in speaking:

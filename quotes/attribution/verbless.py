@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.attribution.names import Name
-from quotes.attribution.paragraphs import placed, quoted, running, stripped, untaken
-from quotes.english import phrases
-from quotes.english.lexicon import ABBREVIATED_TITLES
+from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import running, stripped, untaken
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
+from quotes.speakers import phrases
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.types import Attribution, Decision, Span, SpeakerKind
 
 _ENDS = re.compile(r"[.?!:][\"”’']?$")
@@ -37,34 +37,27 @@ _FEWEST_WORDS = 5
 _SCORE = 0.5
 
 
-def verbless(
-    text: str,
-    blocks: Sequence[Block],
-    marks: Sequence[Marked],
-    names: Sequence[Name],
-    found: Sequence[Attribution],
-) -> list[Attribution]:
+def verbless(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the quotations that nobody has given to the source right behind them.
 
     What is quoted further on in the paragraph, right behind the source, is of the same source.
     """
-    result = list(found)
+    text, result = page.text, list(found)
     free = untaken(found)
-    people = sorted(name.span for name in names if name.label == "PER")
-    here = list(placed(blocks, marks))
-    starts = [marked.span[0] for _, marked in here]
+    starts = [marked.span[0] for marked in page.marks]
     reach = 0
-    for block, marked in quoted(blocks, marks):
+    for block, marked in page.quoted:
         rest = _REST.match(text, marked.span[1], block.span[1])
         if rest is None or marked.span[0] < reach or not _goes_on(text, block, marked):
             continue
         source = rest.span("source")
         content = running(text, block, marked.span)
         whole = content and running(text, block, source) == (source,)
-        if not (whole and free((marked.span[0], source[1])) and _is_source(text, people, source)):
+        nobodys = free((marked.span[0], source[1]))
+        if not (whole and nobodys and _is_source(text, page.people, source)):
             continue
         after = bisect_left(starts, rest.end())
-        for below, further in here[after : after + 1]:
+        for below, further in page.placed[after : after + 1]:
             beside = below is block and not text[rest.end() : further.span[0]].strip()
             if beside and further.close and free(further.span):
                 content += running(text, block, further.span)

@@ -12,8 +12,8 @@ from quotes.attribution.sentences import END
 from quotes.attribution.tails import tailed
 from quotes.layout import BlockKind, layout
 from quotes.letters import compiled
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Decision, slices
+from tests.quotes.attribution.parts import page
 
 
 @pytest.mark.parametrize("letter", "AZÀÉÖØÞĀŁŞİŐŻŽƏȘẞỄ")
@@ -46,9 +46,7 @@ def test_a_signature() -> None:
 
 def test_who_follows_on_what_is_quoted() -> None:
     text = "It rained. “We will stay here for now,” Şule Öz said on Friday."
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
-    (found,) = tailed(text, blocks, marks, [])
+    (found,) = tailed(page(text), [])
     assert slices(text, found.source) == "Şule Öz"
 
 
@@ -58,7 +56,7 @@ def test_an_agency_that_wraps_a_report() -> None:
     outer = Attribution(
         ((source, cue - 1),), ((cue, cue + 8),), ((0, source - 2),), 0.9, Decision("reader", 0.9)
     )
-    (found,) = unwrapped(text, [outer])
+    (found,) = unwrapped(page(text), [outer])
     assert slices(text, found.source) == "Özgür Şen"
 
 

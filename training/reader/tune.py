@@ -26,7 +26,8 @@ from quotes.attribution.decode import Linked, Settings, decode
 from quotes.attribution.evidence import refine
 from quotes.attribution.find import READ, _spans
 from quotes.attribution.model import Reader, _shifted
-from quotes.attribution.turns import by_form
+from quotes.attribution.page import Page
+from quotes.attribution.passes import passed
 from quotes.attribution.windows import pack
 from quotes.attribution.words import Words, cut
 from quotes.layout import BlockKind, layout
@@ -92,7 +93,7 @@ class Article:
         ]
         return [
             {"source": a.source, "cue": a.cue, "content": a.content}
-            for a in by_form(self.document["text"], self.blocks, self.words.marks, found)
+            for a in passed(Page(self.document["text"], self.blocks, self.words.marks), found)
         ]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from quotes.attribution.words import Words
+from quotes.attribution.names import Name
+from quotes.attribution.page import Page
+from quotes.attribution.words import Run, Words
+from quotes.layout import layout
+from quotes.marks import pair_marks
 from quotes.types import Attribution, Span, slices
 
-Run = tuple[int, int]
 Parts = tuple[str, str, str]
 
 
@@ -18,6 +21,12 @@ def run(words: Words, part: str) -> Run:
         if list(words.forms[first : first + len(wanted)]) == wanted:
             return first, first + len(wanted)
     raise AssertionError(part)
+
+
+def page(text: str, names: Sequence[Name] = ()) -> Page:
+    """A text as the passes see it."""
+    blocks = layout(text)
+    return Page(text, blocks, pair_marks(text, [block.span for block in blocks]), names)
 
 
 def given(text: str, *parts: Parts) -> list[Attribution]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.alone import alone
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import slices
+from tests.quotes.attribution.parts import page
 
 SAID = "“My father ran a small ferry there.”"
 
@@ -37,7 +36,5 @@ SAID = "“My father ran a small ferry there.”"
     ],
 )
 def test_what_is_quoted_alone(text: str, wanted: list[tuple[str, str]]) -> None:
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
-    found = alone(text, blocks, marks, [])
+    found = alone(page(text), [])
     assert [(slices(text, one.source), slices(text, one.content)) for one in found] == wanted

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.asides import with_asides
-from quotes.layout import layout
-from tests.quotes.attribution.parts import Parts, given, told
+from tests.quotes.attribution.parts import Parts, given, page, told
 
 
 def read(text: str, *parts: Parts) -> list[Parts]:
-    return told(text, with_asides(text, layout(text), given(text, *parts)))
+    return told(text, with_asides(page(text), given(text, *parts)))
 
 
 @pytest.mark.parametrize(

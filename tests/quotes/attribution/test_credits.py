@@ -6,6 +6,7 @@ import pytest
 
 from quotes.attribution.credits import unwrapped
 from quotes.types import Attribution, Span
+from tests.quotes.attribution.parts import page
 
 
 def span(text: str, part: str) -> Span:
@@ -37,7 +38,7 @@ def test_a_wrapped_report_goes_to_its_speaker(
     outer = Attribution(
         (span(text, "Interpress"),), (span(text, "reported"),), (span(text, content),), 0.9
     )
-    (found,) = unwrapped(text, [outer])
+    (found,) = unwrapped(page(text), [outer])
     if source is None or cue is None:
         assert found is outer
     else:
@@ -54,7 +55,7 @@ def test_a_led_report_goes_to_its_speaker(left_out: str) -> None:
     outer = Attribution(
         (span(text, "the ministry"),), (span(text, "reported"),), (span(text, content),), 0.9
     )
-    (found,) = unwrapped(text, [outer])
+    (found,) = unwrapped(page(text), [outer])
     assert text[slice(*found.source[0])] == "The head of the union, Anna Lind"
     assert text[slice(*found.cue[0])] == "has confirmed"
     assert text[slice(*found.content[0])] == "that it would attend the talks"
@@ -68,8 +69,8 @@ def test_what_overlaps_the_report_gives_way() -> None:
     )
     part = Attribution(outer.source, outer.cue, (span(text, "will wait"),), 0.4)
     other = Attribution((), (), ((200, 210),), 0.9)
-    assert unwrapped(text, [outer, part, other])[0] is other
-    assert len(unwrapped(text, [outer, part, other])) == 2
+    assert unwrapped(page(text), [outer, part, other])[0] is other
+    assert len(unwrapped(page(text), [outer, part, other])) == 2
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_who_was_quoted_by_an_agency_spoke(quoted: str, name: str) -> None:
     agency, cue = (span(text, "the state agency Hina"),), (span(text, "was quoted as saying"),)
     whole, parts = (span(text, f"{quoted}, {name}"),), (span(text, quoted), span(text, name))
     for content in (whole, parts):
-        (found,) = unwrapped(text, [Attribution(agency, cue, content, 0.6)])
+        (found,) = unwrapped(page(text), [Attribution(agency, cue, content, 0.6)])
         assert [text[slice(*s)] for s in found.source] == [name]
         assert [text[slice(*s)] for s in found.content] == [quoted.rstrip(",")]
 
@@ -98,7 +99,7 @@ def test_other_contents_do_not_end_in_the_name_of_who_was_quoted() -> None:
     one = Attribution((), cue, (quoted, name), 0.5)
     same = Attribution((span(text, "Hina"),), (span(text, "as saying"),), (name,), 0.5)
     outer = Attribution((span(text, "the paper"),), (span(text, "wrote"),), (whole,), 0.9)
-    found = unwrapped(text, [one, same, outer])
+    found = unwrapped(page(text), [one, same, outer])
     assert [each.content for each in found] == [(quoted,), (whole,)]
 
 
@@ -110,4 +111,4 @@ def test_the_source_before_was_quoted_stays() -> None:
         (span(text, "“The deal is dead,”"),),
         0.6,
     )
-    assert unwrapped(text, [one]) == [one]
+    assert unwrapped(page(text), [one]) == [one]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.dialogue import with_dialogue
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Span, slices
+from tests.quotes.attribution.parts import page
 
 OPENING = '"Have you read it?" Smith asked.\n\n"I have," said Jones.'
 SMITH, JONES = ("Smith", "asked", '"Have you read it?"'), ("Jones", "said", '"I have,"')
@@ -19,12 +18,10 @@ def at(text: str, phrase: str) -> tuple[Span, ...]:
 
 
 def said(text: str, *given: tuple[str, str, str]) -> list[tuple[str, str]]:
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     found = [Attribution(at(text, s), at(text, c), at(text, q), 0.9) for s, c, q in given]
     return [
         (slices(text, one.source), slices(text, one.content))
-        for one in with_dialogue(text, blocks, marks, found)
+        for one in with_dialogue(page(text), found)
     ]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.following import followed
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Span, slices
+from tests.quotes.attribution.parts import page
 
 
 def at(text: str, phrase: str) -> tuple[Span, ...]:
@@ -43,19 +42,15 @@ def at(text: str, phrase: str) -> tuple[Span, ...]:
     ],
 )  # fmt: skip
 def test_whose_sentence(text: str, given: tuple[str, str, str], content: str) -> None:
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     source, cue, said = (at(text, part) for part in given)
-    (one,) = followed(text, blocks, marks, [Attribution(source, cue, said, 0.9)])
+    (one,) = followed(page(text), [Attribution(source, cue, said, 0.9)])
     assert slices(text, one.content) == content
 
 
 def test_what_somebody_has_stays() -> None:
     text = "“We lost,” she said. “Nobody came,” he said. “It rained all day.”"
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     found = [
         Attribution(at(text, "she"), at(text, "said"), at(text, "“We lost,”"), 0.9),
         Attribution(at(text, "he said")[:1], (), at(text, "“Nobody came,”"), 0.9),
     ]
-    assert followed(text, blocks, marks, found) == found
+    assert followed(page(text), found) == found

@@ -6,6 +6,7 @@ import pytest
 
 from quotes.attribution.headings import headed
 from quotes.attribution.names import Name
+from quotes.attribution.page import Page
 from quotes.layout import Block, BlockKind
 from quotes.marks import pair_marks
 from quotes.types import Attribution, slices
@@ -19,7 +20,8 @@ def read(text: str, *found: Attribution, kind: BlockKind = BlockKind.HEADLINE) -
     names = [Name((start, start + len(name)), "PER", 0.9)] if start >= 0 else []
     span = (0, len(text))
     skip = ((0, 2),) if text.startswith("# ") else ()
-    after = headed(text, [Block(kind, span, skip)], pair_marks(text, [span]), names, found)
+    page = Page(text, [Block(kind, span, skip)], pair_marks(text, [span]), names)
+    after = headed(page, found)
     return [f"{slices(text, one.source)} {slices(text, one.content)}" for one in after]
 
 

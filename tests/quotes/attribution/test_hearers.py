@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.hearers import unheard, was_told
-from quotes.layout import layout
 from quotes.types import Attribution, Span, slices
+from tests.quotes.attribution.parts import page
 
 
 def at(text: str, phrase: str) -> tuple[Span, ...]:
@@ -59,7 +59,7 @@ def test_who_is_told_is_no_source(
     text: str, given: tuple[str, str, str], wanted: tuple[str, str]
 ) -> None:
     source, cue, content = (at(text, part) for part in given)
-    (one,) = unheard(text, layout(text), [Attribution(source, cue, content, 0.9)])
+    (one,) = unheard(page(text), [Attribution(source, cue, content, 0.9)])
     assert (slices(text, one.source), slices(text, one.content)) == wanted
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.interviews import with_answers
-from quotes.layout import layout
 from quotes.types import Attribution, slices
+from tests.quotes.attribution.parts import page
 
 INTRO = "# Anna Jones on the budget\n\nPeter Smith spoke to her in Leeds on Monday."
 ASKED = ["What do you think of it?", "Will you vote?", "Who did you ask?", "Will it pass?"]
@@ -19,7 +19,7 @@ def answers(text: str, *given: str) -> list[str]:
         Attribution((), (), ((text.index(words), text.index(words) + len(words)),), 0.9)
         for words in given
     ]
-    return [slices(text, one.content) for one in with_answers(text, layout(text), found)]
+    return [slices(text, one.content) for one in with_answers(page(text), found)]
 
 
 def interview(form: str, said: list[str] = SAID, asked: list[str] = ASKED) -> str:

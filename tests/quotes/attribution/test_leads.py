@@ -6,9 +6,8 @@ import pytest
 
 from quotes.attribution.leads import led
 from quotes.attribution.names import Name
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Span, slices
+from tests.quotes.attribution.parts import page
 
 BEFORE = '"We will go on with the plan," Smith said. '
 NO = '"No, it is a waste."'
@@ -20,14 +19,12 @@ def spans(text: str, *phrases: str) -> tuple[Span, ...]:
 
 def leads(text: str, *content: str, cue: str = "said") -> list[tuple[str, str, str]]:
     """Source, cue and content of all, once the model has given `content` to Smith."""
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     names = [Name(span, "PER", 0.9) for span in spans(text, "Smith")]
     names += [Name(span, "PER", 0.9) for span in spans(text, "Jones")]
     given = Attribution(spans(text, "Smith"), spans(text, cue), spans(text, *content), 0.9)
     return [
         (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
-        for one in led(text, blocks, marks, names, [given])
+        for one in led(page(text, names), [given])
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from quotes.attribution.lists import listed
 from quotes.attribution.names import Name
 from quotes.types import Attribution
+from tests.quotes.attribution.parts import page
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,6 @@ def test_lists(text: str, names: str, content: str, wanted: str) -> None:
         ((start, start + len(content)),),
         1.0,
     )
-    (found,) = listed(text, [Name(span, "LOC", 1.0) for span in spans], [one])
+    (found,) = listed(page(text, [Name(span, "LOC", 1.0) for span in spans]), [one])
     ((begin, end),) = found.content
     assert text[begin:end] == (wanted or content)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.attribution.turns import by_form
-from quotes.layout import layout
-from quotes.marks import pair_marks
+from quotes.attribution.passes import passed
 from quotes.types import Attribution, Span, slices
+from tests.quotes.attribution.parts import page
 
 Parts = tuple[str, str, str]
 HORVAT = "> The reform is robbery.\n> — Ivan Horvat, Workers' Party"
@@ -20,15 +19,13 @@ def at(text: str, phrase: str) -> tuple[Span, ...]:
 
 def formed(text: str, *given: Parts) -> list[Parts]:
     """Source, cue and content of each attribution, once the model has found those `given`."""
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     found = [
         Attribution(at(text, source), at(text, cue), at(text, content), 0.9)
         for source, cue, content in given
     ]
     return [
         (slices(text, a.source), slices(text, a.cue), slices(text, a.content))
-        for a in by_form(text, blocks, marks, found)
+        for a in passed(page(text), found)
     ]
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.posts import posted
-from quotes.layout import layout
-from tests.quotes.attribution.parts import Parts, given, told
+from tests.quotes.attribution.parts import Parts, given, page, told
 
 SIGNED = "— Ann Lind (@alind) June 8, 2023"
 BEFORE = "The chain took milk off the menu on Monday, to the dismay of many.\n\n"
 
 
 def read(text: str, *parts: Parts) -> list[Parts]:
-    return told(text, posted(text, layout(text), given(text, *parts)))
+    return told(text, posted(page(text), given(text, *parts)))
 
 
 @pytest.mark.parametrize(

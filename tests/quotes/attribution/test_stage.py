@@ -6,9 +6,8 @@ import pytest
 
 from quotes.attribution.stage import without_directions
 from quotes.attribution.transcripts import with_turns
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Span, slices
+from tests.quotes.attribution.parts import page
 
 
 def spans(text: str, *words: str) -> tuple[Span, ...]:
@@ -34,7 +33,7 @@ def test_a_direction_is_nobodys_words_or_name(
     found = [Attribution(spans(text, source), spans(text, "said"), spans(text, content), 0.9)]
     left = [
         (slices(text, one.source), slices(text, one.content))
-        for one in without_directions(text, found)
+        for one in without_directions(page(text), found)
     ]
     assert left == ([kept] if kept else [])
 
@@ -56,11 +55,8 @@ WARREN [laughing]: He would lose.
 [Applause] They clapped.
 
 REPORTER: Thank you."""
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     turns = [
-        (slices(text, one.source), slices(text, one.content))
-        for one in with_turns(text, blocks, marks, [])
+        (slices(text, one.source), slices(text, one.content)) for one in with_turns(page(text), [])
     ]
     assert turns == [
         ("REPORTER", "Will you run again?"),

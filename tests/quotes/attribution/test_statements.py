@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.statements import stated
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, slices
+from tests.quotes.attribution.parts import page
 
 SAID = "The rail company met on Monday in Leeds.\n\nIts head, Ana Lind, said:\n\n"
 FIRST = "The strike has gone on for too long."
@@ -20,11 +19,8 @@ def read(text: str, *given: tuple[str, str, str]) -> list[tuple[str, str]]:
         return text.index(phrase), text.index(phrase) + len(phrase)
 
     found = [Attribution((at(s),), (at(c),), (at(w),), 0.9) for s, c, w in given]
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     return [
-        (slices(text, one.source), slices(text, one.content))
-        for one in stated(text, blocks, marks, found)
+        (slices(text, one.source), slices(text, one.content)) for one in stated(page(text), found)
     ]
 
 

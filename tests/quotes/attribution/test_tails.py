@@ -5,17 +5,14 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.tails import tailed
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Decision, slices
+from tests.quotes.attribution.parts import page
 
 
 def said(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     return [
         (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
-        for one in tailed(text, blocks, marks, found)
+        for one in tailed(page(text), found)
     ]
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from quotes.attribution.transcripts import with_turns
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import slices
+from tests.quotes.attribution.parts import page
 
 
 def turns(text: str) -> list[tuple[str, str]]:
     """Label and content of each turn."""
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
-    found = with_turns(text, blocks, marks, ())
+    found = with_turns(page(text), ())
     return [(slices(text, turn.source), slices(text, turn.content)) for turn in found]
 
 

@@ -6,21 +6,18 @@ import pytest
 
 from quotes.attribution.names import Name
 from quotes.attribution.verbless import verbless
-from quotes.layout import layout
-from quotes.marks import pair_marks
 from quotes.types import Attribution, Decision, slices
+from tests.quotes.attribution.parts import page
 
 PEOPLE = ("Chatterjee", "Sunita Rao", "Dr Ott")
 
 
 def said(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
-    blocks = layout(text)
-    marks = pair_marks(text, [block.span for block in blocks])
     starts = {name: text.find(name) for name in PEOPLE}
     names = [Name((at, at + len(name)), "PER", 0.9) for name, at in starts.items() if at >= 0]
     return [
         (slices(text, one.source), slices(text, one.cue), slices(text, one.content))
-        for one in verbless(text, blocks, marks, names, found)
+        for one in verbless(page(text, names), found)
     ]
 
 

@@ -1,0 +1,61 @@
+"""What a pass over the found attributions looks at, and what a pass is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.attribution.names import Name
+from quotes.layout import Block, BlockKind
+from quotes.marks import Marked
+from quotes.types import Attribution, Span
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text with its paragraphs and headlines, and the quotation marks and names in these."""
+
+    text: str
+    blocks: Sequence[Block]
+    marks: Sequence[Marked] = ()
+    names: Sequence[Name] = ()
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the blocks begin."""
+        return [block.span[0] for block in self.blocks]
+
+    @cached_property
+    def people(self) -> list[Span]:
+        """The names of people, in order."""
+        return sorted(name.span for name in self.names if name.label == "PER")
+
+    @cached_property
+    def placed(self) -> list[tuple[Block, Marked]]:
+        """Each marked stretch with its block."""
+        return [
+            (self.blocks[bisect_right(self.starts, marked.span[0]) - 1], marked)
+            for marked in self.marks
+        ]
+
+    @cached_property
+    def quoted(self) -> list[tuple[Block, Marked]]:
+        """Each stretch in double marks that closes, outside headlines, with its block."""
+        return [
+            (block, marked)
+            for block, marked in self.placed
+            if marked.style != "single"
+            and marked.close is not None
+            and block.kind is not BlockKind.HEADLINE
+        ]
+
+    @cached_property
+    def closing(self) -> dict[int, Marked]:
+        """The stretches that close, by where they open."""
+        return {marked.open[0]: marked for marked in self.marks if marked.close}
+
+
+Pass = Callable[[Page, Sequence[Attribution]], list[Attribution]]
+"""The attributions found so far in, all of them out, with what the pass adds or puts right."""
