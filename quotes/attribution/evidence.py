@@ -46,30 +46,42 @@ def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()
     cues = [one.cue for one in found]
     refined = []
     for linked in found:
-        linked = _within_reach(words, linked, sourced)
-        linked = _one_block(words, linked, headlines)
-        whole_sources = (reaching(words, run, cues) for run in linked.source)
-        within = (in_one_sentence(words, run, linked.cue) for run in whole_sources)
-        askers = (asking(words, run, linked.cue) for run in within)
-        sources = tuple(apposed(words, run, linked.cue) for run in askers)
-        cue = cue_alone(words, negated_verb(words, linked.cue, linked.content), linked.content)
-        taken = (cue, *linked.content)
-        linked = replace(
-            linked, cue=cue, source=tuple(unbroken(words, run, taken) for run in sources)
-        )
-        linked = unmarked(words, linked, stretches[1])
-        own = (cue, *linked.source)
-        whole = (unbroken(words, run, own) for run in linked.content)
-        runs = [finished(words, run, own) for run in whole]
-        fitted = _joined([_fitted(words, run, stretches, own) for run in runs])
-        fitted = bridged(words, fitted, own)
-        bare = (unlinked(words, run, cue) for run in fitted)
-        content = tuple(kept for run in bare if (kept := _trimmed(words, run)))
-        if content:
-            whole_words = (worded(words, run) for run in linked.source)
-            source = () if _is_trailing(linked, content) else tuple(filter(None, whole_words))
+        linked = _one_block(words, _within_reach(words, linked, sourced), headlines)
+        cue = _cue(words, linked)
+        source = tuple(_source(words, run, linked, cue, cues) for run in linked.source)
+        linked = unmarked(words, replace(linked, cue=cue, source=source), stretches[1])
+        if content := _content(words, linked, stretches):
+            whole = () if _is_trailing(linked, content) else linked.source
+            source = tuple(kept for run in whole if (kept := worded(words, run)))
             refined.append(replace(linked, source=source, content=content))
     return with_subjects(words, refined)
+
+
+def _cue(words: Words, linked: Linked) -> Run:
+    return cue_alone(words, negated_verb(words, linked.cue, linked.content), linked.content)
+
+
+def _source(words: Words, run: Run, linked: Linked, cue: Run, cues: Sequence[Run]) -> Run:
+    """A source of `linked` from where it begins to where it ends.
+
+    `cue` is its cue as `_cue` gives it, `cues` are those of all as they were found.
+    """
+    run = reaching(words, run, cues)
+    for step in (in_one_sentence, asking, apposed):
+        run = step(words, run, linked.cue)
+    return unbroken(words, run, (cue, *linked.content))
+
+
+def _content(words: Words, linked: Linked, stretches: Sequence[Sequence[Run]]) -> tuple[Run, ...]:
+    """The content up to where the quotation marks or its clause end; empty where it is blank."""
+    own = (linked.cue, *linked.source)
+    fitted = []
+    for run in linked.content:
+        run = finished(words, unbroken(words, run, own), own)
+        fitted.append(_fitted(words, run, stretches, own))
+    joined = bridged(words, _joined(fitted), own)
+    bare = (unlinked(words, run, linked.cue) for run in joined)
+    return tuple(kept for run in bare if (kept := _trimmed(words, run)))
 
 
 def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linked:
