@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.attribution.displayed import SIGNATURE
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, untaken
 from quotes.layout import Block
@@ -21,7 +22,7 @@ from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.english.lexicon import ORGANISATION_NAMES
 from quotes.english.names import fold
-from quotes.types import Attribution, Decision, Span, Spans
+from quotes.types import Attribution, Span, Spans
 
 _WORD = r"[A-Z][\w.'’-]*"
 # One word alone is a credit or page furniture: "– Reuters", "– Advertisement".
@@ -75,8 +76,8 @@ def alone(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _of(content: Spans, name: Spans = (), cue: Span | None = None) -> Attribution:
     if cue is None:
-        return Attribution((), (), content, _FAIR, Decision("alone", _FAIR))
-    return Attribution(name, (cue,), content, _SURE, Decision("signed", _SURE))
+        return by_form(Form.ALONE, _FAIR, content=content)
+    return by_form(Form.SIGNED, _SURE, name, (cue,), content)
 
 
 def _is_between(text: str, block: Block, marked: Marked) -> bool:

@@ -13,12 +13,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import apart, running
 from quotes.attribution.sentences import END
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
-from quotes.types import Attribution, Decision
+from quotes.types import Attribution
 
 _LONGEST = 160  # characters of a clause
 _LONGEST_SENTENCE = 500
@@ -59,7 +60,7 @@ def with_asides(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             bare = not _VERB.search(clause["source"]) and free(clause.span())
             if bare and content and '"' not in text[start : clause.start()]:
                 source, cue = (clause.span("source"),), (clause.span("cue"),)
-                result.append(Attribution(source, cue, content, _SCORE, Decision("aside", _SCORE)))
+                result.append(by_form(Form.ASIDE, _SCORE, source, cue, content))
     return result
 
 

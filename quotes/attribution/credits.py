@@ -14,9 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.letters import compiled
-from quotes.types import Attribution, Decision, Span
+from quotes.types import Attribution, Span
 
 _CREDIT = re.compile(r"(?:has |have |had )?report(?:ed|s)\b", re.IGNORECASE)
 _WRAPPED = compiled(
@@ -71,13 +72,9 @@ def _inner(text: str, outer: Attribution) -> Attribution | None:
         wrapped = _LED.fullmatch(text, _sentence(text, start), end)
     if wrapped is None:
         return None
-    return Attribution(
-        (wrapped.span("source"),),
-        (wrapped.span("cue"),),
-        (wrapped.span("content"),),
-        min(outer.confidence, _SCORE),
-        Decision("credit", _SCORE),
-    )
+    source, cue, content = ((wrapped.span(part),) for part in ("source", "cue", "content"))
+    one = by_form(Form.CREDIT, _SCORE, source, cue, content)
+    return replace(one, confidence=min(outer.confidence, _SCORE))
 
 
 def _given_to_the_quoted(text: str, found: Sequence[Attribution]) -> list[Attribution]:

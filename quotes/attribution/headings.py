@@ -9,17 +9,18 @@ Titles stand in marks, too: before a colon a clause with a verb is asked for, be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.attribution.forms import Form, by_form
+from quotes.attribution.names import person_at
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped, untaken
 from quotes.layout import BlockKind
 from quotes.letters import compiled
 from quotes.english.lexicon import ABBREVIATED_TITLES
-from quotes.types import Attribution, Decision, Span
+from quotes.types import Attribution, Span
 
-_TITLES = compiled(
+_TITLE = compiled(
     rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))}|President|Senator|Actor|Actress|Singer|Star"
     r"|Sir|Dame|Lord|Lady|Prince|Princess|King|Queen|Pope)\.?\s)?"
 )
@@ -56,26 +57,16 @@ def headed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         if parts := before or _behind(text, people, (start, block.span[1]), marked.span):
             source, cue = parts
             if free(source) and running(text, block, source) == (source,):
-                content, decision = running(text, block, marked.span), Decision("heading", _SCORE)
-                result.append(Attribution((source,), (cue,), content, _SCORE, decision))
+                content = running(text, block, marked.span)
+                result.append(by_form(Form.HEADING, _SCORE, (source,), (cue,), content))
     return result
-
-
-def _person(text: str, people: Sequence[Span], start: int, end: int) -> Span | None:
-    """The person whose name opens a stretch, title and all."""
-    titles = _TITLES.match(text, start, end)
-    for begin in dict.fromkeys((start, titles.end() if titles else start)):
-        at = bisect_left(people, (begin, 0))
-        if at < len(people) and people[at][0] == begin and people[at][1] <= end:
-            return start, people[at][1]
-    return None
 
 
 def _before(
     text: str, people: Sequence[Span], line: Span, quotation: Span
 ) -> tuple[Span, Span] | None:
     """The subject of a clause that a colon parts from the quotation it ends in, and the colon."""
-    source = _person(text, people, line[0], quotation[0])
+    source = person_at(text, people, line[0], quotation[0], _TITLE)
     clause = _CLAUSE.fullmatch(text, source[1], quotation[0]) if source else None
     tag = _AFTER.fullmatch(text, quotation[1], line[1])
     if source is None or clause is None or tag is None or _SOURCES.search(tag[0]):
@@ -91,7 +82,9 @@ def _behind(
     """The person behind the dash that follows on a quotation, up to "on …", and the dash."""
     opens = stripped(text, line[0], quotation[0])
     dash = _DASH.match(text, quotation[1], line[1])
-    source = _person(text, people, dash.end(), line[1]) if dash and opens[0] == opens[1] else None
-    if dash is None or source is None or not _TOPIC.fullmatch(text, source[1], line[1]):
+    if dash is None or opens[0] != opens[1]:
+        return None
+    source = person_at(text, people, dash.end(), line[1], _TITLE)
+    if source is None or not _TOPIC.fullmatch(text, source[1], line[1]):
         return None
     return source, dash.span("cue")

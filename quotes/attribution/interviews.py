@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
-from quotes.types import ANSWER, TRANSCRIPT, Attribution, Decision, Spans
+from quotes.types import Attribution, Spans
 
 _SCORE = 0.8
 _LONGEST_QUESTION = 400
@@ -34,7 +35,7 @@ def with_answers(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
     `found` as it is where labels tell who speaks, or where the text is no interview.
     """
-    if any(one.decision.by == TRANSCRIPT for one in found):
+    if any(one.decision.by == Form.TRANSCRIPT for one in found):
         return list(found)
     text, blocks = page.text, page.blocks
     asked = _questions(text, blocks)
@@ -44,14 +45,13 @@ def with_answers(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     if not _is_interview(text, [blocks[n] for n in asked], answers):
         return list(found)
     first, last = blocks[asked[0]].span[0], answers[-1][-1][1]
-    decision = Decision(ANSWER, _SCORE)
 
     def outside(one: Attribution) -> bool:
         spans = (*one.cue, *one.content)
         return all(end <= first or start >= last for start, end in spans)
 
     kept = [one for one in found if outside(one)]
-    return kept + [Attribution((), (), content, _SCORE, decision) for content in answers]
+    return kept + [by_form(Form.INTERVIEW, _SCORE, content=content) for content in answers]
 
 
 def _questions(text: str, blocks: Sequence[Block]) -> list[int]:

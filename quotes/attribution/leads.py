@@ -16,13 +16,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.attribution.forms import Form, by_form
+from quotes.attribution.names import PLACE
 from quotes.attribution.page import Page
 from quotes.attribution.sentences import END
-from quotes.english import phrases
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.types import Attribution, Decision, Span, SpeakerKind, overlap
+from quotes.speakers import phrases
+from quotes.types import Attribution, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
@@ -30,7 +32,7 @@ _STARTS = compiled(rf"{END}|[\"“”»;:]\s*")
 _OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?")
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
 _SOMEONE = re.compile(r"(?:Another|Others|A (?:second|third|fourth))(?= ?:)")
-_TITLES = compiled(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z]+)\s+)?")
+_BEFORE_NAME = compiled(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z]+)\s+)?")
 _PLACE = re.compile(r"\s(?:on|in|via|after|speaking|writing)\s[^,;:\"“”\n]{2,60}")
 _ASIDE = re.compile(r",\s[^,:]{1,80},(?=\s)")
 _VERB = re.compile(
@@ -56,7 +58,7 @@ class _Lead:
 def led(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the quotations that a clause with a colon leads to given to its subject."""
     result = list(found)
-    called = sorted(name.span for name in page.names if name.label != "LOC")
+    called = sorted(name.span for name in page.names if name.label != PLACE)
     for block, marked in _after_colons(page):
         lead = _lead(page.text, block, called, marked.span[0])
         if lead is None:
@@ -69,11 +71,7 @@ def led(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             result.remove(one)
             if left:
                 result.append(replace(one, content=left))
-        result.append(
-            Attribution(
-                (lead.source,), (lead.cue,), (marked.span,), _SCORE, Decision("lead", _SCORE)
-            )
-        )
+        result.append(by_form(Form.LEAD, _SCORE, (lead.source,), (lead.cue,), (marked.span,)))
     return result
 
 
@@ -119,7 +117,7 @@ def _subject(text: str, names: Sequence[Span], start: int, colon: int) -> int | 
     """Where the subject ends that a clause begins with: a pronoun, a name, or "the opposition"."""
     if pronoun := _PRONOUN.match(text, start, colon) or _SOMEONE.match(text, start, colon + 1):
         return pronoun.end()
-    titles = _TITLES.match(text, start, colon)
+    titles = _BEFORE_NAME.match(text, start, colon)
     reach = titles.end() if titles else start
     if titles and titles["role"] and not phrases.is_role(titles["role"]):
         reach = titles.start("role")

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +19,7 @@ from quotes.attribution.decode import Floats
 from quotes.attribution.words import Words
 from quotes.types import Span
 
+PERSON, PLACE = "PER", "LOC"
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 _JOINTS = frozenset("-.’'")
 
@@ -48,6 +51,21 @@ def find_names(words: Words, labels: Floats) -> tuple[Name, ...]:
         Name((words.spans[run.first][0], words.spans[run.end - 1][1]), run.label, run.score)
         for run in runs
     )
+
+
+def person_at(
+    text: str, people: Sequence[Span], start: int, end: int, title: re.Pattern[str]
+) -> Span | None:
+    """The person whose name opens a stretch, with the title before it, if any.
+
+    `people` are names in the text's order.
+    """
+    before = title.match(text, start, end)
+    for begin in dict.fromkeys((start, before.end() if before else start)):
+        at = bisect_left(people, (begin, 0))
+        if at < len(people) and people[at][0] == begin and people[at][1] <= end:
+            return start, people[at][1]
+    return None
 
 
 def _runs(words: Words, chances: Floats) -> list[_Run]:
@@ -110,7 +128,7 @@ def _agreed(words: Words, runs: Sequence[_Run]) -> list[_Run]:
     surnames: dict[str, float] = defaultdict(float)
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for run in runs:
-        if run.label == "PER" and run.end - run.first > 1:
+        if run.label == PERSON and run.end - run.first > 1:
             surnames[words.forms[run.end - 1]] += run.score
         weights[_form(words, run)][run.label] += run.score
     agreed = []
@@ -118,7 +136,7 @@ def _agreed(words: Words, runs: Sequence[_Run]) -> list[_Run]:
         form = _form(words, run)
         label = max(weights[form], key=lambda each: weights[form][each])
         if surnames.get(form, 0.0) > 0.5:
-            label = "PER"
+            label = PERSON
         agreed.append(replace(run, label=label))
     return agreed
 

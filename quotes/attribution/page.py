@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from quotes.attribution.names import Name
+from quotes.attribution.names import PERSON, Name
 from quotes.layout import Block, BlockKind
 from quotes.marks import Marked
 from quotes.types import Attribution, Span
@@ -30,7 +30,7 @@ class Page:
     @cached_property
     def people(self) -> list[Span]:
         """The names of people, in order."""
-        return sorted(name.span for name in self.names if name.label == "PER")
+        return sorted(name.span for name in self.names if name.label == PERSON)
 
     @cached_property
     def placed(self) -> list[tuple[Block, Marked]]:

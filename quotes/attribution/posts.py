@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
 from quotes.layout.dates import FULL
 from quotes.letters import compiled
-from quotes.types import Attribution, Decision, Span, overlap, slices
+from quotes.types import Attribution, Span, overlap, slices
 
 _SIGNED = compiled(
     rf"(?P<cue>[―—–-]{{1,2}})\s*(?P<name>[^@()\n―—–]{{1,60}}?)\s*\(@\w{{2,30}}\),?\s+{FULL}\W*$"
@@ -52,8 +53,7 @@ def posted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         if any(_is_anothers(text, one, post) for one in touching):
             continue
         result = [one for one in result if one not in touching]
-        cue, decision = (signed.span("cue"),), Decision("signed", _SURE)
-        result.append(Attribution(name, cue, content, _SURE, decision))
+        result.append(by_form(Form.SIGNED, _SURE, name, (signed.span("cue"),), content))
     return result
 
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.displayed import block_quotations
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import inside, running
 from quotes.letters import compiled
-from quotes.types import Attribution, Decision, Span, slices
+from quotes.types import Attribution, Span, slices
 
 _LABEL = compiled(
     r"(?:[*+•‣▪◦●■·-]\s+)?[*_]{0,3}(?P<name>[A-Z][^:\n\"“”*_]{1,60})[*_]{0,3}(?P<cue>:)[*_]{0,3}\s*"
@@ -40,11 +41,10 @@ def signed_blocks(page: Page, found: Sequence[Attribution]) -> list[Attribution]
         surname = signature["name"].split(",")[0].split()[-1]
         if any(surname in slices(text, one.source) for one in theirs):
             continue
-        decision = Decision("signed", _SURE)
         result = [one for one in result if one not in theirs or inside(within, one.cue)]
         if not quotation.led:
             result = [_without(one, within) for one in result]
-        result.append(Attribution(name, (signature.span("cue"),), content, _SURE, decision))
+        result.append(by_form(Form.SIGNED, _SURE, name, (signature.span("cue"),), content))
     return result
 
 
@@ -62,8 +62,7 @@ def labelled(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         rest = text[marked.span[1] : block.span[1]]
         if name and block.skip and block.skip[0][0] == block.span[0] and not rest.strip(_ENDING):
             content = running(text, block, marked.span)
-            decision = Decision("labelled", _FAIR)
-            result.append(Attribution(name, (label.span("cue"),), content, _FAIR, decision))
+            result.append(by_form(Form.LABELLED, _FAIR, name, (label.span("cue"),), content))
     return result
 
 

@@ -18,12 +18,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import apart, running
 from quotes.layout import Block, BlockKind
 from quotes.layout.markup import bullet
 from quotes.letters import compiled
-from quotes.types import Attribution, Decision, Span, overlap
+from quotes.types import Attribution, Span, overlap
 
 _COLON = re.compile(r":[*_ ]*$")
 _ENDED = re.compile(r"[.?!…][)*_ ]*$")
@@ -114,7 +115,7 @@ def _led(text: str, lead: Block, below: Block, found: Iterable[Attribution]) -> 
     if any(overlap(cue, span) for one in found if one.source for span in one.cue):
         return None
     source = running(text, lead, clause.span("source"))
-    return Attribution(source, (cue,), (), _SCORE, Decision("statement", _SCORE))
+    return by_form(Form.STATEMENT, _SCORE, source, (cue,))
 
 
 def _below(text: str, blocks: Sequence[Block], one: Attribution) -> list[Block]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, untaken
 from quotes.letters import compiled
-from quotes.types import Attribution, Decision
+from quotes.types import Attribution
 
 _VERB = (
     r"(?P<cue>(?:has |had )?(?:said|says|told|tells|added|adds|stated|explained|insisted|noted"
@@ -38,5 +39,5 @@ def tailed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         content = running(text, block, marked.span)
         source, cue = (tail.span("source"),), (tail.span("cue"),)
-        result.append(Attribution(source, cue, content, _SCORE, Decision("tail", _SCORE)))
+        result.append(by_form(Form.TAIL, _SCORE, source, cue, content))
     return result

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution import stage
+from quotes.attribution.forms import Form, by_form
 from quotes.attribution.label_lines import turns_below
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped
@@ -27,7 +28,7 @@ from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.english.names import abbreviates
-from quotes.types import TRANSCRIPT, Attribution, Decision, Span, Spans
+from quotes.types import Attribution, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
@@ -41,11 +42,11 @@ _LABEL = compiled(
 )
 _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
 _QUESTION = compiled(rf"{_OPENING}(?P<name>Q)(?P<cue>)[ \u00a0\t]+(?=[A-Z\"“])")
-_TITLES = r"(?:M[rRsS]s?|MRS|Miss|Dr|DR|Sir|Dame|Lord|Lady|Baroness)\.?"
-_TITLED = re.compile(rf"{_TITLES}[ \u00a0]")
+_HONORIFIC = r"(?:M[rRsS]s?|MRS|Miss|Dr|DR|Sir|Dame|Lord|Lady|Baroness)\.?"
+_TITLED = re.compile(rf"{_HONORIFIC}[ \u00a0]")
 _OFFICE = compiled(
     r"(?:The |Madam )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*,?|of|for|and|the|to)){0,14}"
-    rf" \((?P<name>{_TITLES}(?: [A-Z][\w.'’-]*){{1,3}})\)(?P<cue>:)\s+(?=\S)"
+    rf" \((?P<name>{_HONORIFIC}(?: [A-Z][\w.'’-]*){{1,3}})\)(?P<cue>:)\s+(?=\S)"
 )
 _SIGNED = r"(?P<name>[A-Z]{2,5}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
 # No sentence goes on from double brackets; from bold it may, in lower case: "**Jo Hill** won."
@@ -100,9 +101,8 @@ def with_turns(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         at = bisect_left(starts, last) - 1
         return at < 0 or turns[at].span[1] <= first
 
-    decision = Decision(TRANSCRIPT, _SURE)
     return [attribution for attribution in found if outside(attribution)] + [
-        Attribution((turn.name,), turn.cue, turn.content, _SURE, decision) for turn in turns
+        by_form(Form.TRANSCRIPT, _SURE, (turn.name,), turn.cue, turn.content) for turn in turns
     ]
 
 

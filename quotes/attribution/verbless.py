@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotes.attribution.forms import Form, by_form
+from quotes.attribution.names import person_at
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped, untaken
 from quotes.layout import Block
@@ -17,12 +19,12 @@ from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.speakers import phrases
 from quotes.english.lexicon import ABBREVIATED_TITLES
-from quotes.types import Attribution, Decision, Span, SpeakerKind
+from quotes.types import Attribution, Span, SpeakerKind
 
 _ENDS = re.compile(r"[.?!:][\"”’']?$")
 _SHORT = "|".join(rf"(?<=\b{short})\." for short in ("[A-Z]", *sorted(ABBREVIATED_TITLES)))
 _REST = compiled(rf"(?:\s*,)?\s++(?P<source>(?:[^.?!:;\"“”«»()\n]|{_SHORT}){{3,110}})\.(?=\s|$)")
-_TITLES = re.compile(rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))}|Miss|Sir)\b\.?\s)?")
+_TITLE = re.compile(rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))}|Miss|Sir)\b\.?\s)?")
 _APPOSED = re.compile(r",\s(?:(?:an?|the)\s)?(?=[a-z])")
 _LINK = re.compile(r"\s(?:for|of|from|at|in|with|to)\s")
 _VERB = re.compile(
@@ -62,7 +64,7 @@ def verbless(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             if beside and further.close and free(further.span):
                 content += running(text, block, further.span)
         reach = max(rest.end(), content[-1][1])
-        result.append(Attribution((source,), (), content, _SCORE, Decision("verbless", _SCORE)))
+        result.append(by_form(Form.VERBLESS, _SCORE, (source,), content=content))
     return result
 
 
@@ -81,11 +83,8 @@ def _is_source(text: str, people: Sequence[Span], span: Span) -> bool:
     start, end = span
     if _VERB.search(text, start, end):
         return False
-    titles = _TITLES.match(text, start, end)
-    begin = titles.end() if titles else start
-    at = bisect_left(people, (start, 0))
-    if at < len(people) and people[at][0] in (start, begin) and people[at][1] <= end:
-        after = people[at][1]
+    if person := person_at(text, people, start, end, _TITLE):
+        after = person[1]
         return after == end or _APPOSED.match(text, after, end) is not None
     phrase = phrases.read(text, start, end)
     if phrase is None or phrase.words[0] not in {"the", "a", "an"} or phrase.plural:
