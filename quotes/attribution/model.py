@@ -36,9 +36,8 @@ _KNOWN_FORMS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one pass over a text found. `linked` holds word indices into `words`."""
+    """What one pass over the words of a text found. `linked` holds their numbers."""
 
-    words: Words
     linked: tuple[Linked, ...]
     names: tuple[Name, ...]
 
@@ -94,7 +93,7 @@ class Reader:
             if found.content
         ]
         names = find_names(words, np.concatenate(named)) if named else ()
-        return Reading(words, tuple(linked), names)
+        return Reading(tuple(linked), names)
 
     def _scored(self, roles: Floats, vectors: Sequence[Floats]) -> Scored:
         """A window as `decode` wants it."""

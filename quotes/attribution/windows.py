@@ -16,8 +16,8 @@ FEATURE_OFFSETS = (0, 7, 16)
 class Window:
     """Words `first` to `last` (exclusive), as word pieces with [CLS] and [SEP] around them.
 
-    `word_at` gives each word's first piece; `features` (pieces x 3) its shape, quotation state
-    and place, zeros for the two special pieces.
+    `word_at` gives each word's first piece; `shapes`, `quoted` and `places` give each piece those
+    of its word, counted from 1, and 0 to the two special pieces.
     """
 
     first: int

@@ -44,13 +44,13 @@ class Guesser(Reader):
             return first, min(len(words), first + self.dice.randint(1, longest))
 
         if not len(words):
-            return Reading(words, (), ())
+            return Reading((), ())
         linked = []
         for _ in range(self.most):
             source = (run(3),) if self.dice.random() < 0.8 else ()
             contents = sorted(run(12) for _ in range(self.dice.randint(1, 3)))
             linked.append(Linked(run(2), source, tuple(contents), 0.9, 0.8, 0.7))
-        return Reading(words, tuple(linked), (Name(words.spans[0], "PER", 0.9),))
+        return Reading(tuple(linked), (Name(words.spans[0], "PER", 0.9),))
 
 
 def check(text: str, blocks: tuple[Block, ...], found: Found) -> None:
