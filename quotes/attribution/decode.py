@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -16,20 +17,39 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
 
-# Labels of the role head, and of the link head (a word's part in one cue's attribution).
-ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-LINKS = ("O", "B-source", "I-source", "B-content", "I-content")
-_ROLE_OF_LINK = (None, 1, 2, 5, 6)
+
+class RoleLabel(IntEnum):
+    """Labels of the role head, by their columns."""
+
+    OUTSIDE = 0
+    B_SOURCE = 1
+    I_SOURCE = 2
+    B_CUE = 3
+    I_CUE = 4
+    B_CONTENT = 5
+    I_CONTENT = 6
+
+
+class LinkLabel(IntEnum):
+    """Labels of the link head, a word's part in one cue's attribution, by their columns."""
+
+    OUTSIDE = 0
+    B_SOURCE = 1
+    I_SOURCE = 2
+    B_CONTENT = 3
+    I_CONTENT = 4
+
+
 _NEVER = -1e4
 _LEAST_RUN = 0.6
 ALLOWED = np.array(
-    # to:  O  Bs  Is  Bc  Ic      from:
+    # to: LinkLabel.OUTSIDE to LinkLabel.I_CONTENT, from:
     [
-        [1, 1, 0, 1, 0],  # O
-        [1, 1, 1, 1, 0],  # Bs
-        [1, 1, 1, 1, 0],  # Is
-        [1, 1, 0, 1, 1],  # Bc
-        [1, 1, 0, 1, 1],  # Ic
+        [1, 1, 0, 1, 0],  # OUTSIDE
+        [1, 1, 1, 1, 0],  # B_SOURCE
+        [1, 1, 1, 1, 0],  # I_SOURCE
+        [1, 1, 0, 1, 1],  # B_CONTENT
+        [1, 1, 0, 1, 1],  # I_CONTENT
     ],
     dtype=bool,
 )
@@ -70,7 +90,7 @@ def log_softmax(scores: Floats) -> Floats:
 
 def find_cues(roles: Floats, settings: Settings) -> list[tuple[int, int, float]]:
     """Runs of words likelier cue than `settings.cue`: (first, end, score)."""
-    begin, inside = np.exp(roles[:, 3]), np.exp(roles[:, 4])
+    begin, inside = np.exp(roles[:, RoleLabel.B_CUE]), np.exp(roles[:, RoleLabel.I_CUE])
     chance = begin + inside
     cues: list[tuple[int, int, float]] = []
     index = 0
@@ -100,8 +120,8 @@ def decode(windows: Sequence[Window], settings: Settings) -> list[list[Linked]]:
     padded = []
     for roles, links, cues in windows:
         if cues:
-            scores = np.full((len(cues), longest, len(LINKS)), _NEVER, dtype=np.float32)
-            scores[:, :, 0] = 0.0
+            scores = np.full((len(cues), longest, len(LinkLabel)), _NEVER, dtype=np.float32)
+            scores[:, :, LinkLabel.OUTSIDE] = 0.0
             scores[:, : len(roles)] = _scores(roles, links, cues, settings)
             padded.append(scores)
     paths = iter(_viterbi(np.concatenate(padded)))
@@ -119,25 +139,27 @@ def _scores(
 ) -> Floats:
     """What the link head says of each cue's words, weighed with what the role head says."""
     scores = links.copy()
-    for label, role in enumerate(_ROLE_OF_LINK):
-        if role is not None:
-            scores[:, :, label] += settings.role_weight * roles[None, :, role]
+    for label in LinkLabel:
+        if label is not LinkLabel.OUTSIDE:
+            scores[:, :, label] += settings.role_weight * roles[None, :, RoleLabel[label.name]]
     # A word outside this cue's attribution may be anything, so that label takes the role head's
     # view of "not source, not content" only as far as no other cue claims the word.
-    other = np.logaddexp(np.logaddexp(roles[:, 0], roles[:, 3]), roles[:, 4])
+    other = roles[:, RoleLabel.OUTSIDE]
+    for cue in (RoleLabel.B_CUE, RoleLabel.I_CUE):
+        other = np.logaddexp(other, roles[:, cue])
     claimed = _claimed_elsewhere(links)
-    scores[:, :, 0] += settings.role_weight * np.logaddexp(other[None, :], claimed)
-    scores[:, :, 1] += settings.begin
-    scores[:, :, 3] += settings.begin + settings.content
-    scores[:, :, 4] += settings.content
+    scores[:, :, LinkLabel.OUTSIDE] += settings.role_weight * np.logaddexp(other[None, :], claimed)
+    scores[:, :, LinkLabel.B_SOURCE] += settings.begin
+    scores[:, :, LinkLabel.B_CONTENT] += settings.begin + settings.content
+    scores[:, :, LinkLabel.I_CONTENT] += settings.content
     for row, (first, end, _) in enumerate(cues):
-        scores[row, first:end, 1:] = _NEVER
+        scores[row, first:end, LinkLabel.OUTSIDE + 1 :] = _NEVER
     return scores
 
 
 def _claimed_elsewhere(links: Floats) -> Floats:
     """Log chance that some other cue takes the word, the strongest claim counting."""
-    taken = np.log1p(-np.exp(links[:, :, 0]).clip(max=1 - 1e-6))
+    taken = np.log1p(-np.exp(links[:, :, LinkLabel.OUTSIDE]).clip(max=1 - 1e-6))
     if len(links) == 1:
         return np.full_like(taken, -20.0)
     order = np.sort(taken, axis=0)
@@ -150,7 +172,7 @@ def _viterbi(scores: Floats) -> NDArray[np.intp]:
     cues, words, labels = scores.shape
     steps = np.where(ALLOWED, 0.0, _NEVER).astype(scores.dtype)
     best = scores[:, 0, :].copy()
-    best[:, (2, 4)] += _NEVER
+    best[:, (LinkLabel.I_SOURCE, LinkLabel.I_CONTENT)] += _NEVER
     back = np.zeros((words, cues, labels), dtype=np.intp)
     for word in range(1, words):
         reach = best[:, :, None] + steps
@@ -165,13 +187,14 @@ def _viterbi(scores: Floats) -> NDArray[np.intp]:
 
 
 def _linked(path: NDArray[np.intp], chance: Floats, cue: tuple[int, int, float]) -> Linked:
-    sources = _runs(path, 1, 2)
-    contents = _runs(path, 3, 4)
+    sources = _runs(path, LinkLabel.B_SOURCE, LinkLabel.I_SOURCE)
+    contents = _runs(path, LinkLabel.B_CONTENT, LinkLabel.I_CONTENT)
+    in_source = chance[:, LinkLabel.B_SOURCE] + chance[:, LinkLabel.I_SOURCE]
+    in_content = chance[:, LinkLabel.B_CONTENT] + chance[:, LinkLabel.I_CONTENT]
     if len(sources) > 1:
         # a source is one stretch: the one that weighs most
-        sources = [max(sources, key=lambda run: float(chance[run[0] : run[1], 1:3].sum()))]
-    in_source = chance[:, 1] + chance[:, 2]
-    in_content = chance[:, 3] + chance[:, 4]
+        chances = chance[:, LinkLabel.B_SOURCE : LinkLabel.B_CONTENT]
+        sources = [max(sources, key=lambda run: float(chances[slice(*run)].sum()))]
     if len(contents) > 1:
         # Stray words at a window's or a sentence's edge, beside the run that is meant.
         contents = [run for run in contents if _mean(in_content, [run]) >= _LEAST_RUN] or contents
@@ -185,7 +208,7 @@ def _linked(path: NDArray[np.intp], chance: Floats, cue: tuple[int, int, float])
     )
 
 
-def _runs(path: NDArray[np.intp], begin: int, inside: int) -> list[tuple[int, int]]:
+def _runs(path: NDArray[np.intp], begin: LinkLabel, inside: LinkLabel) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for index in np.flatnonzero((path == begin) | (path == inside)).tolist():
         if runs and runs[-1][1] == index and path[index] == inside:

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from quotes.attribution.decode import (
-    LINKS,
     Floats,
     Linked,
+    LinkLabel,
     Settings,
     decode,
     find_cues,
@@ -99,7 +99,7 @@ class Reader:
         """A window as `decode` wants it."""
         cues = find_cues(roles, self.settings)
         if not cues:
-            return roles, np.zeros((0, len(roles), len(LINKS)), dtype=np.float32), cues
+            return roles, np.zeros((0, len(roles), len(LinkLabel)), dtype=np.float32), cues
         cue_wide, cue_narrow, word_wide, word_narrow = vectors
         at = np.array([first for first, _, _ in cues])
         links = self._links.scores(cue_wide[at], cue_narrow[at], word_wide, word_narrow, at)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quotes.attribution.decode import LINKS, ROLES
+from quotes.attribution.decode import LinkLabel, RoleLabel
 from quotes.attribution.names import LABELS as NAMES
 from quotes.attribution.windows import Encode, Window, pack
 from quotes.attribution.words import Words, cut
@@ -81,7 +81,7 @@ class Labelled:
             for attribution in attributions:
                 for start, end in attribution[role]:
                     for position, index in enumerate(self._inside(start, end)):
-                        roles[index] = ROLES.index(("I-" if position else "B-") + role)
+                        roles[index] = RoleLabel[f"{'I' if position else 'B'}_{role.upper()}"]
         for attribution in attributions:
             cue = [i for start, end in attribution["cue"] for i in self._inside(start, end)]
             if not cue:
@@ -91,7 +91,7 @@ class Labelled:
                 for start, end in attribution[role]:
                     for position, index in enumerate(self._inside(start, end)):
                         if index not in cue:
-                            labels[index] = LINKS.index(("I-" if position else "B-") + role)
+                            labels[index] = LinkLabel[f"{'I' if position else 'B'}_{role.upper()}"]
             self.links.append((cue[0], cue[-1], labels))
 
     def examples(

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from quotes.attribution.decode import ALLOWED, LINKS
+from quotes.attribution.decode import ALLOWED, LinkLabel
 from quotes.attribution.links import distance_table
 from training.reader.model import Reader
 
@@ -117,7 +117,7 @@ def sequence_loss(scores: Tensor, labels: Tensor) -> Tensor:
     outside = labels == IGNORE
     gold = labels.masked_fill(outside, 0)
     scores = scores.masked_fill(outside.unsqueeze(-1), 0.0)
-    never = torch.full((len(LINKS),), NEVER)
+    never = torch.full((len(LinkLabel),), NEVER)
     never[0] = 0.0
     scores = torch.where(outside.unsqueeze(-1), scores + never, scores)
     steps = torch.where(torch.from_numpy(ALLOWED), 0.0, NEVER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from quotes.attribution.decode import LINKS, ROLES
+from quotes.attribution.decode import LinkLabel, RoleLabel
 from quotes.attribution.links import DISTANCES
 from training.reader.data import NAMES
 from training.reader.encoder import Encoder
@@ -28,15 +28,15 @@ class Reader(nn.Module):
         self.features = nn.Embedding(FEATURES, width)
         nn.init.normal_(self.features.weight, std=0.02)
         self.dropout = nn.Dropout(dropout)
-        self.roles = nn.Linear(width, len(ROLES))
+        self.roles = nn.Linear(width, len(RoleLabel))
         self.names = nn.Linear(width, len(NAMES))
         self.cue_wide = nn.Linear(width, WIDE)
         self.word_wide = nn.Linear(width, WIDE)
-        self.cue_narrow = nn.Linear(width, NARROW * len(LINKS))
+        self.cue_narrow = nn.Linear(width, NARROW * len(LinkLabel))
         self.word_narrow = nn.Linear(width, NARROW)
         self.distance = nn.Embedding(DISTANCES, WIDE)
         nn.init.normal_(self.distance.weight, std=0.1)
-        self.links = nn.Linear(WIDE, len(LINKS))
+        self.links = nn.Linear(WIDE, len(LinkLabel))
 
     def encode(self, pieces: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
         """Hidden states (texts x pieces x width) from ids and features (texts x pieces x 3)."""
@@ -54,7 +54,7 @@ class Reader(nn.Module):
         cues = words[cue_batch, cue_word]
         wide = self.cue_wide(cues).unsqueeze(1) + self.word_wide(words)[cue_batch]
         hidden = torch.relu(wide + self.distance(distances))
-        narrow = self.cue_narrow(cues).view(len(cues), len(LINKS), NARROW)
+        narrow = self.cue_narrow(cues).view(len(cues), len(LinkLabel), NARROW)
         bilinear = torch.einsum("cln,cwn->cwl", narrow, self.word_narrow(words)[cue_batch])
         scores: Tensor = self.links(hidden) + bilinear / NARROW**0.5
         return scores

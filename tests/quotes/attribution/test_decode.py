@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from quotes.attribution.decode import (
-    LINKS,
-    ROLES,
     Floats,
     Linked,
+    LinkLabel,
+    RoleLabel,
     Settings,
     Window,
     decode,
@@ -22,25 +22,26 @@ from quotes.attribution.links import DISTANCES, LinkHead, distance_table
 
 SETTINGS = Settings()
 # Labels by letter: S and s begin and continue a source, Q and q a cue, C and c a content.
-LETTERS = {"o": "O", "S": "B-source", "s": "I-source", "Q": "B-cue", "q": "I-cue"} | {
-    "C": "B-content",
-    "c": "I-content",
+LETTERS = {"o": "OUTSIDE", "S": "B_SOURCE", "s": "I_SOURCE", "Q": "B_CUE", "q": "I_CUE"} | {
+    "C": "B_CONTENT",
+    "c": "I_CONTENT",
 }
 
 
-def scores(letters: str, labels: tuple[str, ...], chance: float = 0.97) -> Floats:
+def scores(letters: str, labels: type[RoleLabel | LinkLabel], chance: float = 0.97) -> Floats:
     """Log probabilities (words x labels): `chance` for the label of each letter."""
     rest = (1 - chance) / (len(labels) - 1)
     table = np.full((len(letters), len(labels)), rest)
     for place, letter in enumerate(letters):
-        table[place, labels.index(LETTERS[letter])] = chance
-    return np.log(table)
+        table[place, labels[LETTERS[letter]]] = chance
+    result: Floats = np.log(table)
+    return result
 
 
 def window(roles: Floats, rows: Sequence[Floats]) -> Window:
     cues = find_cues(roles, SETTINGS)
     assert len(cues) == len(rows)
-    links = np.stack(rows) if rows else np.zeros((0, len(roles), len(LINKS)))
+    links = np.stack(rows) if rows else np.zeros((0, len(roles), len(LinkLabel)))
     return roles, links, cues
 
 
@@ -51,9 +52,9 @@ def decode_one(roles: Floats, rows: Sequence[Floats]) -> list[Linked]:
 
 def read(roles: str, *links: str, chances: tuple[float, ...] = ()) -> list[Linked]:
     """Decode words of these roles, with one row of links for each cue."""
-    role_scores = scores(roles, ROLES)
+    role_scores = scores(roles, RoleLabel)
     sure = chances or (0.97,) * len(links)
-    rows = [scores(row, LINKS, chance) for row, chance in zip(links, sure, strict=True)]
+    rows = [scores(row, LinkLabel, chance) for row, chance in zip(links, sure, strict=True)]
     return decode_one(role_scores, rows)
 
 
@@ -70,12 +71,15 @@ def test_no_cue_no_attribution() -> None:
 
 
 def test_adjacent_cue_words_are_one_cue() -> None:
-    assert [cue[:2] for cue in find_cues(scores("oQQqoQo", ROLES), SETTINGS)] == [(1, 4), (5, 6)]
-    assert [cue[:2] for cue in find_cues(scores("QooQ", ROLES), SETTINGS)] == [(0, 1), (3, 4)]
+    assert [cue[:2] for cue in find_cues(scores("oQQqoQo", RoleLabel), SETTINGS)] == [
+        (1, 4),
+        (5, 6),
+    ]
+    assert [cue[:2] for cue in find_cues(scores("QooQ", RoleLabel), SETTINGS)] == [(0, 1), (3, 4)]
 
 
 def test_the_threshold_of_cues() -> None:
-    roles = scores("oQo", ROLES, 0.45)
+    roles = scores("oQo", RoleLabel, 0.45)
     assert find_cues(roles, Settings(cue=0.6)) == []
     assert [cue[:2] for cue in find_cues(roles, Settings(cue=0.5))] == [(1, 2)]
 
@@ -106,8 +110,8 @@ def test_a_content_goes_on_behind_its_own_cue() -> None:
 
 
 def test_a_weak_word_does_not_break_a_content() -> None:
-    roles = scores("SQCccccc", ROLES)
-    links = scores("SoCccccc", LINKS)
+    roles = scores("SQCccccc", RoleLabel)
+    links = scores("SoCccccc", LinkLabel)
     links[5] = np.log([0.6, 0.01, 0.01, 0.02, 0.36])
     (found,) = decode_one(roles, [links])
     assert found.content == ((2, 8),)
@@ -119,8 +123,8 @@ def test_two_contents_that_touch_stay_two() -> None:
 
 
 def test_one_source_only_the_heavier() -> None:
-    roles = scores("SoQCcoSss", ROLES)
-    links = scores("SooCcoSss", LINKS)
+    roles = scores("SoQCcoSss", RoleLabel)
+    links = scores("SooCcoSss", LinkLabel)
     (found,) = decode_one(roles, [links])
     assert found.source == ((6, 9),)
 
@@ -140,8 +144,8 @@ def test_two_cues_with_a_content_each() -> None:
 
 @pytest.mark.parametrize("stronger", [0, 1])
 def test_two_cues_that_compete_for_a_content(stronger: int) -> None:
-    roles = scores("SQCccQS", ROLES)
-    links = [scores(letters, LINKS) for letters in ("SoCccoo", "ooCccoS")]
+    roles = scores("SQCccQS", RoleLabel)
+    links = [scores(letters, LinkLabel) for letters in ("SoCccoo", "ooCccoS")]
     for row in (0, 1):
         chance = 0.95 if row == stronger else 0.4
         for place, label in ((2, 3), (3, 4), (4, 4)):
@@ -160,7 +164,8 @@ def test_windows_are_decoded_alike_alone_and_together() -> None:
         ("QC", ["oC"]),
     ]
     windows = [
-        window(scores(roles, ROLES), [scores(row, LINKS) for row in rows]) for roles, rows in parts
+        window(scores(roles, RoleLabel), [scores(row, LinkLabel) for row in rows])
+        for roles, rows in parts
     ]
     together = decode(windows, SETTINGS)
     assert together == [decode([each], SETTINGS)[0] for each in windows]
@@ -198,15 +203,15 @@ def test_link_scores_are_chances() -> None:
     words, cues, wide, narrow = 7, 2, 4, 3
     head = LinkHead(
         dice.normal(size=(DISTANCES, wide)),
-        dice.normal(size=(len(LINKS), wide)),
-        dice.normal(size=len(LINKS)),
+        dice.normal(size=(len(LinkLabel), wide)),
+        dice.normal(size=len(LinkLabel)),
     )
     result = head.scores(
         dice.normal(size=(cues, wide)),
-        dice.normal(size=(cues, len(LINKS) * narrow)),
+        dice.normal(size=(cues, len(LinkLabel) * narrow)),
         dice.normal(size=(words, wide)),
         dice.normal(size=(words, narrow)),
         np.array([1, 5]),
     )
-    assert result.shape == (cues, words, len(LINKS))
+    assert result.shape == (cues, words, len(LinkLabel))
     assert np.exp(result).sum(axis=-1) == pytest.approx(np.ones((cues, words)))
