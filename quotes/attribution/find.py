@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.calibrate import confidences
 from quotes.attribution.claims import no_verb, of_itself, only_asks, signed, takes_lives
+from quotes.attribution.decode import Linked
 from quotes.attribution.evidence import refine
 from quotes.attribution.inner import inner_reports
 from quotes.attribution.kickers import unlabelled
-from quotes.attribution.model import Reader, Reading
+from quotes.attribution.model import Reader
 from quotes.attribution.names import Name
 from quotes.attribution.page import Page
 from quotes.attribution.passes import passed
@@ -41,35 +42,55 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     Every span is a slice of running text: what a block skips is left out of it. Reports inside
     reports are looked for unless `inner` is false.
     """
-    read = [unlabelled(text, block) for block in blocks if block.kind in READ]
+    read = readable(text, blocks)
     words = cut(text, [(block.span, block.skip) for block in read])
-    headlines = {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
     reading = reader.read(words)
-    found = _attributions(text, words, reading, reader, headlines)
-    found = passed(Page(text, read, words.marks, reading.names), found)
+    page = Page(text, read, words.marks, reading.names)
+    linked = refine(words, reading.linked, headlines(read))
+    found = completed(page, words, linked, confidences(words, linked, reader.calibration), reader)
     skips = sorted(skip for block in read for skip in block.skip)
 
     def read_again(span: Span) -> list[Attribution]:
         inside = tuple(skip for skip in skips if span[0] <= skip[0] and skip[1] <= span[1])
         again = cut(text, [(span, inside)])
-        return _attributions(text, again, reader.read(again), reader, set())
+        linked = refine(again, reader.read(again).linked)
+        chances = confidences(again, linked, reader.calibration)
+        return _attributions(text, again, linked, chances, reader)
 
     within = inner_reports(text, found, words.marks, read_again) if inner else ()
     return Found(tuple(found), reading.names, tuple(words.marks), tuple(within))
 
 
+def readable(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that are read, headlines without their kickers."""
+    return [unlabelled(text, block) for block in blocks if block.kind in READ]
+
+
+def headlines(read: Sequence[Block]) -> set[int]:
+    """The numbers of the blocks that are headlines."""
+    return {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
+
+
+def completed(
+    page: Page, words: Words, linked: Sequence[Linked], chances: Sequence[float], reader: Reader
+) -> list[Attribution]:
+    """All that follows on the network: the attributions that are sure enough, after all passes.
+
+    `linked` are refined, `chances` are their confidences.
+    """
+    return passed(page, _attributions(page.text, words, linked, chances, reader))
+
+
 def _attributions(
-    text: str, words: Words, reading: Reading, reader: Reader, headlines: Container[int]
+    text: str, words: Words, linked: Sequence[Linked], chances: Sequence[float], reader: Reader
 ) -> list[Attribution]:
     """What the model decoded, as far as it is sure enough."""
-    linked = refine(words, reading.linked, headlines)
-    chances = confidences(words, linked, reader.calibration)
     decision = Decision("reader", version=reader.version)
     found = [
         Attribution(
-            _spans(words, one.source),
-            _spans(words, (one.cue,)),
-            _spans(words, one.content),
+            spans(words, one.source),
+            spans(words, (one.cue,)),
+            spans(words, one.content),
             sure,
             decision,
         )
@@ -80,7 +101,7 @@ def _attributions(
     return [signed(text, one) for one in found if not any(test(text, one) for test in empty)]
 
 
-def _spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:
+def spans(words: Words, runs: Sequence[tuple[int, int]]) -> Spans:
     """Character spans of runs of words, broken where a paragraph ends or something is skipped."""
     spans = []
     for first, end in runs:

@@ -42,6 +42,20 @@ class Reading:
     names: tuple[Name, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the encoder says of one window, whose first word has the number `first`.
+
+    Roles and names are log probabilities (words x labels); `vectors` are what links are scored
+    from.
+    """
+
+    first: int
+    roles: Floats
+    names: Floats
+    vectors: tuple[Floats, ...]
+
+
 class Reader:
     """A loaded model. Safe to call from several threads; one a process is enough.
 
@@ -79,25 +93,34 @@ class Reader:
 
     def read(self, words: Words) -> Reading:
         """Find attributions and names among `words` (of `quotes.attribution.words.cut`)."""
-        firsts, scored, named = [], [], []
+        scores = self.scores(words)
+        return Reading(self.decode(scores, self.settings), self.names(words, scores))
+
+    def scores(self, words: Words) -> list[Scores]:
+        """What the encoder says of the words, window by window."""
         size = int(self.config["window"])
-        for window in pack(words, self._encode, size, self.config["cls"], self.config["sep"]):
-            roles, labels, *vectors = self._run(window)
-            named.append(labels)
-            firsts.append(window.first)
-            scored.append(self._scored(roles, vectors))
-        linked = [
-            _shifted(found, first)
-            for first, part in zip(firsts, decode(scored, self.settings), strict=True)
+        windows = pack(words, self._encode, size, self.config["cls"], self.config["sep"])
+        return [self._run(window) for window in windows]
+
+    def names(self, words: Words, scores: Sequence[Scores]) -> tuple[Name, ...]:
+        """The names among `words`, whose scores these are."""
+        named = [window.names for window in scores]
+        return find_names(words, np.concatenate(named)) if named else ()
+
+    def decode(self, scores: Sequence[Scores], settings: Settings) -> tuple[Linked, ...]:
+        """The attributions of these scores, by the model's own settings or by others."""
+        parts = decode([self._scored(window, settings) for window in scores], settings)
+        return tuple(
+            _shifted(found, window.first)
+            for window, part in zip(scores, parts, strict=True)
             for found in part
             if found.content
-        ]
-        names = find_names(words, np.concatenate(named)) if named else ()
-        return Reading(tuple(linked), names)
+        )
 
-    def _scored(self, roles: Floats, vectors: Sequence[Floats]) -> Scored:
+    def _scored(self, window: Scores, settings: Settings) -> Scored:
         """A window as `decode` wants it."""
-        cues = find_cues(roles, self.settings)
+        roles, vectors = window.roles, window.vectors
+        cues = find_cues(roles, settings)
         if not cues:
             return roles, np.zeros((0, len(roles), len(LinkLabel)), dtype=np.float32), cues
         cue_wide, cue_narrow, word_wide, word_narrow = vectors
@@ -114,7 +137,7 @@ class Reader:
             known = self._pieces[form] = ids or [self.config["unknown"]]
         return known
 
-    def _run(self, window: Window) -> list[Floats]:
+    def _run(self, window: Window) -> Scores:
         features = np.array([window.shapes, window.quoted, window.places], dtype=np.int64).T
         pieces = np.array([window.pieces], dtype=np.int64)
         roles, named, *vectors = self._session.run(
@@ -125,7 +148,12 @@ class Reader:
                 "word_at": np.array([window.word_at], dtype=np.int64),
             },
         )
-        return [log_softmax(roles[0]), log_softmax(named[0]), *(vector[0] for vector in vectors)]
+        return Scores(
+            window.first,
+            log_softmax(roles[0]),
+            log_softmax(named[0]),
+            tuple(vector[0] for vector in vectors),
+        )
 
 
 def _shifted(found: Linked, by: int) -> Linked:

@@ -22,16 +22,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from quotes.attribution.calibrate import features
-from quotes.attribution.decode import Linked, Settings, decode
+from quotes.attribution.decode import Linked, Settings
 from quotes.attribution.evidence import refine
-from quotes.attribution.find import READ, _spans
-from quotes.attribution.model import Reader, _shifted
+from quotes.attribution.find import completed, headlines, readable, spans
+from quotes.attribution.model import Reader
 from quotes.attribution.page import Page
-from quotes.attribution.passes import passed
-from quotes.attribution.windows import pack
 from quotes.attribution.words import Words, cut
-from quotes.layout import BlockKind, layout
-from quotes.types import Attribution
+from quotes.layout import layout
 from training.reader.data import load
 from training.reader.evaluate import referee
 
@@ -53,48 +50,34 @@ class Article:
     def __init__(self, document: Json, reader: Reader) -> None:
         self.document = document
         text = document["text"]
-        self.blocks = blocks = [block for block in layout(text) if block.kind in READ]
-        self.words: Words = cut(text, [(block.span, block.skip) for block in blocks])
-        self.headlines = {n for n, b in enumerate(blocks) if b.kind is BlockKind.HEADLINE}
-        config = reader.config
-        self.windows = [
-            (window.first, reader._run(window))
-            for window in pack(
-                self.words, reader._encode, config["window"], config["cls"], config["sep"]
-            )
-        ]
+        self.reader = reader
+        read = readable(text, layout(text))
+        self.words: Words = cut(text, [(block.span, block.skip) for block in read])
+        self.headlines = headlines(read)
+        self.scores = reader.scores(self.words)
+        names = reader.names(self.words, self.scores)
+        self.page = Page(text, read, self.words.marks, names)
 
-    def decoded(self, reader: Reader, settings: Settings) -> list[Linked]:
+    def decoded(self, settings: Settings) -> list[Linked]:
         """What is found with these settings, but for `least`."""
-        reader.settings = settings
-        scored = [reader._scored(roles, vectors) for _, (roles, _, *vectors) in self.windows]
-        linked = [
-            _shifted(found, first)
-            for (first, _), part in zip(self.windows, decode(scored, settings), strict=True)
-            for found in part
-            if found.content
-        ]
+        linked = self.reader.decode(self.scores, settings)
         return refine(self.words, linked, self.headlines)
 
     def attributions(self, linked: Sequence[Linked]) -> list[Json]:
+        """What is decoded, in the referee's form."""
         return [
             {
-                "source": _spans(self.words, one.source),
-                "cue": _spans(self.words, (one.cue,)),
-                "content": _spans(self.words, one.content),
+                "source": spans(self.words, one.source),
+                "cue": spans(self.words, (one.cue,)),
+                "content": spans(self.words, one.content),
             }
             for one in linked
         ]
 
-    def final(self, linked: Sequence[Linked]) -> list[Json]:
-        """The same with what the form of the text adds."""
-        found = [
-            Attribution(confidence=1.0, **attribution) for attribution in self.attributions(linked)
-        ]
-        return [
-            {"source": a.source, "cue": a.cue, "content": a.content}
-            for a in passed(Page(self.document["text"], self.blocks, self.words.marks), found)
-        ]
+    def final(self, linked: Sequence[Linked], chances: Sequence[float]) -> list[Json]:
+        """What is reported of it, after all that follows on the network."""
+        found = completed(self.page, self.words, linked, chances, self.reader)
+        return [{"source": a.source, "cue": a.cue, "content": a.content} for a in found]
 
 
 def figures(
@@ -107,11 +90,10 @@ def figures(
     """The referee's figures; `chances` are the confidences of all that is decoded, in order."""
     counts: Counter[Any] = Counter()
     sure = iter(chances)
+    reader.settings = settings
     for article in articles:
-        linked = article.decoded(reader, settings)
-        if chances:
-            linked = [one for one in linked if next(sure) >= settings.least]
-        found = article.final(linked)
+        linked = article.decoded(settings)
+        found = article.final(linked, [next(sure, 1.0) for _ in linked])
         counts += score.count_document(article.document, {"attributions": found}, None)
     result: Json = score.figures(counts)
     return result
@@ -178,7 +160,7 @@ def main() -> None:
 
     rows, truth, fold = [], [], []
     for number, article in enumerate(articles):
-        linked = article.decoded(reader, settings)
+        linked = article.decoded(settings)
         rows += features(article.words, linked)
         truth += right(article, linked, score)
         fold += [number % 5] * len(linked)
