@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.words import Words
-from quotes.chances import log_odds
+from quotes.chances import chance, log_odds
 
 _FAR_APART = 3.0
 _NO_SOURCE = 30
@@ -25,7 +25,7 @@ def confidences(
 
 def _chance(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = sum(weights.get(name, 0.0) * value for name, value in row.items())
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+    return round(chance(total), 3)
 
 
 def features(words: Words, linked: Sequence[Linked]) -> list[dict[str, float]]:

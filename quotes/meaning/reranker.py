@@ -7,13 +7,13 @@ onnxruntime and tokenizers are needed. A model is a folder with `model.onnx` (8-
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from quotes.chances import chance
 from quotes.onnx import CLS, SEP, load_model, open_config
 from quotes.types import Passage, Span
 
@@ -113,7 +113,7 @@ class Reranker:
             rows = {"pieces": pieces.ids, "parts": pieces.parts}
             given = {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
             score = float(session.run(None, given)[0][0])
-            chances.append(1 / (1 + math.exp(-self._slope * score - self._bias)))
+            chances.append(chance(self._slope * score + self._bias))
         return chances
 
     @cached_property

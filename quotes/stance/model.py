@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quotes.chances import chance, shares
 from quotes.errors import StopRun
 from quotes.types import StanceLabel
 
@@ -49,7 +50,7 @@ class Weights:
         """The probability that a quotation with these features is about the target."""
         weights = self.about_weights
         total = sum(value * weights.get(name, 0.0) for name, value in features.items())
-        return 1.0 / (1.0 + math.exp(-total))
+        return chance(total)
 
     def total(self, features: Iterable[Feature]) -> list[float]:
         """The summed weight of features for each label, without the bias."""
@@ -65,10 +66,7 @@ class Weights:
     def scores(self, *totals: list[float]) -> dict[StanceLabel, float]:
         """Probabilities of the labels from the summed weights of all features."""
         logits = [sum(parts) for parts in zip(self.bias, *totals, strict=True)]
-        highest = max(logits)
-        powers = [math.exp(logit - highest) for logit in logits]
-        whole = sum(powers)
-        return {label: power / whole for label, power in zip(self.labels, powers, strict=True)}
+        return dict(zip(self.labels, shares(logits), strict=True))
 
     def decide(
         self, scores: Mapping[StanceLabel, float], *, sided: bool, conditional: bool

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quotes.chances import log_odds
+from quotes.chances import chance, log_odds
 from quotes.onnx import load_model, open_config
 from quotes.stance.pairs import CONTENT, CUE, Pieces, Question, as_pieces
 from quotes.types import Span, Spans, StanceLabel
@@ -77,8 +77,8 @@ class Network:
         odds = self.about["words"] * log_odds(by_words) + self.about["network"] * log_odds(
             by_network
         )
-        chance = 1 / (1 + math.exp(-odds - self.about["bias"]))
-        return chance >= self.about_threshold, chance
+        found = chance(odds + self.about["bias"])
+        return found >= self.about_threshold, found
 
     def joined(
         self, answer: Answer, by_words: Mapping[StanceLabel, float]
