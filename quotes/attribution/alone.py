@@ -16,12 +16,12 @@ from quotes.attribution.displayed import SIGNATURE
 from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, untaken
+from quotes.english.lexicon import ORGANISATION_NAMES
+from quotes.english.names import fold
 from quotes.layout import Block
 from quotes.layout.datelines import WIRE
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.english.lexicon import ORGANISATION_NAMES
-from quotes.english.names import fold
 from quotes.types import Attribution, Span, Spans
 
 _WORD = r"[A-Z][\w.'’-]*"

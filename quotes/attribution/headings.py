@@ -15,9 +15,9 @@ from quotes.attribution.forms import Form, by_form
 from quotes.attribution.names import person_at
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped, untaken
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import BlockKind
 from quotes.letters import compiled
-from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.types import Attribution, Span
 
 _TITLE = compiled(

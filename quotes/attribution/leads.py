@@ -20,10 +20,10 @@ from quotes.attribution.forms import Form, by_form
 from quotes.attribution.names import PLACE
 from quotes.attribution.page import Page
 from quotes.attribution.sentences import END
+from quotes.english import phrases
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers import phrases
 from quotes.types import Attribution, Span, SpeakerKind, overlap
 
 _LONGEST = 160  # characters of a clause before its colon

@@ -24,10 +24,10 @@ from quotes.attribution.forms import Form, by_form
 from quotes.attribution.label_lines import turns_below
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped
+from quotes.english.names import abbreviates
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.english.names import abbreviates
 from quotes.types import Attribution, Span, Spans
 
 _OPENING = r"[\"“”'*_—–\-\s]*"

@@ -14,11 +14,11 @@ from quotes.attribution.forms import Form, by_form
 from quotes.attribution.names import person_at
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped, untaken
+from quotes.english import phrases
+from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.layout import Block
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.speakers import phrases
-from quotes.english.lexicon import ABBREVIATED_TITLES
 from quotes.types import Attribution, Span, SpeakerKind
 
 _ENDS = re.compile(r"[.?!:][\"”’']?$")
