@@ -86,7 +86,7 @@ def measure(database: Database, name: str) -> dict[str, object]:
     started, used = time.perf_counter(), sum(os.times()[:2])
     database.add_target(Target(name))
     row = next(row for row in database.targets() if row.name == name)
-    done = classify_stored(database, [row], quiet=True)
+    done = classify_stored(database, [row])
     return {
         "target": name,
         "seconds": round(time.perf_counter() - started, 2),

@@ -11,6 +11,7 @@ import typer
 
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.index import remind
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,
     FormatOption,
@@ -84,7 +85,7 @@ def ask(
     with open_database(context, db, meaning=not no_meaning) as database:
         if any(each.about for each in asked):
             remind(database)
-        found = ask_back(lambda chosen: answer(database, asked, limit, chosen))
+        found = ask_back(lambda chosen: answer(database, asked, limit, TERMINAL, chosen))
     if isinstance(found, Nothing):
         regret(found, format)
     _print(found, format)

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.cli.output import message
+from quotes.cli.listening import SILENT, Listener
 from quotes.cli.phrases import count, quoted
-from quotes.cli.progress import progress
 from quotes.types import Quotation, Stance, Target
 
 if TYPE_CHECKING:
@@ -46,13 +45,13 @@ def _key(name: str) -> str:
     return target_key(name)
 
 
-def catch_up(db: Database, targets: Sequence[TargetRow], *, quiet: bool = False) -> None:
+def catch_up(db: Database, targets: Sequence[TargetRow], listener: Listener = SILENT) -> None:
     """Classify the stored articles that were not read for these targets as they are now."""
     if db.unread(targets):
-        classify_stored(db, [row for row in targets if db.unread([row])], quiet=quiet)
+        classify_stored(db, [row for row in targets if db.unread([row])], listener)
 
 
-def new_target(db: Database, name: str) -> TargetRow | None:
+def new_target(db: Database, name: str, listener: Listener = SILENT) -> TargetRow | None:
     """Make a target of a name that some stored quotation is about, and classify what is stored.
 
     None, and nothing is kept, unless an article has the name as it stands: of a misread "the deal
@@ -70,13 +69,13 @@ def new_target(db: Database, name: str) -> TargetRow | None:
     found = None
     try:
         row = known_target(db.targets(), name)
-        found = classify_stored(db, [row]) if row else None
+        found = classify_stored(db, [row], listener) if row else None
     finally:
         if found is None or not found.stances:
             db.remove_target(name)
     if found is None or not found.stances:
         return None
-    message(
+    listener.tell(
         f"{quoted(name)} is a target from now on: {count(found.stances, 'quotation')} about it; "
         f"give it aliases with: quotes targets edit"
     )
@@ -113,17 +112,17 @@ def _as_written(db: Database, name: str) -> str:
 def classify_stored(
     db: Database,
     targets: Sequence[TargetRow],
+    listener: Listener = SILENT,
     *,
     version: str | None = None,
     everything: bool = False,
-    quiet: bool = False,
 ) -> Reclassified:
     """Classify stored quotations toward the targets; see `Database.reclassify`."""
     from quotes.extraction import installed_version
     from quotes.stance import model_version, words_of
 
     wanted = [as_target(row) for row in targets]
-    with progress("Classifying", quiet=quiet) as advance:
+    with listener.watch() as advance:
         return db.reclassify(
             targets,
             [word for target in wanted for word in words_of(target)],

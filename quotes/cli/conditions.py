@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers import Nothing, Several, find_speakers, find_target
+from quotes.cli.answers import Nothing, Several, find_speakers, target_for
 from quotes.cli.classifying import catch_up
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import days
 from quotes.types import Kind, StanceLabel
 
@@ -37,7 +38,7 @@ def conditions(
     """
     from db.values import Find
 
-    catch_up(database, database.targets())
+    catch_up(database, database.targets(), TERMINAL)
     speakers: tuple[SpeakerRow, ...] = ()
     first, last = days(since, until)
     if speaker is not None:
@@ -46,7 +47,7 @@ def conditions(
             return found
         speakers = found
     if target is not None:
-        named = find_target(database, target)
+        named = target_for(database, target, TERMINAL)
         if isinstance(named, Nothing):
             return named
         target = named

@@ -143,7 +143,7 @@ def ingest(
         work = Work(database, extractor, run, force, Tally(), tell, note)
         try:
             work.do(read(paths, stdin=sys.stdin, fields=fields), processes)
-            catch_up(database, database.targets(), quiet=True)
+            catch_up(database, database.targets())
         except KeyboardInterrupt:
             done = count(work.tally.documents, "document")
             message(f"stopped after {done}; run it again to go on")

@@ -11,6 +11,7 @@ import typer
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import catch_up, known_target
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,
     FormatOption,
@@ -81,7 +82,7 @@ def list_targets(
     Unsure are labels whose score is too low to be shown without a doubt.
     """
     with open_database(context, db) as database:
-        catch_up(database, database.targets())
+        catch_up(database, database.targets(), TERMINAL)
         rows = database.targets()
     if not rows:
         hints = (

@@ -1,6 +1,7 @@
 """From a question to its answer: whom and what it means, and what the database holds on that.
 
-Nothing here prints. An answer that there is not, or a name that fits several, is a value too.
+Nothing here prints: what is classified on the way is told to a listener. An answer that there is
+not, or a name that fits several, is a value too.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.agreeing import who_agrees
-from quotes.cli.answers.meaning import NEAREST, find_speakers, find_target, several
+from quotes.cli.answers.meaning import NEAREST, find_speakers, several
 from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, to_ask
 from quotes.cli.answers.said import MOST, said, who_said
 from quotes.cli.answers.sides import thinks, where_stands, who_stance
+from quotes.cli.answers.targets import target_for, with_target
 from quotes.cli.answers.turns import changed_mind, who_changed
 from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
 from quotes.cli.answers.who_is import who_is
@@ -21,6 +23,7 @@ from quotes.questions import Asks, Question
 if TYPE_CHECKING:
     from db import Database
     from db.values import SpeakerRow
+    from quotes.cli.listening import Listener
 
 __all__ = [
     "MOST",
@@ -33,8 +36,8 @@ __all__ = [
     "answer",
     "apart",
     "find_speakers",
-    "find_target",
     "several",
+    "target_for",
     "to_ask",
 ]
 
@@ -55,11 +58,13 @@ def answer(
     db: Database,
     readings: Sequence[Question],
     limit: int,
+    listener: Listener,
     chosen: Mapping[str, SpeakerRow] | None = None,
 ) -> Answer | Nothing | Several:
     """Answer a question in the first of its readings whose speaker is known.
 
-    `limit` is how many quotations, or how many speakers of a ranking, to show; 0 for all.
+    `limit` is how many quotations, or how many speakers of a ranking, to show; 0 for all. The
+    listener hears of stored quotations that are classified for the answer.
     """
     refusals: list[Nothing | Several] = []
     for question in readings:
@@ -74,6 +79,9 @@ def answer(
                 refusals.append(found)
                 continue
             speakers = found
-        return _KINDS[question.kind](db, question, speakers, limit)
+        on_target = with_target(db, question, listener)
+        if isinstance(on_target, Nothing):
+            return on_target
+        return _KINDS[question.kind](db, on_target, speakers, limit)
     unclear = [refusal for refusal in refusals if isinstance(refusal, Several)]
     return (unclear or refusals)[0]

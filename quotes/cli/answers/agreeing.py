@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import find, find_target, understood, what_else
+from quotes.cli.answers.meaning import find, understood, what_else
 from quotes.cli.answers.sides import SIDES, count_labels, sides, takes, toward, who_stance
 from quotes.cli.answers.values import Answer, Nothing
 from quotes.cli.phrases import listed, quoted, stance_words
@@ -26,10 +26,7 @@ def who_agrees(
     Their own side, with how often they took which, stands below what was understood; where they
     took none, or both as often, there is nothing to hold the others against.
     """
-    target = find_target(db, question.target)
-    if not isinstance(target, str):
-        return target
-    question = replace(question, target=target)
+    target = question.target or ""
     theirs = sides(toward(target, find(db, question, speakers, target=target)), target)
     taken = [side for side in StanceLabel if side in SIDES and takes(theirs, [side])]
     names = listed([row.name for row in speakers], "and")

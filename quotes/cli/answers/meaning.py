@@ -1,4 +1,4 @@
-"""Whom and what the names in a question mean, and how that is put in words."""
+"""Whom the names in a question mean, what is found for it, and how that is put in words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.titles import fitting_the_title
 from quotes.cli.answers.values import Nothing, Several
-from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
 from quotes.cli.phrases import count, day, days, listed, quoted, stance_words
 from quotes.countries import names_of
 from quotes.questions import Asks, Question, names
@@ -105,32 +104,6 @@ def _article(db: Database, row: SpeakerRow) -> str:
         date = day(hit.date) if hit.date else None
         return ", ".join(filter(None, (named, hit.publisher, date)))
     return ""
-
-
-def find_target(db: Database, name: str | None) -> str | Nothing:
-    """The target that goes by a name or an alias; case and articles do not matter.
-
-    Stored quotations are classified toward it first where that is still to be done; so a name
-    that is no target yet becomes one, if an article has it and any quotation is about it.
-    """
-    targets = db.targets()
-    row = known_target(targets, name or "")
-    if row is not None:
-        catch_up(db, [row])
-        return row.name
-    made = new_target(db, name or "")
-    if made is not None:
-        return made.name
-    within = targets_within(targets, name or "")
-    nearest = dict.fromkeys(row.name for row in (*within, *targets))
-    return Nothing(
-        f"{quoted(name or '')} is not a target, and no stored quotation is about it",
-        tuple(nearest)[:NEAREST],
-        (
-            *(f"or ask: where do people stand on {row.name}?" for row in within[:1]),
-            f"or ask: who spoke about {name}?",
-        ),
-    )
 
 
 def find(

@@ -13,18 +13,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.meaning import (
-    among,
-    counted,
-    find,
-    find_target,
-    understood,
-    what_else,
-)
+from quotes.cli.answers.meaning import among, counted, find, understood, what_else
 from quotes.cli.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
 from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.classifying import catch_up, known_target
 from quotes.cli.phrases import day, listed
 from quotes.questions import Order, Question
 from quotes.types import StanceLabel
@@ -51,11 +43,9 @@ def who_stance(
 
     Not among them are `speakers`, whom the others are held against.
     """
-    target = find_target(db, question.target)
-    if not isinstance(target, str):
-        return target
+    target = question.target or ""
     wanted = question.stances or tuple(StanceLabel)
-    meant = understood(replace(question, target=target), speakers)
+    meant = understood(question, speakers)
     everything = toward(target, find(db, question, (), target=target))
     others = {row.id for row in speakers}
     takers = {
@@ -145,14 +135,10 @@ def where_stands(
     """The quotations of speakers that take any side on the target, the newest first, summed up."""
     wanted = tuple(StanceLabel)
     if question.target is None:
-        catch_up(db, db.targets())
         hits = find(db, question, speakers, stances=wanted)
         targets = list(dict.fromkeys(stance.target for hit in hits for stance in hit.stances))
     else:
-        target = find_target(db, question.target)
-        if not isinstance(target, str):
-            return target
-        question = replace(question, target=target)
+        target = question.target
         hits = toward(target, find(db, question, speakers, target=target, stances=wanted))
         targets = [target]
     meant = understood(question, speakers)
@@ -167,13 +153,11 @@ def thinks(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
 ) -> Answer | Nothing:
     """Where the speakers stand, if the topic is a target and they take a side; else their words."""
-    target = known_target(db.targets(), question.about or "")
-    if target is not None:
-        stands = replace(question, about=None, target=target.name)
-        found = where_stands(db, stands, speakers, limit)
+    if question.target is not None:
+        found = where_stands(db, replace(question, about=None), speakers, limit)
         if isinstance(found, Answer):
             return found
-    return said(db, question, speakers, limit)
+    return said(db, replace(question, target=None), speakers, limit)
 
 
 def toward(target: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:

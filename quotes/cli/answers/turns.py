@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import among, find, find_target, understood
+from quotes.cli.answers.meaning import among, find, understood
 from quotes.cli.answers.ranking import by_country, by_speaker, ranking
 from quotes.cli.answers.sides import Side, doubt, nobody, numbers, sides, toward, where_stands
 from quotes.cli.answers.values import Answer, Nothing, Ranked
@@ -35,9 +35,6 @@ def changed_mind(
         return found
     hits = _oldest_first(found.hits)
     targets = dict.fromkeys(stance.target for hit in hits for stance in hit.stances)
-    if question.target is not None:
-        target = find_target(db, question.target)
-        targets = {str(target): None}
     summary = tuple(line for target in targets for line in _turns(sides(hits, target), target))
     return replace(found, hits=hits[: limit or None], summary=summary)
 
@@ -49,10 +46,8 @@ def who_changed(
 
     Those with the most sure turns come first.
     """
-    target = find_target(db, question.target)
-    if not isinstance(target, str):
-        return target
-    meant = understood(replace(question, target=target, order=None), speakers)
+    target = question.target or ""
+    meant = understood(replace(question, order=None), speakers)
     everything = _oldest_first(toward(target, find(db, question, speakers, target=target)))
     whose = by_country(db, everything) if question.by_country else by_speaker(everything)
     groups = [

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing, find_target
+from quotes.cli.answers import Nothing, target_for
 from quotes.cli.asking_back import regret
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, open_database, register
 from quotes.cli.output import Format, console, message, show
 from quotes.cli.phrases import count, quoted
@@ -79,7 +80,7 @@ def review(
     if person.casefold() == MODEL:
         raise Unclear(f"{quoted(person)} is not a person: the model's own labels go by that name")
     with open_database(context, db) as database:
-        name = find_target(database, target)
+        name = target_for(database, target, TERMINAL)
         if isinstance(name, Nothing):
             regret(name, Format.TABLE)
         waiting = _waiting(database, name, person, unsure=unsure, others=others)

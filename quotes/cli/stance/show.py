@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing, find_target
+from quotes.cli.answers import Nothing, target_for
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import known_target
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
 from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.cli.phrases import count, quoted
@@ -73,7 +74,7 @@ def show_stances(
         check(plot)
     first, last = days(since, until)
     with open_database(context, db) as database:
-        name = find_target(database, target)
+        name = target_for(database, target, TERMINAL)
         if isinstance(name, Nothing):
             regret(name, format)
         stances = database.taken(name, first, last)

@@ -9,6 +9,7 @@ import typer
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import classify_stored, known_target
+from quotes.cli.listening import SILENT, TERMINAL
 from quotes.cli.options import Db, open_database, register
 from quotes.cli.output import Format, message
 from quotes.cli.phrases import count, quoted
@@ -59,7 +60,8 @@ def update(
         if not behind:
             message("nothing to do: all labels are of this model; --force classifies again")
             return
-        done = classify_stored(database, behind, version=version, everything=force, quiet=quiet)
+        listener = SILENT if quiet else TERMINAL
+        done = classify_stored(database, behind, listener, version=version, everything=force)
     if not quiet:
         message(
             f"{count(len(behind), 'target')}, {count(done.documents, 'article')} looked at: "
