@@ -24,13 +24,10 @@ from quotes.cli import (
     stance,
     targets,
 )
+from quotes.cli.exits import Exit
 from quotes.cli.options import DATABASE_HELP, DEFAULT_DATABASE, Globals, examples
 from quotes.cli.output import error, message
 from quotes.errors import QuotesError, Unclear
-
-FAILED = 2
-INTERRUPTED = 130
-READER_GONE = 141
 
 _EXIT_CODES = """
 
@@ -55,20 +52,20 @@ class Commands(TyperGroup):
             error(str(unclear))
             for suggestion in unclear.suggestions:
                 message(f"  try: {suggestion}")
-            raise typer.Exit(FAILED) from None
+            raise typer.Exit(Exit.FAILED) from None
         except QuotesError as stopped:
             error(str(stopped))
-            raise typer.Exit(FAILED) from None
+            raise typer.Exit(Exit.FAILED) from None
         except BrokenPipeError:
             _drop_output()
-            raise typer.Exit(READER_GONE) from None
+            raise typer.Exit(Exit.READER_GONE) from None
         except KeyboardInterrupt:
             message("interrupted")
-            raise typer.Exit(INTERRUPTED) from None
+            raise typer.Exit(Exit.INTERRUPTED) from None
         except OSError as failed:
             where = f"{failed.filename}: " if failed.filename else ""
             error(f"{where}{failed.strerror or failed}")
-            raise typer.Exit(FAILED) from None
+            raise typer.Exit(Exit.FAILED) from None
         return result
 
 
@@ -157,5 +154,5 @@ def main() -> None:
         # rich and click know closed pipes, too, and end with 1, as where nothing is found.
         if isinstance(ended.__context__, BrokenPipeError):
             _drop_output()
-            sys.exit(READER_GONE)
+            sys.exit(Exit.READER_GONE)
         raise

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import typer
 
 from quotes.cli.answers import Nothing, Several
+from quotes.cli.exits import Exit
 from quotes.cli.output import Format, message, write_rows
-from quotes.cli.phrases import count, listed, quoted
+from quotes.cli.phrases import amount, count, listed, quoted
 
 if TYPE_CHECKING:
     from db.values import SpeakerRow
 
-NOTHING_FOUND = 1
-SEVERAL_FIT = 3
 MOST_NUMBERS = 10
 """How many of the numbers that fit are given again where one of them is to be typed."""
 
@@ -36,7 +35,7 @@ def ask_back(
         _list(found)
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             message("whom do you mean? Give the full name or the number")
-            raise typer.Exit(SEVERAL_FIT)
+            raise typer.Exit(Exit.SEVERAL_FIT)
         chosen[found.name] = _choose(found)
         found = look(chosen)
     return found
@@ -51,7 +50,7 @@ def regret(found: Nothing, format: Format) -> NoReturn:
         message(f"  nearest: {', '.join(found.nearest)}")
     for hint in found.hints:
         message(f"  {hint}")
-    raise typer.Exit(NOTHING_FOUND)
+    raise typer.Exit(Exit.INCOMPLETE)
 
 
 def _list(several: Several) -> None:
@@ -60,7 +59,7 @@ def _list(several: Several) -> None:
     for row in several.speakers:
         known = "; ".join(row.roles[:2] or row.aliases[:2])
         about = f" ({known})" if known else ""
-        said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
+        said = amount(row.quotations, row.documents)
         article = several.articles.get(row.id)
         where = f", {article}" if article else ""
         message(f"  {row.id:>{width}} {row.name}{about}: {said}{where}")

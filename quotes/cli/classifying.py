@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.listening import SILENT, Listener
 from quotes.cli.phrases import count, quoted
+from quotes.errors import Unclear
 from quotes.types import Quotation, Stance, Target
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _LONGEST = 200
+_OFFERED = 5
 # Of the occurrences; "a white house" is none of the White House.
 _OFTEN = 0.2
 
@@ -27,6 +29,20 @@ def known_target(targets: Iterable[TargetRow], name: str) -> TargetRow | None:
     wanted = _key(name)
     found = [row for row in targets if wanted in map(_key, (row.name, *row.aliases))]
     return next((row for row in found if name in (row.name, *row.aliases)), next(iter(found), None))
+
+
+def the_target(targets: Sequence[TargetRow], name: str) -> TargetRow:
+    """The same; Unclear, with targets that there are, where none goes by the name."""
+    row = known_target(targets, name)
+    if row is None:
+        raise Unclear(f"there is no target {quoted(name)}", nearest_targets(targets, name))
+    return row
+
+
+def nearest_targets(targets: Sequence[TargetRow], words: str) -> tuple[str, ...]:
+    """Names to offer in place of one that is not there, first those that are a part of it."""
+    names = dict.fromkeys(row.name for row in (*targets_within(targets, words), *targets))
+    return tuple(names)[:_OFFERED]
 
 
 def targets_within(targets: Iterable[TargetRow], words: str) -> list[TargetRow]:

@@ -19,7 +19,7 @@ from quotes.cli.options import (
     open_database,
     register,
 )
-from quotes.cli.output import Format, console, message, show, write_rows
+from quotes.cli.output import Format, console, cut, one_more, show, write_rows
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,18 +54,16 @@ def documents(
             publisher=publisher,
             since=first,
             until=last,
-            limit=limit + 1 if limit else 0,
+            limit=one_more(limit),
         )
     if not rows:
         regret(Nothing("no article meets these conditions"), format)
-    shown = rows[: limit or None]
-    if format is Format.TABLE:
-        from quotes.cli import tables
+    with cut(rows, limit) as shown:
+        if format is Format.TABLE:
+            from quotes.cli import tables
 
-        show(tables.documents_table(shown, console().width))
-    else:
-        from quotes.cli.rows import document_row
+            show(tables.documents_table(shown, console().width))
+        else:
+            from quotes.cli.rows import document_row
 
-        write_rows((document_row(row) for row in shown), format)
-    if len(rows) > len(shown):
-        message(f"only the first {limit:,} are shown; --limit 0 shows all")
+            write_rows(map(document_row, shown), format)

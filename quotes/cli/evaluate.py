@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.options import Db, FormatOption, Pipeline, Processes, examples
+from quotes.cli.exits import Exit
+from quotes.cli.options import Db, FormatOption, Pipeline, Processes, Quiet, examples
 from quotes.cli.output import Format, message, show, write_rows
 from quotes.cli.phrases import count
 from quotes.cli.progress import progress
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from quotes.evaluation import BratNames, Labelled, Scores
     from quotes.evaluation.scores import Interval
 
-SKIPPED = 1
 Intervals = Mapping[str, Mapping[str, "Interval"]]
 
 
@@ -91,7 +91,7 @@ def evaluate(
     processes: Processes = 1,
     db: Db = None,
     format: FormatOption = Format.TABLE,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Score quotations against gold: parts, who said what, and speakers.
 
@@ -130,7 +130,7 @@ def evaluate(
     each = score_each(wanted, found, named)
     _write(total(each), intervals(each, bootstrap), format)
     if skipped:
-        raise typer.Exit(SKIPPED)
+        raise typer.Exit(Exit.INCOMPLETE)
 
 
 def _names(

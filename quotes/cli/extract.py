@@ -9,14 +9,13 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.options import Fields, Pipeline, Processes, field_names, register
+from quotes.cli.exits import Exit
+from quotes.cli.options import Fields, Pipeline, Processes, Quiet, field_names, register
 from quotes.cli.output import message, to_json
 from quotes.cli.progress import progress
 from quotes.cli.rows import record_row
 from quotes.errors import SkipDocument
 from quotes.types import Target
-
-SKIPPED = 1
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,7 +56,7 @@ def extract(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Write the text of each document, too.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write what was said in articles as JSON, one object a document.
 
@@ -87,7 +86,7 @@ def extract(
                 message(f"note: {result.document.origin or result.document.id}: {note}")
             advance(result.document.origin or result.document.id)
     if skipped:
-        raise typer.Exit(SKIPPED)
+        raise typer.Exit(Exit.INCOMPLETE)
 
 
 def _targets(file: Path | None, names: Sequence[str]) -> tuple[Target, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -29,7 +30,7 @@ from quotes.cli.options import (
     open_database,
     register,
 )
-from quotes.cli.output import Format, console, message, show, write_rows
+from quotes.cli.output import Format, console, cut, one_more, show, write_rows
 
 if TYPE_CHECKING:
     from db import Database
@@ -112,20 +113,18 @@ def find(
         if about:
             remind(database)
         hits, near = _found(database, wanted, parted=format is Format.TABLE)
-        shown = hits[: limit or None]
-        if not shown and not near:
+        if not hits and not near:
             topics = tuple(database.nearest_topics(about, 5)) if about else ()
             hints = to_ask(database) if about else ()
             regret(Nothing("no quotation meets these conditions", topics, hints), format)
-    if format is Format.TABLE:
-        _tables(shown, near)
-    else:
-        from quotes.cli.rows import quotation_row
+    with cut(hits, limit) as shown:
+        if format is Format.TABLE:
+            _tables(shown, near)
+        else:
+            from quotes.cli.rows import quotation_row
 
-        flat = format is Format.CSV
-        write_rows((quotation_row(hit, flat=flat) for hit in shown), format)
-    if len(hits) > len(shown):
-        message(f"only the first {limit:,} are shown; --limit 0 shows all")
+            flat = format is Format.CSV
+            write_rows((quotation_row(hit, flat=flat) for hit in shown), format)
 
 
 def _found(database: Database, wanted: Find, *, parted: bool) -> tuple[list[Hit], list[Hit]]:
@@ -135,8 +134,7 @@ def _found(database: Database, wanted: Find, *, parted: bool) -> tuple[list[Hit]
     """
     from db.values import Fit
 
-    # One more than is shown tells whether there are more.
-    most = wanted.limit + 1 if wanted.limit else 0
+    most = one_more(wanted.limit)
     wanted = replace(wanted, fits=(Fit.ANSWER, Fit.NEAR))
     if wanted.about is None or not parted:
         return database.find(replace(wanted, limit=most)), []
@@ -146,7 +144,7 @@ def _found(database: Database, wanted: Find, *, parted: bool) -> tuple[list[Hit]
     return list(answers), sorted(near, key=lambda hit: -hit.relevance)
 
 
-def _tables(hits: list[Hit], near: list[Hit]) -> None:
+def _tables(hits: Sequence[Hit], near: Sequence[Hit]) -> None:
     """What is on the topic, and below it what is only near."""
     from quotes.cli import render, tables
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from quotes.cli.options import Db, database_name, open_database, register
+from quotes.cli.options import Db, Quiet, database_name, open_database, register
 from quotes.cli.output import message
 from quotes.cli.phrases import count
 from quotes.cli.progress import progress
@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
 
 def index(
     context: typer.Context,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
     db: Db = None,
 ) -> None:
     """Prepare stored quotations for the search by meaning.

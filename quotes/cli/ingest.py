@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli.classifying import as_target, catch_up
+from quotes.cli.exits import Exit
 from quotes.cli.options import (
     Db,
     Fields,
     Pipeline,
     Processes,
+    Quiet,
     database_name,
     field_names,
     open_database,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from db import Database
     from quotes.extraction import Extractor
 
-SKIPPED = 1
 _LEFT_OUT = "skipped"
 
 
@@ -94,7 +95,7 @@ def ingest(
     no_meaning: Annotated[
         bool, typer.Option("--no-meaning", help="Do not prepare the search by meaning.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say what was done with each document.")
     ] = False,
@@ -159,7 +160,7 @@ def ingest(
             lacking = count(stored - prepared, "stored quotation")
             message(f"not prepared for the search by meaning: {lacking}; to do so: quotes index")
     if tally.skipped or not tally.documents:
-        raise typer.Exit(SKIPPED)
+        raise typer.Exit(Exit.INCOMPLETE)
 
 
 def _start(database: Database, pipeline: str | None, *, meaning: bool) -> tuple[Extractor, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import getpass
 import inspect
 import os
 from collections.abc import Callable
@@ -110,6 +111,7 @@ Fields = Annotated[
 Processes = Annotated[
     int, typer.Option("--processes", "-p", min=1, metavar="N", help="Read with so many processes.")
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,14 @@ def open_database(
             reranker = Reranker(threads=min(4, os.cpu_count() or 1))
     name = database_name(context, given)
     return db.open(name, create=create, encoder=encoder, reranker=reranker)
+
+
+def login_name() -> str:
+    """Who uses the program; "" where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def field_names(given: list[str] | None) -> dict[str, str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+T = TypeVar("T")
 
 PIPE_WIDTH = 120
 """Columns of a table that does not go to a terminal, unless COLUMNS says otherwise."""
@@ -116,6 +119,21 @@ def _write_csv(rows: Iterable[Mapping[str, object]], stream: TextIO) -> int:
             writer.writeheader()
         writer.writerow({key: cell(value) for key, value in row.items()})
     return number
+
+
+def one_more(limit: int) -> int:
+    """The limit under which `cut` learns whether there are more; 0, which is all, stays."""
+    return limit + 1 if limit else 0
+
+
+@contextlib.contextmanager
+def cut(rows: Sequence[T], limit: int, total: int | None = None) -> Iterator[Sequence[T]]:
+    """So many rows to write as are wanted; says below them that there are more."""
+    shown = rows[: limit or None]
+    yield shown
+    if len(shown) < len(rows):
+        of_all = "" if total is None else f" of {total:,}"
+        message(f"only the first {len(shown):,}{of_all} are shown; --limit 0 shows all")
 
 
 def cell(value: object) -> str:

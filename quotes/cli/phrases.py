@@ -39,6 +39,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def amount(quotations: int, articles: int) -> str:
+    """How much was found: "3 quotations in 2 articles"."""
+    return f"{count(quotations, 'quotation')} in {count(articles, 'article')}"
+
+
 def listed(words: Sequence[str], last: str = "or") -> str:
     """Words in a row: "a", "a or b", "a, b or c"."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)

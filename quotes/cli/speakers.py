@@ -11,7 +11,7 @@ from quotes.cli import speakers_decide, speakers_review, speakers_show
 from quotes.cli.answers import NEAREST, Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.options import Db, FormatOption, Limit, examples, open_database, register
-from quotes.cli.output import Format, console, message, show, write_rows
+from quotes.cli.output import Format, console, cut, one_more, show, write_rows
 from quotes.cli.phrases import quoted
 from quotes.types import SpeakerKind
 
@@ -74,19 +74,17 @@ def list_(
     The word "list" may be left out.
     """
     with open_database(context, db) as database:
-        rows = database.speakers(name, kind, limit + 1 if limit else 0)
+        rows = database.speakers(name, kind, one_more(limit))
         if not rows:
             nearest = database.nearest_speakers(name, NEAREST) if name else []
             reason = f"nobody called {quoted(name)} is quoted" if name else "nobody is quoted yet"
             regret(Nothing(reason, tuple(row.name for row in nearest)), format)
-    shown = rows[: limit or None]
-    if format is Format.TABLE:
-        from quotes.cli import tables
+    with cut(rows, limit) as shown:
+        if format is Format.TABLE:
+            from quotes.cli import tables
 
-        show(tables.speakers_table(shown, console().width))
-    else:
-        from quotes.cli.rows import speaker_row
+            show(tables.speakers_table(shown, console().width))
+        else:
+            from quotes.cli.rows import speaker_row
 
-        write_rows((speaker_row(row) for row in shown), format)
-    if len(rows) > len(shown):
-        message(f"only the first {limit:,} are shown; --limit 0 shows all")
+            write_rows(map(speaker_row, shown), format)

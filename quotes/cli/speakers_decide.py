@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Annotated
 
 import typer
 
 from quotes.cli.one_speaker import Name, one_speaker
-from quotes.cli.options import Db, open_database, register
+from quotes.cli.options import Db, login_name, open_database, register
 from quotes.cli.output import message
 from quotes.cli.phrases import count, listed
 
@@ -51,10 +50,7 @@ def add_to(app: typer.Typer) -> None:
 
 def person(by: str | None) -> str:
     """Who decides: as given, or the login name."""
-    try:
-        return by or getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"
+    return by or login_name() or "somebody"
 
 
 def merge(

@@ -11,7 +11,7 @@ from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.options import Db, FormatOption, Limit, open_database, register
 from quotes.cli.output import Format, message, one_line, write_rows
-from quotes.cli.phrases import count, day
+from quotes.cli.phrases import amount, count, day
 from quotes.cli.speakers_decide import By, person
 from quotes.types import SpeakerKind
 
@@ -101,7 +101,7 @@ def _describe(database: Database, pair: Pair, place: str) -> None:
 
 def _known(row: SpeakerRow) -> str:
     roles = f" ({'; '.join(row.roles[:3])})" if row.roles else ""
-    said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
+    said = amount(row.quotations, row.documents)
     return f"{row.name}{roles}, number {row.id}: {said}"
 
 

@@ -11,7 +11,7 @@ import typer
 from quotes.cli.one_speaker import Name, one_speaker
 from quotes.cli.options import Db, FormatOption, open_database, register
 from quotes.cli.output import Format, show, write_rows
-from quotes.cli.phrases import count, day
+from quotes.cli.phrases import amount, count, day
 
 if TYPE_CHECKING:
     from db.values import Hit, JudgementRow, Pair, Profile, RoleRow
@@ -57,7 +57,7 @@ def show_speaker(
 
 def _lines(profile: Profile, hits: list[Hit]) -> list[str]:
     row = profile.speaker
-    said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
+    said = amount(row.quotations, row.documents)
     days = f", {_days(row.first, row.last)}" if row.first else ""
     lines = [f"{row.name} ({row.kind}, number {row.id})", f"{said}{days}"]
     if profile.wikidata:

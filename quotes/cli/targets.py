@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import catch_up, known_target
+from quotes.cli.classifying import catch_up, the_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,
@@ -25,10 +25,6 @@ from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.cli.phrases import count, quoted
 from quotes.errors import Unclear
 from quotes.types import Target
-
-if TYPE_CHECKING:
-    from db import Database
-    from db.values import TargetRow
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The target; an alias will do.")]
 _UNREAD = "stored articles are classified toward it when it is next asked for"
@@ -154,7 +150,7 @@ def edit(
         raise Unclear("nothing to change: give --name, --add-alias, --remove-alias, --description")
     new = make_target(name or target, add_alias or (), description or "")
     with open_database(context, db) as database:
-        row = _known(database, target)
+        row = the_target(database.targets(), target)
         database.edit_target(
             row.name,
             name=new.name if name else None,
@@ -176,7 +172,7 @@ def remove(
     Says what would go and asks first; away from a terminal, only --yes removes.
     """
     with open_database(context, db) as database:
-        row = _known(database, target)
+        row = the_target(database.targets(), target)
         stances, labels = database.target_counts(row.name)
         what = f"{count(stances, 'stance')} and {count(labels, 'label')} by people"
         if not yes:
@@ -205,11 +201,3 @@ def load(
     with open_database(context, db, create=True) as database:
         database.put_targets(loaded)
     message(f"{count(len(loaded), 'target')} loaded; stored articles are classified when asked for")
-
-
-def _known(database: Database, name: str) -> TargetRow:
-    rows = database.targets()
-    row = known_target(rows, name)
-    if row is None:
-        raise Unclear(f"there is no target {quoted(name)}", tuple(each.name for each in rows[:5]))
-    return row

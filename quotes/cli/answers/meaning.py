@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.titles import fitting_the_title
 from quotes.cli.answers.values import Nothing, Several
-from quotes.cli.phrases import count, day, days, listed, quoted, stance_words
+from quotes.cli.phrases import amount, count, day, days, listed, quoted, stance_words
 from quotes.countries import names_of
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind, StanceLabel
@@ -171,8 +171,7 @@ def among(question: Question) -> tuple[str, ...]:
 
 def counted(hits: Sequence[Hit]) -> str:
     """How much was found: "3 quotations in 2 articles"."""
-    articles = len({hit.document_id for hit in hits})
-    return f"{count(len(hits), 'quotation')} in {count(articles, 'article')}"
+    return amount(len(hits), len({hit.document_id for hit in hits}))
 
 
 def what_else(db: Database, question: Question, speakers: Sequence[SpeakerRow]) -> tuple[str, ...]:

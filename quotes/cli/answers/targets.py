@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import NEAREST
 from quotes.cli.answers.values import Nothing
-from quotes.cli.classifying import catch_up, known_target, new_target, targets_within
+from quotes.cli.classifying import (
+    catch_up,
+    known_target,
+    nearest_targets,
+    new_target,
+    targets_within,
+)
 from quotes.cli.phrases import quoted
 from quotes.questions import Asks, Question
 
@@ -53,10 +58,9 @@ def target_for(db: Database, name: str, listener: Listener) -> str | Nothing:
     if made is not None:
         return made.name
     within = targets_within(targets, name)
-    nearest = dict.fromkeys(row.name for row in (*within, *targets))
     return Nothing(
         f"{quoted(name)} is not a target, and no stored quotation is about it",
-        tuple(nearest)[:NEAREST],
+        nearest_targets(targets, name),
         (
             *(f"or ask: where do people stand on {row.name}?" for row in within[:1]),
             f"or ask: who spoke about {name}?",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import find
 from quotes.cli.answers.values import Answer, Nothing
-from quotes.cli.phrases import count, day, days, listed
+from quotes.cli.phrases import amount, day, days, listed
 from quotes.questions import Question
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def who_is(
 
 
 def _lines(row: SpeakerRow) -> Iterator[str]:
-    said = f"{count(row.quotations, 'quotation')} in {count(row.documents, 'article')}"
+    said = amount(row.quotations, row.documents)
     if row.first:
         said += f", {day(row.first)}"
     if row.last != row.first:

@@ -11,11 +11,9 @@ import typer
 
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import known_target
+from quotes.cli.classifying import the_target
 from quotes.cli.options import Db, FormatOption, open_database, register
 from quotes.cli.output import Format, console, show, write_rows
-from quotes.cli.phrases import quoted
-from quotes.errors import Unclear
 from quotes.types import Verdict
 
 if TYPE_CHECKING:
@@ -56,8 +54,7 @@ def agreement(
     with open_database(context, db) as database:
         rows = database.targets()
         for name in target or ():
-            if known_target(rows, name) is None:
-                raise Unclear(f"there is no target {quoted(name)}")
+            the_target(rows, name)
         labels = database.human_labels(target or ())
     if not labels:
         hint = "give some with: quotes stance review TARGET"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ import typer
 from quotes.cli.answers import Nothing, target_for
 from quotes.cli.asking_back import regret
 from quotes.cli.listening import TERMINAL
-from quotes.cli.options import Db, open_database, register
+from quotes.cli.options import Db, login_name, open_database, register
 from quotes.cli.output import Format, console, message, show
 from quotes.cli.phrases import count, quoted
 from quotes.cli.stance.agreement import MODEL
@@ -74,7 +73,7 @@ def review(
     Labels are kept at once with name and date, beside the model's. They win in every answer and
     export, and stay when articles are read again. What you labelled before is not shown again.
     """
-    person = (person or _login()).strip()
+    person = (person or login_name()).strip()
     if not person:
         raise StopRun("whose labels are these? Give a name: --as NAME")
     if person.casefold() == MODEL:
@@ -134,13 +133,6 @@ def _waits(id: str, label: StanceLabel | None, score: float | None, sure: bool) 
         return Waiting(id, f"the model: {Verdict.NOT_ABOUT}", True, 1.0)
     words = f"the model: {label} {score:.2f}{'' if sure else ', unsure'}"
     return Waiting(id, words, sure, score)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 @dataclass(slots=True)

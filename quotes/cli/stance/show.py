@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,8 @@ from quotes.cli.asking_back import regret
 from quotes.cli.classifying import known_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
-from quotes.cli.output import Format, console, message, show, write_rows
-from quotes.cli.phrases import count, quoted
+from quotes.cli.output import Format, console, cut, message, show, write_rows
+from quotes.cli.phrases import amount, count, quoted
 from quotes.cli.stance.groups import By, Group, grouped, row
 
 if TYPE_CHECKING:
@@ -84,18 +85,16 @@ def show_stances(
         groups = _groups(database, stances, by)
         _say_whether_old(database, name)
     # Months are a line in time, of which the end is no less than the beginning.
-    shown = groups if by is By.MONTH else groups[: limit or None]
-    if plot is not None:
-        from quotes.cli.stance.plot import draw
+    with cut(groups, 0 if by is By.MONTH else limit, len(groups)) as shown:
+        if plot is not None:
+            from quotes.cli.stance.plot import draw
 
-        draw(shown, by, name, plot)
-        message(f"{quoted(name)} by {by}, {count(len(stances), 'quotation')}: {plot}")
-    elif format is Format.TABLE:
-        show(_summary(name, stances), _table(shown, by, console().width))
-    else:
-        write_rows((row(group, by) for group in shown), format)
-    if len(shown) < len(groups):
-        message(f"only the first {len(shown):,} of {len(groups):,} are shown; --limit 0 shows all")
+            draw(shown, by, name, plot)
+            message(f"{quoted(name)} by {by}, {count(len(stances), 'quotation')}: {plot}")
+        elif format is Format.TABLE:
+            show(_summary(name, stances), _table(shown, by, console().width))
+        else:
+            write_rows((row(group, by) for group in shown), format)
 
 
 def _groups(database: Database, stances: list[Taken], by: By) -> list[Group]:
@@ -119,12 +118,12 @@ def _summary(name: str, stances: list[Taken]) -> Text:
 
     sure = Counter(stance.label for stance in stances if stance.sure)
     articles = len({stance.document_id for stance in stances})
-    line = plain(f"{name}: {count(len(stances), 'quotation')} in {count(articles, 'article')}:")
+    line = plain(f"{name}: {amount(len(stances), articles)}:")
     line.stylize("bold")
     return line.append(" ").append_text(labels(sure, len(stances) - sure.total()))
 
 
-def _table(groups: list[Group], by: By, width: int) -> Table:
+def _table(groups: Sequence[Group], by: By, width: int) -> Table:
     from quotes.cli.render import plain
     from quotes.cli.tables import table
     from quotes.types import StanceLabel

@@ -11,12 +11,12 @@ from typing import Annotated, Any, BinaryIO
 
 import typer
 
-from quotes.cli.options import register
+from quotes.cli.exits import Exit
+from quotes.cli.options import Quiet, register
 from quotes.cli.output import message, to_json
 from quotes.cli.progress import progress
 from quotes.errors import Unclear
 
-BAD_ROWS = 1
 STDIN = "-"
 
 
@@ -35,7 +35,7 @@ def classify_file(
     file: Annotated[
         str, typer.Argument(metavar="FILE.jsonl", help="A statement a line; - for stdin.")
     ],
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Add stances to a table of statements, in order and without a database.
 
@@ -65,7 +65,7 @@ def classify_file(
             sys.stdout.write(to_json(row, sys.stdout) + "\n")
             advance(f"line {number}")
     if bad:
-        raise typer.Exit(BAD_ROWS)
+        raise typer.Exit(Exit.INCOMPLETE)
 
 
 @contextmanager

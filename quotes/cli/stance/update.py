@@ -8,12 +8,11 @@ import typer
 
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import classify_stored, known_target
+from quotes.cli.classifying import classify_stored, the_target
 from quotes.cli.listening import SILENT, TERMINAL
-from quotes.cli.options import Db, open_database, register
+from quotes.cli.options import Db, Quiet, open_database, register
 from quotes.cli.output import Format, message
-from quotes.cli.phrases import count, quoted
-from quotes.errors import Unclear
+from quotes.cli.phrases import count
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,7 +34,7 @@ def update(
     force: Annotated[
         bool, typer.Option("--force", help="Classify again what this model classified, too.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
     db: Db = None,
 ) -> None:
     """Classify stored quotations again, as after a change of the model.
@@ -50,11 +49,8 @@ def update(
         if not rows:
             regret(Nothing("there are no targets yet"), Format.TABLE)
         if target:
-            named = {name: known_target(rows, name) for name in target}
-            for name, row in named.items():
-                if row is None:
-                    raise Unclear(f"there is no target {quoted(name)}")
-            rows = list({row.id: row for row in named.values() if row}.values())
+            named = [the_target(rows, name) for name in target]
+            rows = list({row.id: row for row in named}.values())
         version = model_version()
         behind = [row for row in rows if force or database.unread([row], version)]
         if not behind:

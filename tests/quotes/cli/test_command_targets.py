@@ -56,6 +56,15 @@ def test_what_cannot_be_done_is_one_line(own: Run, arguments: list[str], message
     assert _targets(own) == before
 
 
+@pytest.mark.parametrize(
+    "command", [("targets", "remove", "--yes"), ("stance", "update"), ("stance", "agreement")]
+)
+def test_where_a_target_is_not_there_others_are_offered(own: Run, command: tuple[str, ...]) -> None:
+    result = own(*command, "tax")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == ["error: there is no target “tax”", "  try: the talks"]
+
+
 def test_a_file_of_which_one_name_is_taken_adds_nothing(own: Run, tmp_path: Path) -> None:
     file = tmp_path / "clash.toml"
     file.write_text('[[target]]\nname = "tax"\n[[target]]\nname = "peace"\naliases = ["Talks"]\n')
