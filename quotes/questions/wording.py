@@ -19,7 +19,7 @@ _BLAME = r"(?:blame[sd]?|(?:(?<= is )|(?<= are )|(?<= been ))blaming)"
 _ACCUSE = r"(?:accuse[sd]?|(?:(?<= is )|(?<= are )|(?<= been ))accusing)"
 _IS = "(?:is|are|was|were|(?:has|have) been)"
 _ADVERBS = "(?:(?:not|still|ever|really|even|always) )*"
-_LONG_FORMS = (
+_REWRITES = (
     (r"^what'?s been\b", "what has been"),
     (r"^(what|who|where|how|when)'?s\b", r"\1 is"),
     (r"\b(re):", r"\1"),
@@ -79,12 +79,12 @@ _AFTER = re.compile(
 
 
 def normalise(question: str) -> str:
-    """The question on one line, with plain marks, no chatter around it and no short forms."""
+    """The question on one line, with plain marks and forms, and no chatter around it."""
     text = unicodedata.normalize("NFC", question).translate(_PLAIN)
     text = "".join(c if c.isprintable() or c == "\u200d" else " " for c in text)
     text = without_chatter(" ".join(text.split()))
-    for short, long in _LONG_FORMS:
-        text = re.sub(short, long, text, flags=re.IGNORECASE)
+    for form, plain in _REWRITES:
+        text = re.sub(form, plain, text, flags=re.IGNORECASE)
     return text
 
 

@@ -12,7 +12,7 @@ from quotes.stance.accord import in_accord
 from quotes.stance.ask import question
 from quotes.stance.features import Feature, Said, Toward, said, toward_target
 from quotes.stance.mentions import Mentions
-from quotes.stance.model import Weights, load_weights
+from quotes.stance.model import Weights, is_sure, load_weights
 from quotes.stance.network import Answer, Network, load_network
 from quotes.stance.pairs import Question
 from quotes.stance.reading import Reading, read
@@ -156,7 +156,7 @@ def _by_network(
         label, chance = network.decide(next(moved), condition)
         score = round(chance, 3)
         decision = Decision(BY_NETWORK, round(each.chance_about, 3), _version(network))
-        sure = network.is_sure(label, score)
+        sure = is_sure(network.sure, label, score)
         return Stance(each.question.target, label, score, each.evidence(label), decision, sure)
 
     return [tuple(stance(each) for each in one) for one in answered]
@@ -178,7 +178,8 @@ def _by_lexicon(
         score = round(chance, 3)
         evidence = words.evidence(own, label) or about.spans
         decision = Decision(BY_LEXICON, round(about.score, 3), _version(weights))
-        yield Stance(target.name, label, score, evidence, decision, weights.is_sure(label, score))
+        sure = is_sure(weights.sure, label, score)
+        yield Stance(target.name, label, score, evidence, decision, sure)
 
 
 class _Lexicon:

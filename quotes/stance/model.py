@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 _HANDICAP = 0.75
 
 
+def is_sure(least: Mapping[StanceLabel, float], label: StanceLabel, score: float) -> bool:
+    """Whether a label with this score was right in 85 of 100 cases; never where none was."""
+    return score >= least.get(label, math.inf)
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Loaded weights; `version` names the file's contents in every decision."""
@@ -41,10 +46,6 @@ class Weights:
     bias: tuple[float, ...]
     features: Mapping[str, tuple[float, ...]]
     sure: Mapping[StanceLabel, float]
-
-    def is_sure(self, label: StanceLabel, score: float) -> bool:
-        """Whether a label with this score was right in 85 of 100 cases; never where none was."""
-        return score >= self.sure.get(label, math.inf)
 
     def about(self, features: Mapping[str, float]) -> float:
         """The probability that a quotation with these features is about the target."""

@@ -106,10 +106,6 @@ class Network:
             return StanceLabel.CONDITIONAL, max(condition, chances[StanceLabel.CONDITIONAL])
         return max(chances.items(), key=lambda item: item[1])
 
-    def is_sure(self, label: StanceLabel, score: float) -> bool:
-        """Whether a label with this score was right in 85 of 100 cases; never where none was."""
-        return score >= self.sure.get(label, math.inf)
-
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
         """The tokenizer and the model, ready to run."""

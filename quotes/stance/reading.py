@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's words, its targets with their mentions, and the word indices of each stem."""
+    """An article's words, and its targets with their mentions."""
 
     words: Words
     targets: tuple[Target, ...]
     mentions: tuple[Mentions, ...]
-    places: Mapping[str, list[int]]
 
 
 def read(
@@ -45,4 +44,4 @@ def read(
         places.setdefault(stem, []).append(index)
     mentions = [find_mentions(words, places, target) for target in targets]
     apart = told_apart(words, targets, mentions)
-    return Reading(words, tuple(targets), apart, places)
+    return Reading(words, tuple(targets), apart)

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from quotes.stance import classify, load_weights
+from quotes.stance.model import is_sure
 from quotes.types import StanceLabel, Target
 from tests.quotes.test_stance import unmark
 from training.stance.sure import thresholds
@@ -39,10 +40,10 @@ def test_the_weights_say_from_where_on_they_are_sure() -> None:
     weights = load_weights()
     assert weights.sure and all(0.5 < least < 1 for least in weights.sure.values())
     for label, least in weights.sure.items():
-        assert weights.is_sure(label, least)
-        assert not weights.is_sure(label, least - 0.001)
+        assert is_sure(weights.sure, label, least)
+        assert not is_sure(weights.sure, label, least - 0.001)
     without = set(StanceLabel) - set(weights.sure)
-    assert not any(weights.is_sure(label, 1.0) for label in without)
+    assert not any(is_sure(weights.sure, label, 1.0) for label in without)
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,4 @@ def test_a_stance_is_sure_from_there_on(marked: str) -> None:
     text, quotation = unmark(marked)
     weights = load_weights()
     (stance,) = classify(text, quotation, [Target("the truce")], weights=weights)
-    assert stance.sure == weights.is_sure(stance.label, stance.score)
+    assert stance.sure == is_sure(weights.sure, stance.label, stance.score)

@@ -16,6 +16,7 @@ from pathlib import Path
 from quotes.stance import Weights, load_weights
 from quotes.stance.about import aboutness
 from quotes.stance.accord import in_accord
+from quotes.stance.model import is_sure
 from quotes.stance.network import Network, load_network
 from quotes.types import StanceLabel
 from training.stance.data import Article, newswire_articles, read_articles, unseen_passages
@@ -87,7 +88,7 @@ def stance_scores(rows: Sequence[Row]) -> dict[str, float]:
 
 def sure_scores(rows: Sequence[Row], by: Weights | Network) -> dict[str, float]:
     """How many labels are shown without a doubt, and how many of those are right."""
-    sure = [row for row in rows if by.is_sure(StanceLabel(row[1]), row[2])]
+    sure = [row for row in rows if is_sure(by.sure, StanceLabel(row[1]), row[2])]
     right = sum(gold == label for gold, label, _ in sure)
     return {"share": len(sure) / max(1, len(rows)), "precision": right / max(1, len(sure))}
 

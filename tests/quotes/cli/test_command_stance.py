@@ -12,7 +12,8 @@ from typer.testing import Result
 
 import db
 from quotes.cli.stance import review
-from quotes.stance.network import Network
+from quotes.stance.network import load_network
+from quotes.types import StanceLabel
 
 Run = Callable[..., Result]
 
@@ -65,8 +66,12 @@ def test_an_answer_on_one_target_shows_no_stance_on_another(own: Run) -> None:
     assert "deception: " not in answer
 
 
+def _sure_from(least: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_network(), "sure", dict.fromkeys(StanceLabel, least))
+
+
 def _never_sure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: False)
+    _sure_from(2.0, monkeypatch)
 
 
 def test_unsure_labels_are_shown_as_such_everywhere(
@@ -161,7 +166,7 @@ def test_keys_of_a_terminal(typed: str | None, key: str, monkeypatch: pytest.Mon
 
 
 def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: score > 0.75)
+    _sure_from(0.751, monkeypatch)
     own("stance", "update", "--force")
     result = own("stance", "review", "talks", "--as", "Ana", input="m\n\n" * 9)
     found = [line for line in result.stderr.splitlines() if "the model: " in line]
@@ -173,7 +178,7 @@ def test_the_unsure_ones_come_first(own: Run, monkeypatch: pytest.MonkeyPatch) -
 def test_what_others_labelled_is_shown_as_the_model_has_it(
     own: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Network, "is_sure", lambda self, label, score: score > 0.75)
+    _sure_from(0.751, monkeypatch)
     own("stance", "update", "--force")
     everything = ("stance", "review", "talks", "--as", "Ana")
     before = own(*everything, input="m\n\n" * 9).stderr.splitlines()[:-1]
