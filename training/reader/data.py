@@ -26,15 +26,13 @@ Link = tuple[int, int, dict[int, int]]
 class Example:
     """A window with its labels; `roles` or `names` is empty where the data does not say.
 
-    `links` holds, for each cue in it, its first and last word and the link labels of other words;
-    `taught` says that a teacher's roles and links count as well.
+    `links` holds, for each cue in it, its first and last word and the link labels of other words.
     """
 
     window: Window
     roles: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    taught: bool = False
 
 
 def load(path: Path) -> list[Json]:
@@ -55,9 +53,8 @@ def cut_lines(text: str) -> Words:
 class Labelled:
     """A text cut into words, with the labels of each word; windows are drawn from it anew."""
 
-    def __init__(self, document: Json, *, taught: bool = False) -> None:
+    def __init__(self, document: Json) -> None:
         text = document["text"]
-        self.taught = taught
         self.words = cut_lines(text)
         self.starts = [start for start, _ in self.words.spans]
         self.ends = [end for _, end in self.words.spans]
@@ -112,7 +109,6 @@ class Labelled:
                     for cue, end, labels in self.links
                     if first <= cue < last
                 ],
-                self.taught,
             )
 
 

@@ -45,8 +45,8 @@ class Scores:
 def loss_of(model: Reader, batch: dict[str, Tensor], goal: Goal) -> Tensor:
     """The loss of one batch, whose labels are of roles and links, or of names.
 
-    A teacher answers for the names of all words, and for roles and links in the texts that are
-    `taught`: those of its own corpus.
+    A teacher answers for the roles and names of all words, whichever of them are labelled, and for
+    links where cues are given.
     """
     scores = scored(model, batch)
     total = from_labels(scores, batch, goal)
@@ -89,9 +89,9 @@ def from_teacher(scores: Scores, taught: Scores, batch: dict[str, Tensor]) -> Te
     """Divergence of a reader's shares from its teacher's (Hinton et al. 2015, arXiv:1503.02531)."""
     words = (batch["roles"] != IGNORE) | (batch["names"] != IGNORE)
     total = NAME_WEIGHT * _divergence(scores.names, taught.names, words)
-    total = total + _divergence(scores.roles, taught.roles, words & batch["taught"][:, None])
+    total = total + _divergence(scores.roles, taught.roles, words)
     if scores.links is not None and taught.links is not None:
-        linked = (batch["links"] != IGNORE) & batch["taught"][batch["cue_batch"], None]
+        linked = batch["links"] != IGNORE
         total = total + LINK_WEIGHT * _divergence(scores.links, taught.links, linked)
     return total
 

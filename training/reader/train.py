@@ -102,7 +102,6 @@ def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dic
     out["cue_batch"] = torch.tensor([row for row, _, _ in cues], dtype=torch.long)
     out["cue_word"] = torch.tensor([at for _, at, _ in cues], dtype=torch.long)
     out["links"] = labels
-    out["taught"] = torch.tensor([x.taught for x in batch])
     return out
 
 
@@ -170,8 +169,7 @@ def main() -> None:
         wikinews += [d for d in annotations.newswire(args.data) if not held_out(d["id"])]
     names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
     names += load(args.data / "ner/wikigold.jsonl.gz")
-    attributed = [Labelled(d, taught=True) for d in polnear]
-    attributed += [Labelled(d) for d in wikinews * args.often]
+    attributed = [Labelled(d) for d in [*polnear, *wikinews * args.often]]
     named = [Labelled(d) for d in names]
     tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
     tokenizer.no_truncation()
