@@ -124,8 +124,7 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
-        pass
-    return _surrogates(data) or _mostly_utf8(data) or _guessed(data)
+        return _surrogates(data) or _mostly_utf8(data) or _guessed(data)
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:

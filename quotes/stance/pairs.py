@@ -96,9 +96,7 @@ def as_pieces(question: Question, tokenizer: Any) -> Pieces:
 
 def _anchor(question: Question) -> int:
     """Where the target is first named in the content, or else the content's beginning."""
-    for start, _ in (*question.naming, *question.content):
-        return start
-    return question.around[0]
+    return next(iter((*question.naming, *question.content)), question.around)[0]
 
 
 def _marks(question: Question, start: int, end: int) -> tuple[list[int], list[int]]:

@@ -36,15 +36,16 @@ def classify_statement(row: Mapping[str, Any]) -> dict[str, Any]:
     if not content:
         raise Unclear('"content" is missing')
     quotation = _quotation(row, text, content)
-    for stance in classify(text, quotation, [_target(row)]):
-        return {
-            "about": True,
-            "label": stance.label.value,
-            "score": stance.score,
-            "sure": stance.sure,
-            "evidence": [text[start:end] for start, end in stance.evidence],
-        }
-    return {"about": False, "label": None, "score": None, "sure": None, "evidence": []}
+    stance = next(iter(classify(text, quotation, [_target(row)])), None)
+    if stance is None:
+        return {"about": False, "label": None, "score": None, "sure": None, "evidence": []}
+    return {
+        "about": True,
+        "label": stance.label.value,
+        "score": stance.score,
+        "sure": stance.sure,
+        "evidence": [text[start:end] for start, end in stance.evidence],
+    }
 
 
 def _quotation(row: Mapping[str, Any], text: str, content: Spans) -> Quotation:

@@ -99,11 +99,12 @@ def _article(db: Database, row: SpeakerRow) -> str:
     """An article that quotes a speaker; "" where none does any more."""
     from db.values import Find
 
-    for hit in db.find(Find(speaker_ids=(row.id,), limit=1)):
-        named = quoted(hit.title) if hit.title else hit.document_id
-        date = day(hit.date) if hit.date else None
-        return ", ".join(filter(None, (named, hit.publisher, date)))
-    return ""
+    hit = next(iter(db.find(Find(speaker_ids=(row.id,), limit=1))), None)
+    if hit is None:
+        return ""
+    named = quoted(hit.title) if hit.title else hit.document_id
+    date = day(hit.date) if hit.date else None
+    return ", ".join(filter(None, (named, hit.publisher, date)))
 
 
 def find(
