@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers import Nothing, Several, find_speakers, target_for
@@ -16,21 +17,25 @@ if TYPE_CHECKING:
     from db.values import Find, SpeakerRow
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The conditions as the options give them."""
+
+    speaker: str | None
+    about: str | None
+    target: str | None
+    stances: list[StanceLabel] | None
+    sure: bool
+    kind: Kind | None
+    since: str | None
+    until: str | None
+    publisher: str | None
+    limit: int
+    order: str = "date"
+
+
 def conditions(
-    database: Database,
-    chosen: Mapping[str, SpeakerRow],
-    *,
-    speaker: str | None,
-    about: str | None,
-    target: str | None,
-    stances: list[StanceLabel] | None,
-    sure: bool,
-    kind: Kind | None,
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int,
-    order: str = "date",
+    database: Database, wanted: Wanted, chosen: Mapping[str, SpeakerRow]
 ) -> Find | Nothing | Several:
     """What to look for, with the speaker's and the target's names looked up.
 
@@ -40,12 +45,13 @@ def conditions(
 
     catch_up(database, database.targets(), TERMINAL)
     speakers: tuple[SpeakerRow, ...] = ()
-    first, last = days(since, until)
-    if speaker is not None:
-        found = find_speakers(database, speaker, chosen, first, last)
+    since, until = days(wanted.since, wanted.until)
+    if wanted.speaker is not None:
+        found = find_speakers(database, wanted.speaker, chosen, since, until)
         if not isinstance(found, tuple):
             return found
         speakers = found
+    target = wanted.target
     if target is not None:
         named = target_for(database, target, TERMINAL)
         if isinstance(named, Nothing):
@@ -53,14 +59,14 @@ def conditions(
         target = named
     return Find(
         speaker_ids=tuple(row.id for row in speakers),
-        about=about,
+        about=wanted.about,
         target=target,
-        stances=tuple(stances or ()),
-        sure=sure,
-        kind=kind,
-        since=first,
-        until=last,
-        publisher=publisher,
-        limit=limit,
-        order=order,
+        stances=tuple(wanted.stances or ()),
+        sure=wanted.sure,
+        kind=wanted.kind,
+        since=since,
+        until=until,
+        publisher=wanted.publisher,
+        limit=wanted.limit,
+        order=wanted.order,
     )

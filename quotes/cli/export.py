@@ -7,15 +7,15 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import ask_back, regret
-from quotes.cli.conditions import conditions
+from quotes.cli.conditions import Wanted, conditions
 from quotes.cli.options import (
     About,
     Db,
@@ -34,6 +34,10 @@ from quotes.cli.options import (
 from quotes.cli.output import Format, message, write_rows
 from quotes.cli.phrases import count
 from quotes.errors import StopRun
+
+if TYPE_CHECKING:
+    from db import Database
+    from db.values import Find
 
 STDOUT = "-"
 File = Annotated[str, typer.Argument(metavar="FILE", help="Where to write; - for stdout.")]
@@ -91,7 +95,12 @@ def export_csv(
     ("1-5"), has an apostrophe before it; without, every text stands as it is, in UTF-8 without a
     mark.
     """
-    _export(Format.CSV, **locals())
+    wanted = Wanted(speaker, about, target, stance, sure, kind, since, until, publisher, limit)
+
+    def write(database: Database, found: Find, stream: TextIO) -> int:
+        return database.export_csv(found, stream, spreadsheet=spreadsheet)
+
+    _export(context, db, file, wanted, write)
 
 
 def export_jsonl(
@@ -113,32 +122,29 @@ def export_jsonl(
 
     A file that is there is replaced, at the end and as a whole.
     """
-    _export(Format.JSONL, **locals())
+    from quotes.cli.rows import quotation_row
+
+    wanted = Wanted(speaker, about, target, stance, sure, kind, since, until, publisher, limit)
+
+    def write(database: Database, found: Find, stream: TextIO) -> int:
+        return write_rows(map(quotation_row, database.stream(found)), Format.JSONL, stream)
+
+    _export(context, db, file, wanted, write)
 
 
 def _export(
-    format: Format,
     context: typer.Context,
-    file: str,
     db: str | None,
-    spreadsheet: bool = False,
-    **wanted: object,
+    file: str,
+    wanted: Wanted,
+    write: Callable[[Database, Find, TextIO], int],
 ) -> None:
     with open_database(context, db) as database:
-        wanted["stances"] = wanted.pop("stance")
-        found = ask_back(
-            lambda chosen: conditions(database, chosen, **wanted)  # type: ignore[arg-type]
-        )
+        found = ask_back(lambda chosen: conditions(database, wanted, chosen))
         if isinstance(found, Nothing):
             regret(found, Format.TABLE)
         with _replacing(file) as stream:
-            if format is Format.CSV:
-                written = database.export_csv(found, stream, spreadsheet=spreadsheet)
-            else:
-                from quotes.cli.rows import quotation_row
-
-                rows = map(quotation_row, database.stream(found))
-                written = write_rows(rows, format, stream)
+            written = write(database, found, stream)
             if not written:  # said in here, so that no file is replaced
                 regret(Nothing("no quotation meets these conditions"), Format.TABLE)
     message(f"{count(written, 'quotation')} written to {'stdout' if file == STDOUT else file}")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import NONE_SAYS_SO, Nothing, apart, to_ask
+from quotes.cli.answers import NEAREST, NONE_SAYS_SO, Nothing, apart, to_ask
 from quotes.cli.asking_back import ask_back, regret
-from quotes.cli.conditions import conditions
+from quotes.cli.conditions import Wanted, conditions
 from quotes.cli.index import remind
 from quotes.cli.options import (
     About,
@@ -90,33 +90,19 @@ def find(
     Without conditions, the newest. The exit code is 1 where there are none, and 3 where the
     speaker's name fits several, who are then listed.
     """
+    first = order or (Order.RELEVANCE if about else Order.DATE)
+    wanted = Wanted(
+        speaker, about, target, stance, sure, kind, since, until, publisher, limit, first
+    )
     with open_database(context, db, meaning=not no_meaning) as database:
-        wanted = ask_back(
-            lambda chosen: conditions(
-                database,
-                chosen,
-                speaker=speaker,
-                about=about,
-                target=target,
-                stances=stance,
-                sure=sure,
-                kind=kind,
-                since=since,
-                until=until,
-                publisher=publisher,
-                limit=limit,
-                order=order or (Order.RELEVANCE if about else Order.DATE),
-            )
-        )
-        if isinstance(wanted, Nothing):
-            regret(wanted, format)
+        meant = ask_back(lambda chosen: conditions(database, wanted, chosen))
+        if isinstance(meant, Nothing):
+            regret(meant, format)
         if about:
             remind(database)
-        hits, near = _found(database, wanted, parted=format is Format.TABLE)
+        hits, near = _found(database, meant, parted=format is Format.TABLE)
         if not hits and not near:
-            topics = tuple(database.nearest_topics(about, 5)) if about else ()
-            hints = to_ask(database) if about else ()
-            regret(Nothing("no quotation meets these conditions", topics, hints), format)
+            regret(_nothing(database, about), format)
     with cut(hits, limit) as shown:
         if format is Format.TABLE:
             _tables(shown, near)
@@ -125,6 +111,13 @@ def find(
 
             flat = format is Format.CSV
             write_rows((quotation_row(hit, flat=flat) for hit in shown), format)
+
+
+def _nothing(database: Database, about: str | None) -> Nothing:
+    """That nothing meets the conditions; of a topic, what is near it and what to ask instead."""
+    topics = tuple(database.nearest_topics(about, NEAREST)) if about else ()
+    hints = to_ask(database) if about else ()
+    return Nothing("no quotation meets these conditions", topics, hints)
 
 
 def _found(database: Database, wanted: Find, *, parted: bool) -> tuple[list[Hit], list[Hit]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.titles import fitting_the_title
@@ -108,7 +107,14 @@ def _article(db: Database, row: SpeakerRow) -> str:
 
 
 def find(
-    db: Database, question: Question, speakers: Sequence[SpeakerRow], **more: object
+    db: Database,
+    question: Question,
+    speakers: Sequence[SpeakerRow],
+    *,
+    target: str | None = None,
+    stances: tuple[StanceLabel, ...] = (),
+    order: str | None = None,
+    limit: int = 0,
 ) -> tuple[Hit, ...]:
     """The quotations of these speakers on the question's topic, in its time."""
     from db.values import Find, Fit
@@ -116,13 +122,15 @@ def find(
     wanted = Find(
         speaker_ids=tuple(row.id for row in speakers),
         about=question.about,
+        target=target,
+        stances=stances,
         fits=(Fit.ANSWER, Fit.NEAR) if question.about else (),
         since=question.since,
         until=question.until,
-        order="relevance" if question.about else "date",
-        limit=0,
+        order=order or ("relevance" if question.about else "date"),
+        limit=limit,
     )
-    return tuple(db.find(replace(wanted, **more)))  # type: ignore[arg-type]
+    return tuple(db.find(wanted))
 
 
 def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
