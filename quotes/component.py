@@ -89,16 +89,22 @@ class Quotations:
         self.names = names
 
     def __call__(self, doc: Doc) -> Doc:
-        set_quotations(doc, self.find(doc))
+        set_quotations(doc, self._found(doc))
         return doc
 
     def find(
         self, doc: Doc, document_id: str = "", author: str | None = None
     ) -> tuple[Quotation, ...]:
-        """The quotations of a Doc, in the text's order. Sets `doc.ents` where it has none.
+        """The quotations of a Doc, in the text's order; the Doc stays as it is.
 
         `author` is whom "I" means where the text does not name who wrote it.
         """
+        return self._found(doc.copy(), document_id, author)
+
+    def _found(
+        self, doc: Doc, document_id: str = "", author: str | None = None
+    ) -> tuple[Quotation, ...]:
+        """The same; sets `doc.ents` where the pipeline sets none, since speakers are among them."""
         text = doc.text
         blocks = layout(text)
         found = find(text, blocks, self.reader)

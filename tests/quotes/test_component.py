@@ -262,12 +262,12 @@ class TestInPipelines:
         assert doc.ents == ()
         assert doc._.quotations
 
-    def test_finding_sets_no_quotations(self) -> None:
+    def test_finding_sets_nothing(self) -> None:
         nlp = bare()
         component = nlp.create_pipe("quotes")
         doc = nlp(TEXT)
         assert component.find(doc)  # type: ignore[attr-defined]
-        assert doc._.quotations == () and not doc.spans
+        assert doc._.quotations == () and not doc.spans and not doc.ents
 
     def test_a_saved_pipeline_loads_with_its_settings(self, tmp_path: Path) -> None:
         nlp = bare()
