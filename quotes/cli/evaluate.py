@@ -122,15 +122,19 @@ def evaluate(
     skipped = 0
     if predicted:
         found = read_labelled(predicted, names=names)
-        unknown = {document.id for document in found} - {document.id for document in wanted}
-        if unknown and not quiet:
-            message(f"left out: {count(len(unknown), 'predicted document')} that the gold lacks")
+        if not quiet:
+            _say_what_gold_lacks(found, wanted)
     else:
         found, skipped = _extract(wanted, pipeline, processes, quiet)
     each = score_each(wanted, found, named)
     _write(total(each), intervals(each, bootstrap), format)
     if skipped:
         raise typer.Exit(Exit.INCOMPLETE)
+
+
+def _say_what_gold_lacks(found: Sequence[Labelled], gold: Sequence[Labelled]) -> None:
+    if unknown := {document.id for document in found} - {document.id for document in gold}:
+        message(f"left out: {count(len(unknown), 'predicted document')} that the gold lacks")
 
 
 def _names(

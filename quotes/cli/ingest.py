@@ -14,6 +14,7 @@ import typer
 
 from quotes.cli.classifying import as_target, catch_up
 from quotes.cli.exits import Exit
+from quotes.cli.listening import SILENT, TERMINAL
 from quotes.cli.options import (
     Db,
     Fields,
@@ -27,7 +28,7 @@ from quotes.cli.options import (
 )
 from quotes.cli.output import message
 from quotes.cli.phrases import count
-from quotes.cli.progress import progress
+from quotes.cli.progress import Advance, progress
 from quotes.errors import SkipDocument
 from quotes.types import Document, Record
 
@@ -131,36 +132,45 @@ def ingest(
         open_database(context, db, create=True) as database,
         progress("Reading", quiet=quiet) as advance,
     ):
-
-        def tell(name: str, outcome: str) -> None:
-            advance(name)
-            # What is skipped is named with its reason by then, verbose or not.
-            if verbose and outcome != _LEFT_OUT:
-                message(f"{outcome}: {name}")
-
         database.put_targets(new_targets)
         extractor, run = _start(database, pipeline, meaning=not no_meaning)
-        note = _ignore if quiet else message
-        work = Work(database, extractor, run, force, Tally(), tell, note)
-        try:
-            work.do(read(paths, stdin=sys.stdin, fields=fields), processes)
-            catch_up(database, database.targets())
-        except KeyboardInterrupt:
-            done = count(work.tally.documents, "document")
-            message(f"stopped after {done}; run it again to go on")
-            raise
-        finally:
-            database.finish_run(run, work.tally.counts())
+        note = (SILENT if quiet else TERMINAL).tell
+        tally = Tally()
+        work = Work(database, extractor, run, force, tally, _telling(advance, verbose), note)
+        _finish(work, read(paths, stdin=sys.stdin, fields=fields), processes)
         prepared, stored = database.vectors(encoder.version) if encoder else (0, 0)
-    tally = work.tally
     if not quiet:
-        seconds = time.monotonic() - started
-        message(_summary(tally, database_name(context, db), seconds))
+        message(_summary(tally, database_name(context, db), time.monotonic() - started))
         if prepared < stored:
             lacking = count(stored - prepared, "stored quotation")
             message(f"not prepared for the search by meaning: {lacking}; to do so: quotes index")
     if tally.skipped or not tally.documents:
         raise typer.Exit(Exit.INCOMPLETE)
+
+
+def _telling(advance: Advance, verbose: bool) -> Callable[[str, str], None]:
+    """What hears of each document and of what was done with it."""
+
+    def tell(name: str, outcome: str) -> None:
+        advance(name)
+        # What is skipped is named with its reason by then, verbose or not.
+        if verbose and outcome != _LEFT_OUT:
+            message(f"{outcome}: {name}")
+
+    return tell
+
+
+def _finish(work: Work, documents: Iterable[Document | SkipDocument], processes: int) -> None:
+    """Do the work, and stances that older documents lack; its numbers are kept if it stops, too."""
+    try:
+        work.do(documents, processes)
+        catch_up(work.database, work.database.targets())
+    except KeyboardInterrupt:
+        done = count(work.tally.documents, "document")
+        message(f"stopped after {done}; run it again to go on")
+        raise
+    finally:
+        work.database.finish_run(work.run, work.tally.counts())
 
 
 def _start(database: Database, pipeline: str | None, *, meaning: bool) -> tuple[Extractor, int]:
@@ -227,10 +237,6 @@ class Work:
         self.tally.skipped += 1
         message(f"skipped: {skipped}")
         self.tell(skipped.where, _LEFT_OUT)
-
-
-def _ignore(text: str) -> None:
-    """Hear nothing."""
 
 
 def _name(document: Document) -> str:
