@@ -14,6 +14,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -202,14 +203,14 @@ def measure(database: Database, asked: dict[str, list[Mention]]) -> list[str]:
 
     with reading(database.engine) as connection:
         for name, some in asked.items():
-            calls = [lambda m=m: found(connection, m) for m in some]  # type: ignore[misc]
-            lines.append(_row(f"mention: {name}", timed(calls)))
+            taken = timed([partial(found, connection, mention) for mention in some])
+            lines.append(_row(f"mention: {name}", taken))
     for name, some in asked.items():
-        calls = [lambda m=m: database.speakers_named(m.name) for m in some]  # type: ignore[misc]
-        lines.append(_row(f"question: {name}", timed(calls)))
+        taken = timed([partial(database.speakers_named, mention.name) for mention in some])
+        lines.append(_row(f"question: {name}", taken))
     roles = [some.roles[0] for some in asked["full name, known"]]
-    calls = [lambda r=r: database.speakers_named(r) for r in roles]  # type: ignore[misc]
-    lines.append(_row("question: role", timed(calls)))
+    taken = timed([partial(database.speakers_named, role) for role in roles])
+    lines.append(_row("question: role", taken))
     return lines
 
 
