@@ -58,7 +58,7 @@ def _quotations(article: Labelled, document_id: str) -> Iterator[Quotation]:
         if not each.content:
             continue
         parts = (*each.source, *each.cue, *each.content)
-        speakers = ()
+        speakers: tuple[Speaker, ...] = ()
         if each.source:
             name = slices(article.text, each.source)
             speakers = (Speaker(name, SpeakerKind.UNNAMED, each.source[0], _DECISION),)

@@ -141,7 +141,7 @@ def main() -> None:
             grades = [grade for _, _, grade in drawn]
             parts: list[Tensor] = list(torch.split(scores, sizes))
             cost = torch.stack(list(map(loss, parts, grades))).mean()
-            cost.backward()  # type: ignore[no-untyped-call]
+            cost.backward()
             step += 1
             total += cost.item()
             update(network, optimizer, schedule, average, step, args.average)

@@ -47,7 +47,7 @@ class StanceNetwork(nn.Module):
     def answering(self, pieces: Tensor, parts: Tensor, named: Tensor, mask: Tensor) -> Tensor:
         """Log-odds that a quotation answers the search in the target's place (texts)."""
         _, both = self._read(pieces, parts, named, mask)
-        return self.answers(both).float().squeeze(-1)  # type: ignore[no-any-return]
+        return self.answers(both).float().squeeze(-1)
 
     def _read(
         self, pieces: Tensor, parts: Tensor, named: Tensor, mask: Tensor | None

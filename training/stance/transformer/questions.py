@@ -69,8 +69,8 @@ def _further(row: dict[str, Any]) -> Asked:
             (0, len(text)),
             ((0, len(text)),),
             (),
-            (tuple(source),) if source else (),  # type: ignore[arg-type]
-            (tuple(span),) if span else (),  # type: ignore[arg-type]
+            (tuple(source),) if source else (),
+            (tuple(span),) if span else (),
             row["target"],
             row.get("source") or "",
         ),
