@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 import random
+import sys
 import time
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--steps", type=int, default=0, help="stop after so many (a trial)")
+    parser.add_argument("--steps", type=int, help="end after so many, in the middle of a pass")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--added", action="store_true", help="with training/annotations")
@@ -141,7 +142,7 @@ class Run:
         self.goal = Goal(args.smooth, args.sequence, guide, args.taught)
         self.optimizer = optimizer_of(self.model, args)
         self.each_pass = len(self.windows.draw(self.attributed)) // args.batch
-        self.total = self.each_pass * args.passes
+        self.total = min(self.each_pass * args.passes, args.steps or sys.maxsize)
         self.schedule = warm_up_and_down(self.optimizer, self.total)
         self.average = copied(self.model)
         self.passes = self.step = 0
@@ -159,8 +160,8 @@ class Run:
         self.average, self.passes, self.step = state["average"], state["passes"], state["step"]
         self.rng.setstate(state["rng"])
 
-    def go_through(self) -> bool:
-        """One pass; False where it stopped early, having taken all steps of a trial."""
+    def go_through(self) -> None:
+        """One pass, or what is left to the last step."""
         size = self.args.batch
         rows = self.windows.draw(self.attributed)
         names: list[list[Example]] = []
@@ -184,10 +185,9 @@ class Run:
                 seconds = time.time() - self.began
                 print(f"{self.step} loss {shown / 25:.4f} {seconds:.0f}s", flush=True)
                 shown = 0.0
-            if self.args.steps and self.step >= self.args.steps:
-                return False
+            if self.step >= self.total:
+                break
         self.passes += 1
-        return True
 
     def learn(self, batch: list[Example]) -> float:
         """Add the gradients of a batch; its loss."""
@@ -229,7 +229,8 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     run = Run(args)
     print(f"{run.each_pass} steps a pass, {run.total} in all", flush=True)
-    while run.passes < args.passes and run.go_through():
+    while run.step < run.total:
+        run.go_through()
         run.keep()
         run.score()
 
