@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quotes.countries import most_named
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
-from quotes.types import Attribution, Span
+from quotes.types import ANSWER, TRANSCRIPT, Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,6 +27,7 @@ _OPENING_PARAGRAPHS = 3
 _LONGEST_OPENING = 20
 _LONGEST_SOURCE = 300
 _MARKS = frozenset('"“”„«»')
+_MARK = re.compile(r"(?P<opens>[“„«]|(?<![^\s(\[—–-])\")|[\"”»]")
 
 
 class Article:
@@ -143,6 +144,18 @@ class Article:
                 found.append(index)
             at -= 1
         return found[::-1]
+
+    def verbatim(self, offset: int, but: int = -1) -> list[int]:
+        """Of `around`, those whose very words hold `offset`: in quotation marks, or in a turn."""
+        return [index for index in self.around(offset, but) if self._is_verbatim(index, offset)]
+
+    def _is_verbatim(self, index: int, offset: int) -> bool:
+        attribution = self.attributions[index]
+        if attribution.decision.by in (TRANSCRIPT, ANSWER):
+            return True
+        start = max(start for start, _ in attribution.content if start <= offset)
+        *_, last = (None, *_MARK.finditer(self.text, max(start - 1, 0), offset))
+        return last["opens"] is not None if last else self.is_direct(index)
 
     def is_direct(self, index: int) -> bool:
         """Whether the content of an attribution opens with a quotation mark."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from quotes.speakers.mentions.find import Mention
 from quotes.speakers.sources.parts import Part, Sort
 from quotes.speakers.sources.split import parts
 from quotes.speakers.weights import weights
+from quotes.types import SpeakerKind
 
 NOBODY = -1
 """The candidate that stands for none of the others."""
@@ -80,12 +82,16 @@ class State:
         self.makers: dict[str, tuple[int, ...]] = {}
         self.previous: tuple[int, ...] = ()
         self._previous_at = -1
+        self._spoke: list[tuple[int, tuple[int, ...]]] = []
         self._taken: set[int] = set()
 
     def resolve(self, index: int) -> None:
         """Answer one attribution; what it says is known to those that follow."""
         self.current = index
         self._taken = set()
+        at = self.parts[index][0].span[0]
+        before = bisect_left(self._spoke, (at, ()))
+        self._previous_at, self.previous = self._spoke[before - 1] if before else (-1, ())
         answers: list[Answer] = []
         for part in self.parts[index]:
             for answer in self.apply(part):
@@ -98,8 +104,7 @@ class State:
                     self.timeline.add(answer.entity, spoken)
         self.answers[index] = answers
         if answers:
-            self.previous = tuple(answer.entity for answer in answers)
-            self._previous_at = self.parts[index][0].span[0]
+            self._spoke.insert(before, (at, tuple(answer.entity for answer in answers)))
 
     def answer_bare(self, index: int) -> None:
         """Answer an attribution whose source has no words; no pronoun can mean it later."""
@@ -131,9 +136,14 @@ class State:
         gender: int = 0,
         phrase: Phrase | None = None,
     ) -> Asking:
-        """The question put at a place; `previous` spoke before, at `previous_at` if anybody."""
+        """The question put at a place; `previous` spoke before, at `previous_at` if anybody.
+
+        Bodies call themselves "the company" in their own words; a person does not.
+        """
         around = self.article.around(offset, but=self.current)
         paragraph = self.article.paragraph(offset)
+        body = phrase is not None and phrase.kind is SpeakerKind.ORGANISATION
+        saying = [] if body else self.article.verbatim(offset, but=self.current)
         return Asking(
             offset=offset,
             sentence=self.article.sentence(offset),
@@ -144,6 +154,7 @@ class State:
             previous_near=previous_at >= 0 and paragraph - self.article.paragraph(previous_at) <= 1,
             outer=self.said_by(around),
             outer_direct=any(self.article.is_direct(index) for index in around),
+            saying=frozenset(self.said_by(saying)),
             office=office(self.article.text, *phrase.span) if phrase is not None else None,
         )
 
@@ -168,8 +179,9 @@ class State:
     def facts(
         self, asking: Asking, entities: Iterable[Entity], more: Callable[[Asking, Entity], Facts]
     ) -> list[tuple[int, Facts]]:
-        """The facts about each candidate, the one spoken of last first."""
-        free = [entity for entity in entities if entity.index not in self._taken]
+        """The facts about each candidate but who says this, the one spoken of last first."""
+        others = self._taken | asking.saying
+        free = [entity for entity in entities if entity.index not in others]
         free.sort(key=lambda entity: self.last_offset(entity, asking), reverse=True)
         return [
             (e.index, candidates.salience(asking, e, self.timeline, rank) | more(asking, e))

@@ -27,8 +27,9 @@ class Asking:
 
     `gender`: 1 for "he", -1 for "she", else 0. `previous`: the speakers of the attribution
     before, `previous_near` that it is at most a paragraph away. `outer`: the speakers whose
-    quotation this stands in, `outer_direct` that it is a direct one. `office`: what the phrase
-    names by its head, where that is an office.
+    quotation this stands in, `outer_direct` that it is a direct one; `saying`: those whose very
+    words this is, who speak of others so. `office`: what the phrase names by its head, where that
+    is an office.
     """
 
     offset: int
@@ -40,6 +41,7 @@ class Asking:
     previous_near: bool
     outer: tuple[int, ...]
     outer_direct: bool
+    saying: frozenset[int] = frozenset()
     office: Office | None = None
 
 

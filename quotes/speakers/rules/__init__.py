@@ -86,11 +86,12 @@ def start(article: Article, mentions: list[Mention], choose: Choice | None = Non
 def run(state: State) -> list[list[Answer]]:
     """Answers for every attribution, in the order given; none where a source stays unresolved.
 
-    Attributions are resolved in the order of the text. First persons wait until all others are
+    Attributions are resolved in the order of the text, but who is quoted in so many words before
+    those who are named in the quotation ("She said so," Cole said: not Cole). First persons wait until all others are
     known, since "I think so, he said" names its speaker last; sources without words come last, but
     for the answers of an interview, in which "I" is who gives them.
     """
-    order = sorted(range(len(state.parts)), key=state.article.offset)
+    order = _order(state.article)
     for index in order:
         if state.article.attributions[index].decision.by == ANSWER:
             state.answer_bare(index)
@@ -101,3 +102,9 @@ def run(state: State) -> list[list[Answer]]:
         if not state.parts[index] and not state.answers[index]:
             state.answer_bare(index)
     return state.answers
+
+
+def _order(article: Article) -> list[int]:
+    order = sorted(range(len(article.attributions)), key=article.offset)
+    quoting = ([*article.verbatim(article.offset(index), but=index), index] for index in order)
+    return list(dict.fromkeys(index for found in quoting for index in found))
