@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes.speakers.article import Article
-from quotes.speakers.entities import roles
 from quotes.speakers.entities.clusters import cluster
+from quotes.speakers.entities.entity import roles
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.openings import opened
 from quotes.speakers.resolving import Answer, Choice, Rule, State
@@ -15,6 +15,7 @@ from quotes.speakers.rules import (
     descriptions,
     first_persons,
     handles,
+    partitives,
     pronouns,
     relatives,
     told,
@@ -69,6 +70,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         told.named_next,
         descriptions.headline_speaker,
         descriptions.person,
+        partitives.some_of,
         descriptions.same_words,
         descriptions.description,
     ),
@@ -87,9 +89,9 @@ def run(state: State) -> list[list[Answer]]:
     """Answers for every attribution, in the order given; none where a source stays unresolved.
 
     Attributions are resolved in the order of the text, but who is quoted in so many words before
-    those who are named in the quotation ("She said so," Cole said: not Cole). First persons wait until all others are
-    known, since "I think so, he said" names its speaker last; sources without words come last, but
-    for the answers of an interview, in which "I" is who gives them.
+    those who are named in the quotation ("She said so," Cole said: not Cole). First persons wait
+    until all others are known, since "I think so, he said" names its speaker last; sources without
+    words come last, but for the answers of an interview, in which "I" is who gives them.
     """
     order = _order(state.article)
     for index in order:

@@ -22,6 +22,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.resolving import State
+from quotes.speakers.rules.partitives import tells_nobody
 from quotes.speakers.rules.pronouns import together
 from quotes.speakers.sources.parts import Part
 from quotes.types import Span, SpeakerKind
@@ -31,11 +32,6 @@ _ALL_OF_THEM = words("the both neither these those all")
 _PLACES = words("nations countries states governments sides parties")
 # Of these there are many: "a member of the coalition" need not be the one who is named later.
 _ANYBODY = words("member official resident voter supporter critic activist protester soldier")
-# Nobody is known by these: "the first", "everyone", and the "Q" of an interview.
-_COUNTS = words(
-    "q nobody everybody somebody anybody everyone someone anyone none nothing everything something "
-    "first second third fourth fifth last next former latter"
-)
 _OWNERS = frozenset({"his", "her"})
 _OF_NAME = compiled(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -258,7 +254,7 @@ def same_words(state: State, part: Part) -> Sequence[int]:
 def description(state: State, part: Part) -> Sequence[int]:
     """A speaker known by these words alone: "a rebel commander in Aleppo", "critics", "a poll"."""
     phrase = part.phrase
-    if phrase is None or all(w in DETERMINERS or w in _COUNTS or w.isdigit() for w in phrase.words):
+    if phrase is None or tells_nobody(phrase):
         return ()
     if len(phrase.words) == 1 and phrase.words[0] in DEMONYMS:
         return ()
