@@ -30,6 +30,7 @@ senator sen
 ambassador
 spokesman spokeswoman spokesperson
 judge justice
+coroner
 pope pontiff
 monarch king queen emperor empress emir sultan
 """)

@@ -94,6 +94,14 @@ _OF_ALL = frozenset({"president", "premier", "chancellor", "king", "pope"})
 _OF_A_STATE = words("senator lawmaker governor mayor speaker member candidate politician")
 """Who holds one of the first offices and none of these is not "the Republican"."""
 
+_OFFICES = words(
+    "president premier pm minister governor mayor judge pope king queen coroner prosecutor"
+)
+_TRADES = words(
+    "commander inspector doctor paramedic firefighter teacher reporter analyst spokesman activist"
+)
+"""Who is known by one of these and nothing else has none of the offices."""
+
 _GENERALS = {"secretary": "secretary-general", "attorney": "prosecutor", "surgeon": "doctor"}
 
 
@@ -107,6 +115,11 @@ def _class(head: str, words: Collection[str]) -> str:
 def introduces(row: Facts) -> bool:
     """Whether "a federal judge" can be this person: a judge, whom the text names only later."""
     return bool(row.get("head_same") and (row.get("not_yet") or row.get("headline")))
+
+
+def _unabridged(head: str) -> str:
+    """ "governor" of "gov.", as titles are written."""
+    return ROLE_CLASS[head] if f"{head.rstrip('.')}." in ROLE_CLASS else head
 
 
 _HEAD_FACTS = {
@@ -136,6 +149,7 @@ def role(asking: Asking, entity: Entity) -> Facts:
     facts["words_shared"] = min(len(words & said), 3)
     facts["words_unmet"] = min(len(words - said), 3)
     facts["word_exact"] = any(phrase.head == known.head for known in entity.roles)
+    facts["called_by_it"] = any(phrase.head == _unabridged(known.head) for known in entity.roles)
     facts["country_same"] = bool(words & said & COUNTRIES)
     facts["country_differs"] = _differs(words & COUNTRIES, said & COUNTRIES)
     facts["region_same"] = bool(words & said & REGIONS)
@@ -146,6 +160,9 @@ def role(asking: Asking, entity: Entity) -> Facts:
     if asking.office is not None:
         places = words & (COUNTRIES | REGIONS)
         facts |= _office(asking.office, entity, not places or bool(places & said))
+    former = "former" in phrase.words
+    if phrase.head in _OFFICES and not former and heads and heads <= _TRADES:
+        facts["office_differs"] = 1.0
     return facts
 
 
@@ -196,6 +213,18 @@ def alone(rows: list[tuple[int, Facts]]) -> None:
     same = [row for _, row in rows if row.get("head_same")]
     if len(same) == 1:
         same[0]["only_same"] = 1.0
+
+
+def called_so(phrase: Phrase, facts: list[tuple[int, Facts]]) -> list[tuple[int, Facts]]:
+    """The only one of them called by this very noun, and those of whom no role is known.
+
+    "The surgeon" is no nurse; but of "the New Jersey governor" the other words tell more.
+    """
+    exact = [row for _, row in facts if row.get("called_by_it") and row.get("head_same")]
+    if len(exact) != 1 or not {"the", "former", phrase.head}.issuperset(phrase.words):
+        return facts
+    roles = ("head_same", "head_other")
+    return [found for found in facts if found[1] is exact[0] or not any(map(found[1].get, roles))]
 
 
 def holders(facts: list[tuple[int, Facts]]) -> list[int]:

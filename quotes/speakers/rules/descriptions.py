@@ -214,6 +214,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
         and (phrase.definite or phrase.bare or candidates.introduces(row))
     ]
+    facts = candidates.called_so(phrase, facts)
     candidates.alone(facts)
     holders = candidates.holders(facts) if phrase.definite or phrase.bare else []
     if len(holders) == 1:
