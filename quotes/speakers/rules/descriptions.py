@@ -76,7 +76,9 @@ def _foremost(state: State, asking: Asking, people: bool) -> tuple[int, ...]:
     before = [
         members
         for offset, members in state.together
-        if offset < asking.offset and state.entities[members[0]].is_person == people
+        if offset < asking.offset
+        and state.entities[members[0]].is_person == people
+        and not asking.saying & set(members)
     ]
     return max(before, key=lambda found: sum(map(state.timeline.total, found)), default=())
 
@@ -89,7 +91,8 @@ def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
         if entity.is_person and last and asking.sentence - last.sentence <= 3:
             recent.append((last.offset, entity.index))
     recent.sort()
-    return tuple(index for _, index in recent[-2:]) if len(recent) > 1 else ()
+    two = tuple(index for _, index in recent[-2:])
+    return two if len(two) == 2 and not asking.saying & set(two) else ()
 
 
 def those_again(state: State, part: Part) -> Sequence[int]:

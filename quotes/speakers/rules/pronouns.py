@@ -97,8 +97,8 @@ def _sex(part: Part) -> int:
 
 def previous_speakers(state: State, part: Part) -> Sequence[int]:
     """ "they" right after a quotation of several, of a group or of an organisation."""
-    near = state.asking(part).previous_near
-    if not near or not state.previous:
+    asking = state.asking(part)
+    if not asking.previous_near or not state.previous or asking.saying & set(state.previous):
         return ()
     first = state.entities[state.previous[0]]
     several = len(state.previous) > 1 or first.plural
@@ -152,9 +152,11 @@ def named_together(state: State, part: Part) -> Sequence[int]:
 
 
 def together(state: State, asking: Asking, *, reach: int, people: bool) -> tuple[int, ...]:
-    """Those named side by side last, at most `reach` sentences before."""
+    """Those named side by side last, at most `reach` sentences before, none of whom says this."""
     for offset, members in reversed(state.together):
         if offset >= asking.offset or state.entities[members[0]].is_person != people:
+            continue
+        if asking.saying & set(members):
             continue
         near = asking.sentence - state.article.sentence(offset) <= reach
         return members if near else ()
