@@ -22,6 +22,12 @@ from quotes.types import SpeakerKind
 _OPENING = re.compile(
     r"[\"“]?(?:In|With|Despite|During|After|Before|Along|By|Through|At|On|Since|While|Like)\s[^,.;:]*"
 )
+_ASKED_BY = re.compile(
+    r"[\"“]?(?:(?:when|after|once|while|having|being|been) ){0,2}(?:[a-z]+ed|told)"
+    r" (?:(?!about|whether|if|why|how|what|when)[\w-]+ ){0,4}?by ",
+    re.IGNORECASE,
+)
+_LONGEST_AGENT = 60
 _NOBODY = {"none": 1.0}
 
 
@@ -63,13 +69,14 @@ def he_or_she(state: State, part: Part) -> Sequence[int]:
 
 def whom_he_means(state: State, part: Part) -> tuple[int, ...]:
     """Whom "he" or "she" means, by the ranker; keeps nothing of it."""
-    sex = _sex(part)
+    sex, asks = _sex(part), _agent(state, part)
     asking = state.asking(part, gender=sex)
     people = [
         entity
         for entity in state.entities
         if (entity.is_person or (_is_somebody(entity) and not entity.plural))
         and entity.gender != -sex
+        and entity.index != asks
         and state.usable(entity, asking)
     ]
     return state.pick("he_she", state.facts(asking, people, candidates.sex), _NOBODY)
@@ -82,6 +89,20 @@ def vote(state: State, part: Part, meant: Sequence[int]) -> None:
         entity = state.entities[index]
         entity.votes += sex
         entity.gender = entity.gender or sex
+
+
+def _agent(state: State, part: Part) -> int | None:
+    """Who asks in "asked by Cole whether rates would rise, she said", and so is not she."""
+    text, start = state.article.text, part.span[0]
+    low, _ = state.article.sentence_span(state.article.sentence(start))
+    by = _ASKED_BY.match(text, low, start)
+    at = bisect_right(state.starts, by.end() - 1) if by is not None else len(state.mentions)
+    if by is None or at == len(state.mentions) or text[start - 2 : start] != ", ":
+        return None
+    mention = state.mentions[at]
+    before = text[by.end() : mention.start]
+    near = mention.start < start and len(before) < _LONGEST_AGENT and before.count(",") <= 1
+    return mention.entity if near else None
 
 
 def _is_somebody(entity: Entity) -> bool:
