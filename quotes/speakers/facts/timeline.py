@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
 from quotes.english.lexicon import words
 from quotes.english.names import fold
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
@@ -15,8 +17,12 @@ from quotes.speakers.mentions.find import Mention
 from quotes.types import Span
 
 _OBLIQUE = words("to of with by for from at on against about over than told tell tells")
-_PARTY = r"(?:['’]s)?(?:\s\([^)]{1,20}\))?"
-_TITLED = r"(?:(?:[A-Z][\w.’'-]*|former|the|rival|candidate|president|minister)\s){0,4}"
+_PARTY = (
+    r"(?:['’]s)?(?:\s\([^)]{1,20}\)|,\s\d\d(?=,)|,\s[RDI]-[A-Z][\w.]+|,\s(?:of|from)\s[A-Z]\w+"
+    r"|,\san?\s[\w-]+(?:\s[\w-]+){0,2}(?=,))*"
+)
+_OFFICES = "|".join(map(re.escape, ROLE_CLASS))
+_TITLED = rf"(?:(?:[A-Z][\w.’'-]*|former|the|{_OFFICES})\s){{0,4}}"
 _COMMA = compiled(rf"{_PARTY},\s{_TITLED}")
 _TOGETHER = compiled(rf"{_PARTY}(?:\sof\s[A-Z]\w+)?,?\s(?:and|or|nor|versus|vs\.|with)\s{_TITLED}")
 _FARTHEST_TOGETHER = 60

@@ -89,9 +89,9 @@ def run(state: State) -> list[list[Answer]]:
     """Answers for every attribution, in the order given; none where a source stays unresolved.
 
     Attributions are resolved in the order of the text, but who is quoted in so many words before
-    those who are named in the quotation ("She said so," Cole said: not Cole). First persons wait
-    until all others are known, since "I think so, he said" names its speaker last; sources without
-    words come last, but for the answers of an interview, in which "I" is who gives them.
+    those whom the quotation names: "She said so," Cole said. First persons wait until all others
+    are known, since "I think so, he said" names its speaker last; sources without words come last,
+    but for the answers of an interview, in which "I" is who gives them.
     """
     order = _order(state.article)
     for index in order:

@@ -35,6 +35,10 @@ _ANYBODY = words("member official resident voter supporter critic activist prote
 _OWNERS = frozenset({"his", "her"})
 _OF_NAME = compiled(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"(?:[’']s?|\b(?:his|her|their)) (?:[\w-]+ ){0,3}(?:lawyer|attorney|barrister|solicitor|counsel"
+    r"|spokesman|spokeswoman|spokesperson|agent),? $"
+)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 
 
@@ -84,11 +88,15 @@ def _foremost(state: State, asking: Asking, people: bool) -> tuple[int, ...]:
 
 
 def _last_two(state: State, asking: Asking) -> tuple[int, ...]:
-    """The two people spoken of last, where both were within three sentences."""
+    """The two people spoken of last, where both were within three sentences; no one's lawyer."""
     recent: list[tuple[int, int]] = []
     for entity in state.entities:
         last, _ = state.timeline.before(entity.index, asking.offset)
-        if entity.is_person and last and asking.sentence - last.sentence <= 3:
+        speaks_for = any(
+            _SPEAKS_FOR.search(state.article.text, max(m.start - 60, 0), m.start)
+            for m in entity.mentions
+        )
+        if entity.is_person and last and asking.sentence - last.sentence <= 3 and not speaks_for:
             recent.append((last.offset, entity.index))
     recent.sort()
     two = tuple(index for _, index in recent[-2:])
