@@ -20,7 +20,7 @@ from quotes.speakers.mentions.find import Mention
 from quotes.speakers.sources.parts import Part, Sort
 from quotes.speakers.sources.split import parts
 from quotes.speakers.weights import weights
-from quotes.types import SpeakerKind
+from quotes.types import ANSWER, SpeakerKind
 
 NOBODY = -1
 """The candidate that stands for none of the others."""
@@ -161,6 +161,13 @@ class State:
     def said_by(self, attributions: Iterable[int]) -> tuple[int, ...]:
         """The speakers of attributions, as far as they are answered."""
         return tuple(answer.entity for index in attributions for answer in self.answers[index])
+
+    def interviewers(self, offset: int) -> frozenset[int]:
+        """Those to whom an answer of an interview is given; nobody elsewhere."""
+        around = self.article.around(offset, but=self.current)
+        if any(self.article.attributions[index].decision.by == ANSWER for index in around):
+            return self.interview.interviewers
+        return frozenset()
 
     def usable(self, entity: Entity, asking: Asking) -> bool:
         """Spoken of before this place, or named soon after it."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.find import Mention
 from quotes.types import ANSWER
 
 _QUESTION = compiled(r"(?:^|\n)Q(?:[:.]\s|(?=[A-Z][a-z]))")
@@ -18,6 +19,8 @@ _ASKS = compiled(
     r"\s(?:her|him|them)\b"
     r"|(?:(?:sat|sits) down with|caught up with|asks|asked|interviews|interviewed)\s(?=[A-Z]))"
 )
+_SPEAKS_TO = compiled(r"\b(?:spoke|speaks|talked|talks|chatted|sat down|sits down)\s(?:to|with)\s$")
+_LONGEST_SPEAKS_TO = 20
 
 
 class Interview:
@@ -46,10 +49,7 @@ class Interview:
         "Peter Smith spoke to her": he asks; "Anna Jones spoke to us", "to the Gazette": she is
         asked. Whom they talk about may be named more often, further down.
         """
-        article = self._article
-        answers = [a for a in article.attributions if a.decision.by == ANSWER]
-        begins = [start for answer in answers for start, _ in answer.content]
-        end = min(begins or self._questions or (0,))
+        article, end = self._article, self._first_answer
 
         def above(entity: Entity) -> list[int]:
             return [m.start for m in entity.mentions if m.start < end and not m.aside]
@@ -63,3 +63,23 @@ class Interview:
         if not named:
             return ()
         return (max(named, key=lambda e: (len(above(e)), -above(e)[0])).index,)
+
+    @cached_property
+    def interviewers(self) -> frozenset[int]:
+        """Those of whom the introduction says that they ask, or that who is asked spoke to them."""
+        return frozenset(
+            e.index
+            for e in self._entities
+            if e.is_person
+            and any(m.start < self._first_answer and self._is_asker(m) for m in e.mentions)
+        )
+
+    @cached_property
+    def _first_answer(self) -> int:
+        answers = [a for a in self._article.attributions if a.decision.by == ANSWER]
+        begins = [start for answer in answers for start, _ in answer.content]
+        return min(begins or self._questions or (0,))
+
+    def _is_asker(self, mention: Mention) -> bool:
+        text, low = self._article.text, max(mention.start - _LONGEST_SPEAKS_TO, 0)
+        return bool(_ASKS.match(text, mention.end) or _SPEAKS_TO.search(text, low, mention.start))

@@ -69,14 +69,14 @@ def he_or_she(state: State, part: Part) -> Sequence[int]:
 
 def whom_he_means(state: State, part: Part) -> tuple[int, ...]:
     """Whom "he" or "she" means, by the ranker; keeps nothing of it."""
-    sex, asks = _sex(part), _agent(state, part)
+    sex, others = _sex(part), {_agent(state, part), *state.interviewers(part.span[0])}
     asking = state.asking(part, gender=sex)
     people = [
         entity
         for entity in state.entities
         if (entity.is_person or (_is_somebody(entity) and not entity.plural))
         and entity.gender != -sex
-        and entity.index != asks
+        and entity.index not in others
         and state.usable(entity, asking)
     ]
     return state.pick("he_she", state.facts(asking, people, candidates.sex), _NOBODY)

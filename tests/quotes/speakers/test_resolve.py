@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 from quotes.speakers import resolve
 from quotes.speakers.rules import RULES
 from quotes.speakers.weights import precision, weights
-from quotes.types import Attribution, SpeakerKind
+from quotes.types import ANSWER, Attribution, Decision, SpeakerKind
 from tests.quotes.marked import LABELS, NLP, Marked, named
 
 CASES = tomllib.loads(
@@ -65,6 +66,17 @@ def test_every_ranker_has_its_weights_and_every_common_rule_a_measured_precision
         }
         assert precision(rule) != precision("no such rule")
     assert precision("full_name") > precision("he_or_she") > precision("inherited")
+
+
+def test_in_an_answer_he_is_neither_who_asks_nor_who_is_asked() -> None:
+    marked = Marked(
+        "[Luis Ortega]P writes.\n\nHe spoke to [Tom Hughes]P.\n\nWas your father a reader?\n\n"
+        "{a:He read everything. <b:He> told me {b:that a book is a garden}.}"
+    )
+    answer, said = marked.attributions()
+    answer = replace(answer, decision=Decision(ANSWER, 0.9))
+    found = resolve(marked.doc(), [answer, said], ())
+    assert [named(speakers) for speakers in found] == ["Luis Ortega", ""]
 
 
 def test_forms_and_roles_of_a_speaker() -> None:
