@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotes.english import body_nouns
 from quotes.english.lexicon import words
+from quotes.english.phrases import Phrase
 from quotes.english.places import COUNTRIES, REGIONS, content_words
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts.candidates import GENERIC, Asking, Facts
@@ -27,6 +28,7 @@ _PLACES = {"state": REGIONS} | dict.fromkeys(
     ("kingdom", "country", "nation", "government", "republic", "regime", "side"), COUNTRIES
 )
 """Names of places that a word for their government may mean."""
+_OF_STATES = words("ministry department government army military navy parliament cabinet embassy")
 _CITIES = words("city town village")
 
 
@@ -77,6 +79,25 @@ def other_body(row: Facts, entity: Entity) -> bool:
     """Whether a description cannot be this: "the company" no court, place, poll or crowd."""
     other = row["kind_differs"] or row["place"] or row["described_otherwise"]
     return bool(other) or entity.plural or entity.kind is SpeakerKind.DOCUMENT
+
+
+def cannot_be(asking: Asking, entity: Entity, text: str) -> bool:
+    """Whether the article `text` rules out that a description means this body."""
+    other = other_body(organisation(asking, entity), entity)
+    return other or _of_another_state(asking.phrase, entity, text)
+
+
+def _of_another_state(phrase: Phrase | None, entity: Entity, text: str) -> bool:
+    """Whether the country of "China's foreign ministry" is not in the names of a body.
+
+    Of what every state has, and of other countries than America, whose own mostly go without.
+    """
+    if phrase is None or phrase.head not in _OF_STATES:
+        return False
+    names = [(mention.start, mention.end) for mention in entity.mentions] or [entity.name]
+    asked = content_words([*phrase.words]) & (COUNTRIES - {"america"})
+    own = {word for span in names for word in content_words(text[slice(*span)].split())}
+    return bool(asked) and not asked & own
 
 
 def no_organisation(asking: Asking, rows: list[tuple[int, Facts]]) -> Facts:

@@ -179,7 +179,7 @@ def organisation(state: State, part: Part) -> Sequence[int]:
         and not state.timeline.named_within(entity.index, *part.span)
         and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
     ]
-    names = [e for e in names if not bodies.other_body(bodies.organisation(asking, e), e)]
+    names = [e for e in names if not bodies.cannot_be(asking, e, state.article.text)]
     facts = state.facts(asking, names, bodies.organisation)
     return state.pick("organisation", facts, bodies.no_organisation(asking, facts))
 
