@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes.speakers.article import Article
+from quotes.speakers.entities import roles
 from quotes.speakers.entities.clusters import cluster
-from quotes.speakers.entities.entity import roles
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.openings import opened
 from quotes.speakers.resolving import Answer, Choice, Rule, State

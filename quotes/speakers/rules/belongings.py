@@ -7,10 +7,12 @@ nothing. Its name stands in the decision; its docstring says what it covers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.english.phrases import Phrase
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.facts.candidates import Facts
 from quotes.speakers.resolving import State
 from quotes.speakers.rules.pronouns import vote, whom_he_means
 from quotes.speakers.sources.parts import Part, Sort
@@ -29,6 +31,24 @@ def maker(state: State, part: Part) -> Sequence[int]:
     if found:
         state.makers[part.word] = found
     return found
+
+
+def of_its_body(state: State, part: Part, rows: list[tuple[int, Facts]]) -> list[tuple[int, Facts]]:
+    """For "its chairman" those whose office names the body named last: "Fed Chair Ann Lind"."""
+    before = state.mentions[: bisect_left(state.starts, part.span[0])]
+    others = (m.entity for m in reversed(before) if not state.entities[m.entity].is_person)
+    body = next(others, None)
+    if part.phrase is None or part.phrase.words[0] != "its" or body is None:
+        return rows
+    names = {word for m in state.entities[body].mentions for word in m.key.split()}
+
+    def tells(word: str) -> bool:
+        return len(word) > 2 and any(name.startswith(word) for name in names)
+
+    def there(index: int) -> bool:
+        return any(tells(word) for role in state.entities[index].roles for word in role.words)
+
+    return [found for found in rows if found[1].get("head_same") and there(found[0])] or rows
 
 
 def same_document(state: State, part: Part) -> Sequence[int]:

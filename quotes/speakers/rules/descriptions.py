@@ -22,6 +22,7 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.resolving import State
+from quotes.speakers.rules import belongings
 from quotes.speakers.rules.partitives import tells_nobody
 from quotes.speakers.rules.pronouns import together
 from quotes.speakers.sources.parts import Part
@@ -225,7 +226,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
         and (phrase.definite or phrase.bare or candidates.introduces(row))
     ]
-    facts = candidates.called_so(phrase, facts)
+    facts = candidates.called_so(phrase, belongings.of_its_body(state, part, facts))
     candidates.alone(facts)
     holders = candidates.holders(facts) if phrase.definite or phrase.bare else []
     if len(holders) == 1:
