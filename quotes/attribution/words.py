@@ -15,7 +15,8 @@ from quotes.types import Span, Spans
 Run = tuple[int, int]
 """Words by their numbers, from the first to before the last."""
 
-_WORD = re.compile(r"''|``|\w+|[^\w\s]")
+# An underscore holds words together, but at either end of one it is a mark of emphasis.
+_WORD = re.compile(r"''|``|[^\W_]+(?:_+[^\W_]+)*|_+|[^\w\s]")
 _PLAIN = {
     "''": '"',
     "``": '"',

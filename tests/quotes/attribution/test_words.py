@@ -130,6 +130,22 @@ def test_what_is_skipped_is_no_word_and_breaks() -> None:
     assert words.places[0] == Place.TEXT_START
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("It was _never_ so", ["It", "was", "never", "so"]),
+        ("_Ann Lind_: “_We go._”", ["Ann", "Lind", ":", '"', "We", "go", ".", '"']),
+        ("__Ann__ said", ["Ann", "said"]),
+        ("the _Guardian_'s", ["the", "Guardian", "'", "s"]),
+        ("@ann_lind said", ["@", "ann_lind", "said"]),
+        ("fill in ___ here", ["fill", "in", "___", "here"]),
+    ],
+)
+def test_emphasis_by_underscores_is_skipped_and_not_the_word(text: str, forms: list[str]) -> None:
+    [block] = layout(text)
+    assert cut(text, [(block.span, block.skip)]).forms == forms
+
+
 def test_skips_that_touch_follow_and_end() -> None:
     text = "**Ott** said** so **"
     words = words_of(text, ((0, 2), (5, 7), (12, 14), (18, 20)))
