@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.types import Attribution, Kind, Span, Spans
 
@@ -45,7 +46,12 @@ _INVERTED = re.compile(
 _AND = re.compile(r"\b(?:and|but)\s+$")
 _FINITE = re.compile(r"(?!is\b|was\b|has\b)[a-z]+(?:s|ed)\b|said\b|told\b")
 _MADE_CLEAR = re.compile(r"\bma(?:kes?|de|king)(?: it)? clear\b", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.IGNORECASE)
+# "No 10" and "No Labels" have names; of nobody are "No Republican" and "No Wall Street executive".
+_NOBODY = compiled(
+    r"(?:(?i:nobody|no[ -]one|none|neither)|[Nn]o (?!(?:fewer|less|more) than\b)[a-z]\w*"
+    r"|no [A-Z]\w*|No (?:[A-Z][\w.&’'-]* ){1,4}[a-z]\w*"
+    r"|No (?:[A-Z]\w*(?:can|ian|crat)s?|MPs?|Tor(?:y|ies)))\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LOOK_BACK = 40
 _CLAUSE_END = re.compile(r"[.!?;:,—–\"“”\n]")
