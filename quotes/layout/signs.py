@@ -33,10 +33,9 @@ _ROLE = compiled(
     r"(?:correspondent|reporter|editor|writer|columnist|contributor|bureau chief)"
     r"(?: in [\w ]{2,30})?"
 )
-_CREDIT = re.compile(
-    r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|translation|"
-    r"translated|research)(?: and (?:writing|editing))? by:? [A-Z].{1,400}",
-    re.I,
+_CREDIT = compiled(
+    r"\b(?i:(?:(?:additional|with) )*(?:reporting|writing|editing|compiled|edited|translation|"
+    r"translated|research)(?: and (?:writing|editing))? by:?) (?=[A-Z])"
 )
 _CONTRIBUTED = compiled(
     r"\W*(?P<who>[A-Z].{2,200}?) contributed(?: reporting| research| to (?:this|the) "
@@ -150,8 +149,10 @@ def is_credit(bare: str) -> bool:
     """Whether a line thanks those who helped: "(Reporting by …)", "X contributed to this story"."""
     if len(bare) > 420:
         return False
-    if _CREDIT.fullmatch(bare):
-        return True
+    bracketed = bare[:1] + bare[-1:] in ("()", "[]")
+    credit = bare.strip("()[] ")
+    if _CREDIT.match(credit):
+        return bracketed or _names_only(re.sub(r"[;()]", " ", _CREDIT.sub(" ", credit)))
     contributed = _CONTRIBUTED.fullmatch(bare) if " contributed" in bare else None
     return contributed is not None and _names_only(contributed["who"])
 

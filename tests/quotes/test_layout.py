@@ -108,6 +108,43 @@ def test_bare_datelines_open_articles_only() -> None:
     assert plain_text(text, last) == "TRUMP — We will win."
 
 
+BODY = "Karl Ott said on Monday that he would quit, and nobody in the party believed him. He left."
+
+
+def kind_in_text(line: str) -> BlockKind:
+    """What a line is between the paragraphs of an article."""
+    text = f"Ott quits after vote\n\n{BODY}\n\n{line}\n\n{BODY}"
+    return next(b.kind for b in layout(text) if text[slice(*b.span)] == line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Lena Moor in Velden; Additional reporting by Jo Hill; Editing by Karl Ott",
+        "Writing by Lena Moor, editing by Jo Hill and Ana Lind",
+        "Research by Velden University",
+        "(Additional reporting by Jo Hill, who is in Velden; editing by our desk)",
+        "Translated by Ana Lind.",
+    ],
+)
+def test_credits_have_names_alone(line: str) -> None:
+    assert kind_in_text(line) is BlockKind.BYLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Research by Velden University suggests that rents will rise by 12%.",
+        "Reporting by the Gate last year revealed that the company had known.",
+        "Translated by Ana Lind, the novels have sold ten million copies.",
+        "Writing by hand helps children learn, researchers said.",
+        "Edited by two professors, the book argues that all is well.",
+    ],
+)
+def test_sentences_that_open_as_frames_do_are_text(line: str) -> None:
+    assert kind_in_text(line) is BlockKind.PARAGRAPH
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_samples_keep_frame_out_of_paragraphs(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
