@@ -45,6 +45,8 @@ class Article:
         else:
             self.paragraphs = [found.span() for found in _PARAGRAPH.finditer(self.text)]
             self._kinds = [BlockKind.PARAGRAPH] * len(self.paragraphs)
+        self._skips = [skip for block in blocks for skip in block.skip]
+        self._skip_ends = [end for _, end in self._skips]
         self._paragraph_starts = [start for start, _ in self.paragraphs]
         running = [kind in _RUNNING for kind in self._kinds]
         self._running = [sum(running[:at]) for at in range(min(len(running), _LONGEST_OPENING))]
@@ -125,6 +127,25 @@ class Article:
     def in_headline(self, offset: int) -> bool:
         """Whether `offset` stands in a headline."""
         return self.kind(offset) is BlockKind.HEADLINE
+
+    def unmarked(self, start: int, end: int) -> Span:
+        """The longest running text in a span: "Ann Hill" in "Ann Hill</b"; else the whole of it.
+
+        Where markup was cut off, a name ends in a letter.
+        """
+        pieces = []
+        first = start
+        for skip in self._skips[bisect_right(self._skip_ends, start) :]:
+            if skip[0] >= end:
+                break
+            pieces.append((first, skip[0]))
+            first = skip[1]
+        low, high = max((*pieces, (first, end)), key=lambda piece: piece[1] - piece[0])
+        while start < low < high and not self.text[low].isalnum():
+            low += 1
+        while low < high < end and not self.text[high - 1].isalnum():
+            high -= 1
+        return (low, high) if low < high else (start, end)
 
     def is_aside(self, offset: int) -> bool:
         """Whether `offset` stands outside the running text: a caption, a byline, furniture."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from quotes.english import gender
 from quotes.english.lexicon import (
@@ -19,11 +18,9 @@ from quotes.english.lexicon import (
 from quotes.english.names import DUTCH, dutch, fold
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
+from quotes.speakers.article import Article
 from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON, PLACE, Piece
 from quotes.types import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 CAPITAL = (
     rf"(?:(?:{'|'.join(sorted(ABBREVIATED_TITLES))})\."
@@ -88,14 +85,15 @@ def after_label(text: str, start: int, end: int, *, person: bool = False) -> int
     return label.end() if label else start
 
 
-def joined(text: str, doc: Doc) -> list[Piece]:
-    """The doc's entities; pieces of one name with nothing but a space between them are one."""
+def joined(article: Article) -> list[Piece]:
+    """The doc's entities without markup; pieces of one name, a space between them, are one."""
     pieces: list[Piece] = []
-    for ent in doc.ents:
+    text = article.text
+    for ent in article.doc.ents:
         label = LABELS.get(ent.label_)
         if label is None:
             continue
-        start, end = ent.start_char, ent.end_char
+        start, end = article.unmarked(ent.start_char, ent.end_char)
         if pieces:
             first, last, before = pieces[-1]
             gap = text[last:start]

@@ -73,7 +73,7 @@ class Mention:
 def find(doc: Doc, article: Article) -> list[Mention]:
     """All names in order: entities of the doc, capitalised words beside them, staffs."""
     spans = capitalised(article.text)
-    given = sole_names(article, joined(article.text, doc))
+    given = sole_names(article, joined(article))
     mentions = _entities(article, whole_names(article, spans, given))
     mentions = _headlines(article, _titled(article, _nicknamed(article, mentions)))
     missed = _missed(article, spans, mentions)

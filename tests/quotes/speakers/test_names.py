@@ -7,6 +7,9 @@ import pytest
 from quotes.english.names import slip
 from quotes.speakers import resolve
 from tests.quotes.marked import Marked, named
+from quotes.layout import layout
+from quotes.types import Attribution
+from tests.quotes.marked import NLP, Marked, named
 
 
 def speakers(text: str) -> dict[str, str]:
@@ -34,6 +37,23 @@ def test_the_and_capitals_that_are_a_whole_source_name_a_body(
     (speaker,) = resolve(marked.doc(), marked.attributions(), ())[0]
     assert speaker.name == name
     assert kind in ("", str(speaker.kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<p>So <strong>Gene Marsh</strong> said that it was.</p>", "Gene Marsh"),
+        ("[Ursula Brandt](https://x.example/a) said that it was.", "Ursula Brandt"),
+        ("<p>That it was said the <i>State Journal-Register.</i></p>", "State Journal-Register"),
+    ],
+)
+def test_a_name_holds_no_markup(text: str, name: str) -> None:
+    doc = NLP(text)
+    source = (text.index(name), text.index(name) + len(name))
+    doc.ents = [doc.char_span(*source, label="PER", alignment_mode="expand")]
+    content = ((text.index("it was"), text.index("it was") + 6),)
+    speakers = resolve(doc, [Attribution((source,), (), content, 1.0)], layout(text))
+    assert named(speakers[0]) == name
 
 
 @pytest.mark.parametrize("shown", ["The [Anna Lowell Show]P", "The Anna Lowell Show"])
