@@ -29,7 +29,9 @@ _LINE = compiled(
     rf"[*_]{{0,3}}(?P<name>{_NAME})[*_]{{0,3}}"
     r"(?:,\s[^?!:\n]{2,100}?(?<!\.)|(?: --?| [–—―|])\s[^?!:\n]{2,100}?)?[*_:]{0,3}"
 )
-_TALKS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Tt]hanks|[Tt]hank|[Pp]lease)\b")
+TALKS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Tt]hanks|[Tt]hank|[Pp]lease)\b")
+"""What those say who talk to somebody, and tables and lists do not."""
+
 _FEWEST_TURNS = 5
 _FEWEST_NAMES = 2
 _LONGEST_LINE = 140
@@ -40,7 +42,7 @@ def turns_below(page: Page) -> list[tuple[Span, Spans]]:
     """The name and the words of each turn; none where the text is no such transcript."""
     text, turns = page.text, list(_turns(page))
     again = Counter(text[slice(*name)] for name, _ in turns)
-    talks = sum(any(_TALKS.search(text, *span) for span in words) for _, words in turns)
+    talks = sum(any(TALKS.search(text, *span) for span in words) for _, words in turns)
     names = [name for name, count in again.items() if count > 1]
     few = len(names) < _FEWEST_NAMES or len(turns) < _FEWEST_TURNS or 3 * talks < 2 * len(turns)
     if few or not any(" " in name for name in names):

@@ -9,6 +9,9 @@
 - questions put in parliament, which have numbers: "1. Ana Lind (Malvern) (Con):"
 - names on lines of their own (`label_lines`)
 - below such questions a name without a sign, then its initials: "Jo Hill I was …", "JH We did …"
+
+Tables, line-ups and newsletters have labels that come again, too; in a transcript people talk to
+each other, and so ask, or say "I" and "you".
 """
 
 from __future__ import annotations
@@ -24,11 +27,12 @@ from quotes.attribution.forms import Form, by_form
 from quotes.attribution.label_lines import turns_below
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped
+from quotes.attribution.standing import TALKS
 from quotes.english.names import abbreviates
-from quotes.layout import Block
+from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.types import Attribution, Span, Spans
+from quotes.types import Attribution, Span, Spans, slices
 
 _OPENING = r"[\"“”'*_—–\-\s]*"
 _DIRECTION = r"(?:[(\[][^()\[\]\n:]{1,40}[)\]][ \u00a0]+)?"
@@ -73,6 +77,9 @@ _STAGE = re.compile(
 _MOST_NAMES = 100
 _FEWEST_TURNS = 3
 _LONGEST_TURN = 8
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+# In transcripts of news nine in ten turns show that somebody talks; "Yes." and "On Friday." do not.
+_TALKING = 0.4
 _SURE = 0.9
 
 _Label = re.Match[str]
@@ -92,6 +99,7 @@ class _Turn:
 def with_turns(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """The turns of a transcript, and what was `found` outside of them."""
     turns = list(_turns(page))
+    turns = turns if _talk(page.text, turns) else []
     turns = turns or [_Turn(name, (), content) for name, content in turns_below(page)]
     starts = [turn.span[0] for turn in turns]
 
@@ -119,13 +127,21 @@ def _turns(page: Page) -> Iterator[_Turn]:
         later = next((i for i in range(index + 1, len(labels)) if labels[i]), None)
         if later is not None and later - index <= _LONGEST_TURN:
             for below in blocks[index + 1 : later]:
-                if not _STAGE.match(text, *below.span):
+                heading = below.kind is BlockKind.HEADLINE
+                if not heading and not _STAGE.match(text, *below.span):
                     content += running(text, below, _trimmed(text, below.span, partners))
         name = running(text, block, label.span("name"))
         spoken = any(not _STAGE.match(text, *span) for span in content)
         if spoken and len(name) == 1:
             cue = (label.span("cue"),) if label["cue"] else ()
             yield _Turn(name[0], cue, content)
+
+
+def _talk(text: str, turns: Sequence[_Turn]) -> bool:
+    """Whether enough of the turns ask, or speak of "I" and "you", outside of what they quote."""
+    said = (_QUOTED.sub("", slices(text, turn.content)) for turn in turns)
+    talking = sum("?" in words or TALKS.search(words) is not None for words in said)
+    return talking >= _TALKING * len(turns)
 
 
 def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:

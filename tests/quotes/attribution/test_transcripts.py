@@ -223,6 +223,35 @@ def turns(text: str) -> list[tuple[str, str]]:
             id="a name in bold that a sentence goes on from",
         ),
         pytest.param(["Hill: Why?", "Ott: The canal."], [], id="too few"),
+        pytest.param(
+            [
+                "Goals: Hill 12, Ott 40.",
+                "Subs: Lind for Ott.",
+                "Booked: Marsh.",
+                "Goals: Berg 9.",
+                "Subs: None.",
+                "Booked: Vass.",
+                'Ott was glad. "I am glad," he said.',
+            ],
+            [],
+            id="line-ups",
+        ),
+        pytest.param(
+            [
+                "**Details:** The canal was closed on Monday.",
+                '"I saw it," Jo Hill said.',
+                "**Context:** It was dug in 1820.",
+                "**Details:** Boats wait.",
+                "**Context:** Most carry coal.",
+            ],
+            [],
+            id="a newsletter",
+        ),
+        pytest.param(
+            ["HILL: Why?", "OTT: The canal is closed.", "What came next", "HILL: And?"],
+            [("HILL", "Why?"), ("OTT", "The canal is closed."), ("HILL", "And?")],
+            id="a heading between the turns",
+        ),
     ],
 )
 def test_turns(paragraphs: list[str], wanted: list[tuple[str, str]]) -> None:
