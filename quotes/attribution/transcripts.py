@@ -3,7 +3,8 @@
 - "WALLACE: Will she be there?", "Q: …", "Q. …", the turn running over the paragraphs below
 - a name in full, then its surname or initials: "Wangari Njoroge (WNj): …", "WNj: …"
 - with stage directions about the name: "(Laughter.) THE PRESIDENT:", "SMITH [smiling]: …"
-- offices and seats: "The Minister for Health (Mr Ott):", "Ana Lind (Malvern) (Con):"
+- offices and seats: "The Minister for Health (Mr Ott):", "The Attorney General (Jo Hill):",
+  "Ana Lind (Malvern) (Con):"
 - questions without a sign: "Q    Is that true?"
 - a name that is set off, with or without a colon: "**WN** Why?", "((Perttu Ahola)) Because …"
 - questions put in parliament, which have numbers: "1. Ana Lind (Malvern) (Con):"
@@ -48,9 +49,15 @@ _LETTER = re.compile(rf"{_OPENING}(?P<name>[QA])[*_]*(?P<cue>\.)[*_\s]+(?=\S)")
 _QUESTION = compiled(rf"{_OPENING}(?P<name>Q)(?P<cue>)[ \u00a0\t]+(?=[A-Z\"“])")
 _HONORIFIC = r"(?:M[rRsS]s?|MRS|Miss|Dr|DR|Sir|Dame|Lord|Lady|Baroness)\.?"
 _TITLED = re.compile(rf"{_HONORIFIC}[ \u00a0]")
+_POST = r"(?:The |Madam )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*,?|of|for|and|the|to)){0,14}"
 _OFFICE = compiled(
-    r"(?:The |Madam )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*,?|of|for|and|the|to)){0,14}"
-    rf" \((?P<name>{_HONORIFIC}(?: [A-Z][\w.'’-]*){{1,3}})\)(?P<cue>:)\s+(?=\S)"
+    rf"{_POST} \((?P<name>{_HONORIFIC}(?: [A-Z][\w.'’-]*){{1,3}})\)(?P<cue>:)\s+(?=\S)"
+)
+# Without a title only an office tells a name from a place: "The Gazette (Port Lowell):".
+_MINISTER = compiled(
+    r"(?=[^(\n]{0,150}\b(?:Minister|Secretary|Attorney|Solicitor|Advocate|Chancellor|Speaker|Leader"
+    rf"|President|Chair|Comptroller)\b){_POST}"
+    r" \((?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\)(?P<cue>:)\s+(?=\S)"
 )
 _SIGNED = r"(?P<name>[A-Z]{2,5}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
 # No sentence goes on from double brackets; from bold it may, in lower case: "**Jo Hill** won."
@@ -152,7 +159,7 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[_Label | None]:
         letter = _LETTER.match(text, *block.span)
         asked = asked or (letter is not None and letter["name"] == "Q")
         label = letter if asked and letter else None
-        for form in (_OFFICE, _LABEL, _BRACKETED, _SET_OFF, _QUESTION):
+        for form in (_OFFICE, _MINISTER, _LABEL, _BRACKETED, _SET_OFF, _QUESTION):
             label = label or form.match(text, *block.span)
         named = label and not _NO_LABEL.match(label["name"]) and not _STAGED.match(label["name"])
         labels.append(label if named else None)
