@@ -5,8 +5,9 @@
     No. I am sure of that.
 
 A question is a paragraph or heading that ends in a question mark. Explainers have such headings
-too; in an interview somebody is addressed ("you") and answers in the first person. The answers
-have no source: who gives them is for `quotes.speakers` to tell.
+too; in an interview somebody is addressed ("you") and answers in the first person, outside of what
+is quoted there, and reports nobody as newspapers do ("said Ann Hill"). The answers have no source:
+who gives them is for `quotes.speakers` to tell.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running
 from quotes.layout import Block, BlockKind
+from quotes.letters import compiled
 from quotes.types import Attribution, Spans
 
 _SCORE = 0.8
@@ -25,8 +27,12 @@ _LONGEST_QUESTION = 400
 _LONGEST_ANSWER = 8  # paragraphs
 _FEWEST = 3
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]ur)\b")
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_I = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?=\w)[^\n]{1,400}?(?<=\S)['’](?!\w)")
+_REPORTED = compiled(
+    r"(?:^|[,.?!])\s*(?:said|says|added|adds) (?:[A-Z]\w{1,3}\. )?[A-Z][\w’'-]+ [A-Z]"
+)
 _MARKS = "*_# \t>"
 
 
@@ -81,11 +87,14 @@ def _is_interview(text: str, questions: Sequence[Block], answers: Sequence[Spans
         block.kind is BlockKind.HEADLINE or text[block.span[0]] in "*_" for block in questions
     )
     said = [_QUOTED.sub("", text[content[0][0] : content[-1][1]]) for content in answers]
-    first = sum(bool(_I.search(words)) for words in said)
+    own = sum(bool(_I.search(words)) for words in said)
+    first = sum(bool(_I.search(words) or _WE.search(words)) for words in said)
     you = sum(bool(_YOU.search(text, *block.span)) for block in questions)
     if set_off:
         enough = 2 * len(answers) >= len(questions) >= _FEWEST and 3 * you >= len(questions)
     else:
         # A column that asks its readers now and then has long stretches without a question.
         enough = len(answers) == len(questions) > _FEWEST and 2 * you >= len(questions)
-    return enough and 2 * first >= len(answers)
+    # The paper's own "we" is in explainers, too.
+    spoken = 2 * first >= len(answers) and 4 * own >= len(answers)
+    return enough and spoken and not any(_REPORTED.search(words) for words in said)

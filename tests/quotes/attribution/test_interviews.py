@@ -32,6 +32,11 @@ def test_what_stands_below_questions_are_answers(form: str) -> None:
     assert answers(interview(form)) == SAID
 
 
+def test_those_who_answer_may_say_we() -> None:
+    said = ["We grew, as our friends' firms did.", "We'd like to.", "Me.", "It will."]
+    assert answers(interview("**{}**", said)) == said
+
+
 def test_an_answer_may_have_several_paragraphs_but_the_last_one() -> None:
     text = interview("**{}**", ["I do.\n\nAnd I wait.", *SAID[1:]]) + "\n\nThe vote is on Friday."
     assert answers(text) == ["I do. … And I wait.", *SAID[1:]]
@@ -52,6 +57,18 @@ def test_what_is_found_in_questions_and_answers_gives_way() -> None:
         pytest.param(
             interview("**{}**", asked=["What is it?", "Who votes?", "Who asked?", "Will it pass?"]),
             id="an explainer in the first person: nobody is asked",
+        ),
+        pytest.param(
+            interview("**{}**", ["We do not know.", "Our map tells.", "We asked.", "It may."]),
+            id="an explainer by its paper",
+        ),
+        pytest.param(
+            interview("**{}**", ["Ott said: 'I'd go.'", "'I will,' he said.", *SAID[2:]]),
+            id="an explainer that quotes in single marks",
+        ),
+        pytest.param(
+            interview("**{}**", [*SAID[:3], "It will be my end, said Jo Hill."]),
+            id="an explainer that reports",
         ),
         pytest.param(
             interview("{}", SAID[:3], ASKED[:3]), id="three questions that nothing sets off"
