@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from quotes.layout.signs import reports
 from quotes.letters import compiled
 
 _MAX = 600
@@ -41,7 +42,9 @@ _ONLY_CREDIT = re.compile(
 )
 _SIGN = re.compile(r"[/|]|\bvia\b|\(|\[|Photo|PHOTO|Image")
 _FILE = re.compile(
-    r"FILE(?: PHOTO)?\s*[:–—-]|\(?File photo\b|CAPTION\b|Caption:|Pictured(?: above)?:|"
+    r"FILE(?: PHOTO)?\s*[:–—-]|\(?File photo\b|CAPTION\b|Caption:|Pictured(?: above)?:"
+)
+_SHOWS = re.compile(
     r"In this .{0,60}\b(?:file|handout)? ?(?:photo|picture|image)\b|"
     r"This .{0,60}\b(?:photo|picture|image) (?:taken|released|provided|made|shows)\b"
 )
@@ -79,14 +82,17 @@ def is_credited(paragraph: str, bare: str) -> bool:
     if len(bare) > _MAX:
         return False
     tail = bare[-120:]
-    if _FILE.match(bare):
+    if _FILE.match(bare) or (_SHOWS.match(bare) and not reports(bare)):
         return True
-    if ":" in tail and _LABELLED.search(tail):
+    labelled = _LABELLED.search(tail) if ":" in tail else None
+    if labelled and not reports(labelled[0]):
         return True
-    if _SIGN.search(tail) and (
-        _AGENCY_CREDIT.search(tail) or _TAKEN_BY.search(tail) or _ONLY_CREDIT.fullmatch(bare)
-    ):
-        return True
+    if _SIGN.search(tail):
+        taken = _TAKEN_BY.search(tail)
+        if (taken and not reports(taken[0])) or _AGENCY_CREDIT.search(tail):
+            return True
+        if _ONLY_CREDIT.fullmatch(bare):
+            return True
     if paragraph[-1] in "*_" and bare[0] not in "\"“‘'":
         return bool(_SIGNED_BOLD.search(paragraph[-90:])) and len(bare) < 400
     return False

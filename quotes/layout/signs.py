@@ -71,7 +71,7 @@ _LABELLED_LINK = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}", re.I)
-_LABELS = re.compile(
+_LABELS = compiled(
     r"(?:abstract|full text|summary|editor'?s? choice|corrections? appended|corrections?:?|"
     r"advertise(?:ment|r content)|advertising|sponsored(?: content)?|promoted(?: content)?|"
     r"ad|story continues(?: below)?.{0,40}|(?:article|continue) (?:continues|reading).{0,40}|"
@@ -86,7 +86,9 @@ _LABELS = re.compile(
     r"(?:related|more)(?: (?:articles?|stories|news|topics|coverage|content|links|videos?))?:?|"
     r"tags?:.{0,200}|topics?:.{0,200}|keywords?:.{0,200}|filed under:?.{0,200}|categories:.{0,200}|"
     r"see also:?|further reading:?|read (?:more|also|next|on):?|online:|"
-    r"all rights reserved.{0,160}|(?:copyright|©|\(c\) ?\d).{0,200}|"
+    r"all rights reserved.{0,160}|(?:©|\(c\) ?\d).{0,200}|"
+    r"copyright(?:\W*(?:\d{4}|©|\(c\)|by\b|$)|.{0,80}\ball rights reserved).{0,200}|"
+    r"copyright(?-i: (?:[A-Z][\w.’'&-]*|of|the|and)){1,16}|"
     r"\W*h/t .{1,60})[.!]?",
     re.I,
 )
@@ -113,9 +115,12 @@ _CODE = re.compile(
     r"[.#@]?[\w.#,: -]{1,80}\{|\}|\}?\)?;|-?(?:webkit-|moz-|ms-)?(?:background|border|clear|color|"
     r"display|float|font|height|left|line|margin|max|min|overflow|padding|position|text|top|width)"
     r"[a-z-]{0,20}:\s*[^:.?!]{1,60};|"
-    r"(?:var|function|window\.|document\.|\$\()[^\n]{0,200}[;{})]"
+    r"(?:(?:var|function)\b|window\.|document\.|\$\()[^\n]{0,200}[;{})]"
 )
 _STAGE = compiled(r"[\"“]?[(\[][A-Z][A-Z .'’-]{2,60}[)\]]\.?[\"”]?")  # (LAUGHTER)
+_REPORTS = re.compile(
+    r", (?:[\w.’'-]+ ){1,4}(?:sa(?:id|ys?)|told|urged?|added|argued?|warn(?:ed)?|claim(?:ed)?)\b"
+)
 _ENDS_LIKE_SENTENCE = re.compile(r"[?!:…]$|(?:[a-z]{3,}\.|[?!])[\"”’'»)\]]*$")
 _WORD = re.compile(r"[^\W_]")
 
@@ -205,7 +210,13 @@ def is_furniture(bare: str) -> bool:
         return False
     if not _WORD.search(bare):
         return True
-    return any(form.fullmatch(bare) for form in (_LABELS, _INVITATIONS, _CODE, _STAGE))
+    framing = any(form.fullmatch(bare) for form in (_LABELS, _INVITATIONS, _CODE, _STAGE))
+    return framing and (":" in bare or not reports(bare))
+
+
+def reports(bare: str) -> bool:
+    """Whether somebody says what a line tells, as frames do not: "Follow the money, he said."."""
+    return bool(_REPORTS.search(bare))
 
 
 def ends_like_sentence(bare: str) -> bool:

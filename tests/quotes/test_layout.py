@@ -139,10 +139,36 @@ def test_credits_have_names_alone(line: str) -> None:
         "Translated by Ana Lind, the novels have sold ten million copies.",
         "Writing by hand helps children learn, researchers said.",
         "Edited by two professors, the book argues that all is well.",
+        "Copyright lawyers said the ruling would change little.",
+        "Subscribe to the theory that markets know best, he said, and you will lose.",
+        "Follow the money on Facebook ads, campaigners say.",
+        "This story was published by the Gate and was wrong, Ott said.",
+        "Various officials have said that it will go ahead (though not in May)",
+        "In this bleak picture, analysts said, there was one bright spot.",
+        "Photos by the team showed that the ice had lost three metres, the paper said.",
+        "Image: a nation in decline, he said.",
     ],
 )
 def test_sentences_that_open_as_frames_do_are_text(line: str) -> None:
     assert kind_in_text(line) is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Copyright 2014 The Gate, which owns it", BlockKind.FURNITURE),
+        ("Copyright The Gate and the Arland Press", BlockKind.FURNITURE),
+        ("Copyright the Gate. All rights reserved.", BlockKind.FURNITURE),
+        ("Subscribe to our letter for more", BlockKind.FURNITURE),
+        ("Read more: It is over, Ott says", BlockKind.FURNITURE),
+        ("function share() { open(1); }", BlockKind.FURNITURE),
+        ("FILE - Ott leaves the court. He was innocent, he said.", BlockKind.CAPTION),
+        ("In this May 3 photo, Ott leaves the court.", BlockKind.CAPTION),
+        ("He was innocent, Ott said. Image: Jo Hill", BlockKind.CAPTION),
+    ],
+)
+def test_frames_and_captions_by_their_opening(line: str, kind: BlockKind) -> None:
+    assert kind_in_text(line) is kind
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
