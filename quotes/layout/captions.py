@@ -42,7 +42,8 @@ _ONLY_CREDIT = re.compile(
 )
 _SIGN = re.compile(r"[/|]|\bvia\b|\(|\[|Photo|PHOTO|Image")
 _FILE = re.compile(
-    r"FILE(?: PHOTO)?\s*[:–—-]|\(?File photo\b|CAPTION\b|Caption:|Pictured(?: above)?:"
+    r"FILE(?: PHOTO)?\s*[:–—-]|\(?File photo\b|CAPTION\b|Caption:|Pictured(?: above)?:|"
+    r"(?:Image|Media|Video) (?:(?:source|caption|copyright)[,:]|caption (?=[A-Z]))"
 )
 _SHOWS = re.compile(
     r"In this .{0,60}\b(?:file|handout)? ?(?:photo|picture|image)\b|"

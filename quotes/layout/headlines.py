@@ -13,6 +13,7 @@ from quotes.layout import captions, signs
 from quotes.layout.blocks import BlockKind
 from quotes.layout.datelines import dateline
 from quotes.layout.units import Unit
+from quotes.letters import compiled
 
 _LONGEST = 220  # characters of a headline
 _LONGEST_HEADING = 60  # characters of a heading between paragraphs
@@ -27,6 +28,8 @@ _CLOSING = r"[\"”’'»)\]]"  # several of them may stand behind the mark that
 _FULL_STOP = re.compile(rf"[.…]{_CLOSING}*$")
 _ASKED = re.compile(rf"[?!]{_CLOSING}+$")
 _SENTENCE_INSIDE = re.compile(rf"[a-z]{{3}}[.!?]{_CLOSING}* \S")
+# A sub-heading of the BBC's; what somebody says ends in a mark of its own.
+_IN_MARKS = compiled(r"[\"“'‘][A-Z0-9][^\"“”.?!,;:…]*\w[\"”’']")
 _SAYING = re.compile(r"\b(?:said|says|told|reported|added|asked)\b")
 _PULLED = re.compile(r"[–—―]\s?\w|[-*•]\s")
 
@@ -155,6 +158,8 @@ def _is_heading(bare: str, previous: str) -> bool:
     if not letters:
         return False
     if all(char.isupper() for char in letters) and len(letters) > 3 and bare[-1] not in ":?!":
+        return True
+    if _IN_MARKS.fullmatch(bare):
         return True
     if bare[-1] in ".?!:;,…\"”’'-–—)" or bare[:1].islower():
         return False
