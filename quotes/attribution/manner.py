@@ -3,8 +3,8 @@
 - kind: how much of the content stands in quotation marks
 - thought: "believes that", "hopes to", "plans to" report no words, unless words are quoted; "made
   clear that" does
-- negated: "did not say", "never suggested", "declined to say", "nor did she say"; not "denied",
-  which does say
+- negated: "did not say", "never suggested", "declined to say", "nor did she say", "has yet to say";
+  not "denied", which does say, nor "was not the only one to say"
 - hedged: "reportedly said", "appeared to suggest", "is said to believe"
 """
 
@@ -20,14 +20,19 @@ from quotes.letters import compiled
 from quotes.marks import Marked
 from quotes.types import Attribution, Kind, Span, Spans
 
+# Said all the same: "was not the only one to say", "didn't just say".
+_NOT_ALONE = r"(?! (?:only|just|merely|alone in|the (?:only|first|last))\b)"
 _NEGATED = re.compile(
-    r"\b(?:not(?! only)|never|nor|neither|cannot"
-    r"|(?:do|does|did|has|have|had|is|are|was|were|would|could"
-    r"|will|can|should|wo|ca)n['’]?t|without (?:saying|commenting|giving|elaborating|naming)"
+    rf"\b(?:(?:not|(?:do|does|did|has|have|had|is|are|was|were|would|could"
+    rf"|will|can|should|wo|ca)n['’]?t){_NOT_ALONE}|never|nor|neither|cannot"
+    r"|without (?:saying|commenting|giving|elaborating|naming)"
     r"|(?:declin|refus)(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|stopp(?:ed|ing) short of"
-    r"|avoid(?:s|ed|ing)?|no (?:comment|mention))\b",
+    r"|yet to|unable to|(?:forgets?|forgot|forgotten|omit(?:s|ted)?|neglect(?:s|ed)?) to"
+    r"|avoid(?:s|ed|ing)?|no (?:comment|mention|claim)|(?:said|says?|saying) nothing)\b",
     re.IGNORECASE,
 )
+# "declined | to comment", "said | nothing of it": behind a cue what tells that words were withheld.
+_WITHHELD = re.compile(r" (?:to|nothing (?:about|of|on))(?= )")
 # "is said to" hedges a cue that goes on ("is said to believe"); by itself it is the whole report.
 _HEDGED = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|seemingly|presumably"
@@ -48,7 +53,8 @@ _FINITE = re.compile(r"(?!is\b|was\b|has\b)[a-z]+(?:s|ed)\b|said\b|told\b")
 _MADE_CLEAR = re.compile(r"\bma(?:kes?|de|king)(?: it)? clear\b", re.IGNORECASE)
 # "No 10" and "No Labels" have names; of nobody are "No Republican" and "No Wall Street executive".
 _NOBODY = compiled(
-    r"(?:(?i:nobody|no[ -]one|none|neither)|[Nn]o (?!(?:fewer|less|more) than\b)[a-z]\w*"
+    r"(?:(?i:nobody|no[ -]one|none|neither|not (?:everyone|everybody|all|every|many|a single|one))"
+    r"|[Nn]o (?!(?:fewer|less|more) than\b)[a-z]\w*"
     r"|no [A-Z]\w*|No (?:[A-Z][\w.&’'-]* ){1,4}[a-z]\w*"
     r"|No (?:[A-Z]\w*(?:can|ian|crat)s?|MPs?|Tor(?:y|ies)))\b"
 )
@@ -127,7 +133,7 @@ def _around_cue(text: str, attribution: Attribution) -> str:
         if _AND.search(before) and _FINITE.match(text, start):
             before = ""
         breaks = [match.end() for match in _CLAUSE_END.finditer(before)]
-        # "declined | to comment": the cue may end before the "to" that tells what was withheld
-        reach = end + len(" to") if text.startswith(" to ", end) else end
+        withheld = _WITHHELD.match(text, end)
+        reach = withheld.end() if withheld else end
         pieces.append(before[breaks[-1] if breaks else 0 :] + text[start:reach])
     return " ".join(pieces)
