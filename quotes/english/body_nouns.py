@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotes.english.lexicon import BUSINESSES, words
+from quotes.english.lexicon import BUSINESSES, is_maker, words
 
 
 def _table(lines: str) -> dict[str, frozenset[str]]:
@@ -18,9 +18,9 @@ def _table(lines: str) -> dict[str, frozenset[str]]:
 
 
 _OPEN = _table("""
-company firm corporation conglomerate manufacturer automaker business retailer chain giant insurer \
-lender brewer drugmaker carmaker startup start-up: inc corp co ltd llc plc \
-motor motors airlines airways partners capital holdings bank industries pharmaceuticals \
+company firm corporation conglomerate manufacturer maker business brand retailer chain giant \
+insurer lender brewer supplier provider operator developer startup start-up: inc corp co ltd llc \
+plc motor motors airlines airways partners capital holdings bank industries pharmaceuticals \
 technologies systems stores brands energy airline carrier
 airline carrier: airlines airways air company
 bank: bancorp company
@@ -45,6 +45,9 @@ hospital church club league team association coalition alliance movement society
 federation conference
 """)
 """Nouns for bodies whose names need not tell what they are: "Apple", "the company"."""
+
+EITHER = words("operator developer")
+"""Nouns of businesses that people have as well."""
 
 _CLOSED = _table("""
 department ministry: pentagon treasury dept
@@ -87,6 +90,7 @@ def fits(head: str, names: Collection[str], called: Collection[str]) -> bool | N
     """
     if head in BUSINESSES and head in called:
         return True
+    head = _noun(head)
     meant = _OPEN.get(head) or _CLOSED.get(head)
     if meant is None:
         return None
@@ -98,6 +102,16 @@ def fits(head: str, names: Collection[str], called: Collection[str]) -> bool | N
     return True if meant & set(called) else None
 
 
+def _noun(head: str) -> str:
+    """A head as the tables have it: "maker" for all that end so, "chipmaker"."""
+    return "maker" if is_maker(head) else head
+
+
+def is_business(head: str) -> bool:
+    """Whether a noun is one for businesses: "the company", "the chipmaker", "the airline"."""
+    return "company" in _OPEN.get(_noun(head), ())
+
+
 def is_open(head: str) -> bool:
     """Whether names of such bodies do without the noun: "private company" is none."""
-    return head in _OPEN or head in _PLACES
+    return _noun(head) in _OPEN or head in _PLACES

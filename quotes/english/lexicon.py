@@ -8,8 +8,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TITLES_MEN = words("mr mr. sir lord king prince father brother monsignor sheikh imam sheik pope")
-TITLES_WOMEN = words("mrs mrs. ms ms. miss lady dame queen princess sister madame mme")
+TITLES_MEN = words(
+    "mr mr. sir lord king prince father brother monsignor sheikh imam sheik pope herr monsieur fr"
+)
+TITLES_WOMEN = words(
+    "mrs mrs. ms ms. miss lady dame queen princess sister madame mme baroness frau"
+)
 ROYAL = words("pope king queen prince princess saint st st. emperor empress")
 
 TITLES = (
@@ -32,12 +36,14 @@ TITLES = (
         "undersecretary taoiseach archdeacon chaplain corporal cpl cpl. commodore trooper supt "
         "supt. insp insp. det. ald. attorney-general lieutenant-general major-general "
         "brigadier-general secretary-general vice-president vice-chancellor president-elect "
-        "governor-elect mayor-elect senator-elect sub-inspector"
+        "governor-elect mayor-elect senator-elect sub-inspector ds dc dci dsi pcso acc det "
+        "pastor fr. mx cllrs"
     )
 )
 
 ABBREVIATED_TITLES = words(
-    "Adm Brig Capt Cmdr Col Dr Gen Gov Govs Lt Maj Mr Mrs Ms Prof Rep Reps Rev Sen Sens Sgt St"
+    "Adm Brig Capt Cmdr Col Det Dr Fr Gen Gov Govs Lt Maj Mr Mrs Ms Prof Rep Reps Rev Sen Sens "
+    "Sgt St"
 )
 """Titles as they stand before a full stop that ends no sentence: "Dr. Lind"."""
 
@@ -71,8 +77,21 @@ ORGANISATIONS = BUSINESSES | words(
     "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
     "automaker brotherhood taliban militia jury body watchdog municipality regulator publisher "
     "theatre theater museum consultancy tribunal county town village borough district province "
-    "library airport brand diocese"
+    "library airport brand business diocese"
 )
+
+
+def is_maker(noun: str) -> bool:
+    """Whether a noun is for a business by what it makes: "chipmaker", "the iPhone maker"."""
+    return noun.endswith("maker") and noun not in _MAKERS
+
+
+_MAKERS = words(
+    "lawmaker filmmaker moviemaker policymaker peacemaker troublemaker kingmaker playmaker "
+    "matchmaker dressmaker shoemaker watchmaker homemaker dealmaker changemaker bookmaker winemaker"
+)
+"""Those that are people, or businesses that the list above has."""
+
 ORGANISATION_NAMES = words(
     "times post news herald tribune journal university college school institute center centre "
     "court commission bureau office board congress senate house parliament assembly army "

@@ -18,7 +18,7 @@ DUTCH = "(?:(?:[Ii]n|[Vv]an|[Oo]p|[Aa]an|[Uu]it) )?[’'‘]t"
 HONORIFIC = (
     r"(?:H\.? ?E\.?|(?<=H )E|(?<=H\.)E\.|Hoj+[ao]t[- ]?[ao]l[- ]?[Ii]slam|Hoj+atoleslam|Tan Sri|Tun"
     r"|(?:Datuk|Dato[’']?)(?: (?:Seri|Sri))?|Alhaji|Waziri|Moudjahid|Ato|Engr?\.|Shri|Smt\.?"
-    r"|Qaed-[Ee]-Azam|Hibakusha)"
+    r"|Qaed-[Ee]-Azam|Hibakusha|Ch Con|Ch(?= (?:Insp|Supt)\b))"
 )
 """What other languages put before a name as English does "Mr.": no part of it; a pattern."""
 

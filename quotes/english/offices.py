@@ -83,6 +83,7 @@ general
 permanent
 party
 """)
+_INITIALS = {"ag": ("attorney", "general"), "fm": ("foreign", "minister")}
 _LEADING = words("prime chief first")
 """Before "minister" those who lead a government: "the chief minister of Kerala"."""
 
@@ -115,7 +116,8 @@ def office(text: str, start: int, end: int) -> Office | None:
     """
     stop = _END.search(text, start + 1, end)
     found = _WORD.findall(text, start, stop.start() if stop else end)
-    folded = [fold(word).strip(".'‘’").removesuffix("'s") for word in found]
+    plain = [fold(word).strip(".'‘’").removesuffix("'s") for word in found]
+    folded = [one for word in plain for one in _INITIALS.get(word, (word,))]
     size = next((at for at, word in enumerate(folded) if at and word in PREPOSITIONS), len(folded))
     before = folded[: size - 1]
     sort = _sort(before, folded[size - 1]) if folded else None

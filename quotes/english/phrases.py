@@ -12,6 +12,7 @@ from quotes.english.lexicon import (
     GROUPS,
     ORGANISATIONS,
     PREPOSITIONS,
+    is_maker,
     words,
 )
 from quotes.english.names import fold
@@ -55,17 +56,23 @@ class Phrase:
 
 
 _COUNTED = words("at just only half")
+_OFFICES = frozenset({"PM", "FM", "AG", "CEO"})
+_FOR_SOMEBODY = words("representing defending prosecuting advising")
 _PARTITIVES = words("series set batch round number group couple pair dozens majority part")
 
 
 def _participle(words: list[str], at: int) -> bool:
-    """ "numbers reported by ...", "the decree signed by ..."."""
+    """ "numbers reported by ...", "the decree signed by ...", "the lawyer defending ..."."""
     following = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1]
+    if words[at] in _FOR_SOMEBODY:
+        return sort_of(before)[0] is SpeakerKind.PERSON and following != ""
     if words[at].endswith("ing"):
         plural = before.endswith("s") and not before.endswith("'s")
         governs = plural or following in DETERMINERS
         return governs and following != "" and sort_of(before)[0] is not None
+    if words[at] in {"read", "heard"}:
+        return following == "by" and sort_of(before)[0] is SpeakerKind.DOCUMENT
     return words[at].endswith(("ed", "en")) and following in {"by", "in", "on", "from", "to"}
 
 
@@ -117,7 +124,8 @@ def read(text: str, start: int, end: int) -> Phrase | None:
     if words[0] in {"both", "two", "three", "four", "five", "many", "several", "these", "those"}:
         plural = True
     last = text[core[0] : core[1]].split()[-1]
-    office = kind is SpeakerKind.PERSON and not plural and last.islower()
+    written = last.islower() or last in _OFFICES
+    office = kind is SpeakerKind.PERSON and not plural and written
     definite = words[0] in {"the", "this", "that", "his", "her", "its", "their", "our", "these"}
     return Phrase(
         (start, end),
@@ -139,7 +147,7 @@ def sort_of(head: str) -> tuple[SpeakerKind | None, bool]:
         return SpeakerKind.GROUP, True
     if head in ROLE_CLASS:
         return SpeakerKind.PERSON, False
-    if head in ORGANISATIONS:
+    if head in ORGANISATIONS or is_maker(head):
         return SpeakerKind.ORGANISATION, False
     if head in GROUPS:
         return SpeakerKind.GROUP, True

@@ -187,8 +187,27 @@ for _abbreviation, _word in (
     ("ald.", "member"),
     ("justice", "judge"),
     ("senators", "senator"),
+    ("fm", "minister"),
+    ("ag", "prosecutor"),
 ):
     ROLE_CLASS[_abbreviation] = _word
+
+_TIES = words("partner friend lawyer attorney counsel solicitor barrister")
+_MORE_KIN = words("parent child sibling mum mummy daddy twin granny nan")
+
+
+def is_kin(noun: str) -> bool:
+    """Whether a folded noun is for a relative: "mother", "ex-wife", "stepson", "father-in-law"."""
+    plain = noun.removeprefix("ex-").removesuffix("-in-law")
+    for prefix in ("step-", "step", "god", "half-", "grand", "great-grand"):
+        plain = plain.removeprefix(prefix)
+    return ROLE_CLASS.get(plain) == "wife" or plain in _MORE_KIN
+
+
+def is_tie(noun: str) -> bool:
+    """Whether a folded noun is for what somebody is to a person: kin, "friend", "lawyer"."""
+    return is_kin(noun) or noun in _TIES
+
 
 # A class that a vaguer word may stand for ("the official" for a minister), never the reverse.
 VAGUE = {

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from quotes.layout import Block
 
-_CAPITAL = compiled(r"(?<!^)[A-Z]|^(?!The |An? )[A-Z]")
+_NAMED = compiled(r"(?!(?:[Tt]he|[Aa]n?) )[^A-Z]*[A-Z]")
 
 __all__ = ["VERSION", "resolve", "written_by"]
 
@@ -54,9 +54,7 @@ def _speaker(article: Article, entity: Entity, answer: Answer) -> Speaker:
     name = text[start:end]
     # "The council" that no name resolves is known by its words alone, as unnamed people are.
     unnamed = (
-        entity.kind is SpeakerKind.ORGANISATION
-        and not entity.mentions
-        and not _CAPITAL.search(name)
+        entity.kind is SpeakerKind.ORGANISATION and not entity.mentions and not _NAMED.match(name)
     )
     kind = SpeakerKind.UNNAMED if unnamed else entity.kind
     forms = dict.fromkeys(text[m.start : m.end] for m in entity.mentions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -194,6 +194,11 @@ class State:
             (e.index, candidates.salience(asking, e, self.timeline, rank) | more(asking, e))
             for rank, e in enumerate(free[:MOST_CANDIDATES])
         ]
+
+    def name_at(self, offset: int) -> Mention | None:
+        """The name that stands here."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.mentions[at] if at >= 0 and self.mentions[at].end > offset else None
 
     def pick(self, ranker: str, facts: list[tuple[int, Facts]], nobody: Facts) -> tuple[int, ...]:
         """The candidate that a ranker chooses, or () where that is nobody."""

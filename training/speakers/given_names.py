@@ -64,6 +64,11 @@ ngozi ellen winnie graca joyce michelle jen marie samantha susan nuland christin
 ursula angela theresa cristina dilma michele kellyanne ivanka melania hope sarah nikki marine
 """
 
+EITHER = """
+andrea ashley lindsay nicola nikita sasha simone
+"""
+"""Women's where the lists were made, men's elsewhere: Andrea Bocelli, Nikita Khrushchev."""
+
 
 def fold(name: str) -> str:
     """Lower case, romanised, without accents."""
@@ -106,6 +111,7 @@ def given_names() -> dict[str, set[str]]:
     """Names of men (m), of women (f) and of either (e); none is in two of them."""
     share = {**locales(), **census()}
     own = {**dict.fromkeys(MEN.split(), 0.0), **dict.fromkeys(WOMEN.split(), 1.0)}
+    own |= dict.fromkeys(EITHER.split(), 0.5)
     share.update(own)
     usable = {n: s for n, s in share.items() if n.isascii() and n.isalpha() and len(n) > 1}
     men = {name for name, women in usable.items() if women <= 1 - SHARE}

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from quotes.english import gender
+from quotes.english.lexicon import words
+from quotes.english.places import COUNTRIES
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention
@@ -30,6 +32,8 @@ _AFTER = re.compile(
     rf" (?:{_SORTS}|{_LED})\b(?!['’])|, (?:an?|the) (?:[\w-]+ ){{0,3}}{_SORTS}{_HEADS_IT}", re.I
 )
 _BEFORE = re.compile(rf"\b(?:the|an?|state|tech|[a-z]+-[a-z]+) (?:[\w-]+ ){{0,2}}{_SORTS},? $")
+# Countries and the capitals that stand for them; some are first names as well.
+_PLACES = COUNTRIES | words("berlin london paris washington madrid vienna sofia havana sydney")
 _ENDS_AS_ACRONYM = compiled(r"[A-Z]\w+-[A-Z]{2,}$")
 _ITSELF = re.compile(
     r"[\"“]?(?:that )?it (?:would|will|had|has|did|does) (?:not |also |already |never )?"
@@ -55,7 +59,8 @@ def bodies_by_context(article: Article, mentions: list[Mention]) -> set[str]:
             continue
         first = those[0].tokens[0] if those[0].tokens else ""
         alone = len(those[0].tokens) == 1
-        if gender.is_given(first) or len(those[0].tokens) > 2 or (alone and first in full):
+        given = gender.is_given(first) and key not in _PLACES
+        if given or len(those[0].tokens) > 2 or (alone and first in full):
             continue
         says = [_said(article.text, said, m) for m in those]
         if any(_HIMSELF.match(words) for words in says):

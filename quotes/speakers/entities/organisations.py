@@ -19,6 +19,7 @@ _SHORT_FORM = compiled(r"[’']?\s\((?:the\s)?([A-Z][A-Za-z.&-]{1,8})\)")
 _NAME_ENDS = ORGANISATION_NAMES - {"press", "office", "report", "house", "government", "review"}
 # So often by its last word alone, and once in full, an organisation is called by that word.
 _BRAND = 3
+_LONGEST_ACRONYM = 4
 _ADJECTIVE = re.compile(r"(?:ish|ic|an|al|ese|ern)$")
 _LEFT_OUT = frozenset({"of", "the", "united", "states"})
 
@@ -54,6 +55,7 @@ def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
         entity.mentions.append(mention)
     for entity in entities:
         _plainest(article, entity)
+        _without_capitals(article, entity)
     return entities
 
 
@@ -103,6 +105,17 @@ def _plainest(article: Article, entity: Entity) -> None:
             plain.append((mention.start, mention.end))
     if plain:
         entity.name = min(plain, key=lambda form: form[1] - form[0])
+
+
+def _without_capitals(article: Article, entity: Entity) -> None:
+    """Prefer "Moscow" to the MOSCOW of a dateline, wherever the article has both."""
+    words = article.text[slice(*entity.name)]
+    for mention in entity.mentions if words.isupper() else ():
+        form = article.text[mention.start : mention.end]
+        plain = mention.key == key(words) and not form.isupper()
+        if plain and (mention.label == PLACE or len(words) > _LONGEST_ACRONYM):
+            entity.name = (mention.start, mention.end)
+            return
 
 
 def _brand(article: Article, entity: Entity) -> None:

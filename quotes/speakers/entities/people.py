@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from quotes.english import gender
 from quotes.english.lexicon import SENTENCE_WORDS
@@ -18,6 +19,10 @@ from quotes.types import SpeakerKind
 
 _FIRST_NAME = re.compile(rf"(?<![\w.-]){CAPITAL}$")
 _LONGEST_FIRST = 60
+_KIN = re.compile(
+    r"\b(?:wife|husband|spouse|partner|widow(?:er)?|father|mother|son|daughter|brother|sister|couple"
+    r"|parents|family|married)\b"
+)
 
 
 class _Index:
@@ -56,10 +61,12 @@ class _Index:
 def people(article: Article, mentions: list[Mention]) -> list[Entity]:
     """Entities of these mentions: longest names first, a shorter form joins whom it fits best."""
     index = _Index()
+    _share_surnames(article, mentions)
     used = Counter(mention.tokens for mention in mentions)
     order = sorted(mentions, key=lambda m: (m.headline or m.aside, -len(m.tokens), m.start))
     for mention in order:
         fits = _fitting(mention, index) or _misspelt(mention, index, used)
+        fits = fits or _misjudged(article, mentions, mention, index)
         if not fits and (office := _office_before(article, mention)):
             surname = replace(mention, start=mention.start + office, tokens=mention.tokens[1:])
             if fits := [e for e in _fitting(surname, index) if len(e.tokens) > 1]:
@@ -73,6 +80,18 @@ def people(article: Article, mentions: list[Mention]) -> list[Entity]:
         _settle(article, entity)
         _complete(article, entity)
     return index.entities
+
+
+def _share_surnames(article: Article, mentions: list[Mention]) -> None:
+    """Give the first of "Liam and Kate Brennan" the surname, unless the article gives another."""
+    full = {m.tokens for m in mentions if len(m.tokens) > 1}
+    for first, second in pairwise(sorted(mentions, key=lambda m: m.start)):
+        if article.text[first.end : second.start] != " and " or len(first.tokens) != 1:
+            continue
+        name, couple = first.tokens[0], len(second.tokens) == 2 and not first.title
+        another = any(name in (words[0], words[-1]) for words in full)
+        if couple and not another and gender.is_given(name) and gender.is_given(second.tokens[0]):
+            first.tokens = (name, second.tokens[-1])
 
 
 def _fitting(mention: Mention, index: _Index) -> list[Entity]:
@@ -109,6 +128,28 @@ def _misspelt(mention: Mention, index: _Index, used: Counter[tuple[str, ...]]) -
     return found
 
 
+def _misjudged(
+    article: Article, mentions: list[Mention], mention: Mention, index: _Index
+) -> list[Entity]:
+    """The only one of a surname under a title of the other sex: "Andrea Rossi", "Mr Rossi".
+
+    The first name alone spoke for that sex, and nothing of somebody else's: neither another title
+    before the surname nor kin in a sentence with the name.
+    """
+    told = gender.of_words(mention.title)
+    if len(mention.tokens) != 1 or mention.title.lower().strip(".") not in {"mr", "ms"}:
+        return []
+    alike = [e for e in index.sharing(mention.tokens) if e.tokens[-1:] == mention.tokens]
+    if len(alike) != 1 or len(alike[0].tokens) < 2:
+        return []
+    titles = [m.title for m in mentions if m.tokens[-1:] == mention.tokens]
+    if any(gender.of_words(title) == -told for title in titles):
+        return []
+    spans = (article.sentence_span(m.sentence) for m in (*alike[0].mentions, mention))
+    kin = any(_KIN.search(article.text, *span) for span in spans)
+    return [] if kin else alike
+
+
 def _titled_alike(mention: Mention, fits: list[Entity]) -> bool:
     """Whether the only one of a first name has the title: "Ms. Audrey Azoulay", "Ms. Audrey"."""
     return len(fits) == 1 and any(m.title == mention.title for m in fits[0].mentions)
@@ -143,6 +184,7 @@ def _foremost(fits: list[Entity], mention: Mention) -> Entity:
         return min(full, default=1 << 60)
 
     first = min(fits, key=introduced)
+    beside = _named_beside(fits, mention)
 
     def rank(entity: Entity) -> tuple[float, int]:
         before = [m for m in entity.mentions if m.start < mention.start]
@@ -150,9 +192,32 @@ def _foremost(fits: list[Entity], mention: Mention) -> Entity:
         same = any(m.title == mention.title for m in before) if mention.title else False
         full = sum(len(m.tokens) > 1 for m in entity.mentions)
         score = 3 * same + 2 * speaks + 2 * (entity is first) + min(full, 6) / 3
+        score += 3 * (entity is beside)
         return score, max((m.start for m in before), default=-1)
 
     return max(fits, key=rank)
+
+
+def _named_beside(fits: list[Entity], mention: Mention) -> Entity | None:
+    """Who is named in full before a surname in its paragraph, else in the one before it.
+
+    Nobody where another of the surname speaks: an article calls its main figure by it anywhere.
+    """
+    for paragraph in (mention.paragraph, mention.paragraph - 1):
+        near = [
+            entity
+            for entity in fits
+            if any(
+                m.paragraph == paragraph and m.start < mention.start and len(m.tokens) > 1
+                for m in entity.mentions
+            )
+        ]
+        if len(near) > 1:
+            return None
+        if near:
+            others = [m for entity in fits if entity is not near[0] for m in entity.mentions]
+            return None if any(m.in_source for m in others) else near[0]
+    return None
 
 
 def _last_introduced(fits: list[Entity], mention: Mention) -> Entity | None:
@@ -199,7 +264,7 @@ def _settle(article: Article, entity: Entity) -> None:
 
     def rank(mention: Mention) -> tuple[bool, bool, int, int]:
         words = article.text[mention.start : mention.end]
-        capitals = words.isupper() and len(words) > 4
+        capitals = (words.isupper() and len(words) > 4) or len(words.split()) < size > 1
         uses = times[words] + (alone[mention.tokens[-1]] if mention.tokens else 0)
         return capitals, "\n" in words, -uses, onward * mention.start
 

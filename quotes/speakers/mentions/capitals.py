@@ -75,7 +75,8 @@ def _pieces(text: str, spans: list[Span], taken: list[Span]) -> Iterator[Span]:
                 continue
             if a > start:
                 yield from _parted(text, start, a)
-            start = max(start, b)
+            owns = text.startswith(("'s ", "’s "), b)
+            start = max(start, b + len("'s ") if owns else b)
         if start < end:
             yield from _parted(text, start, end)
 

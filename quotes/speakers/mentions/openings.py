@@ -17,7 +17,7 @@ from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PERSON, PLACE
 
 _BEFORE = compiled(
-    r"(?:(?<![\w.’'&-])(?:[A-Z][\w&]*|\d{1,4}(?:st|nd|rd|th)?)(?:[ \u00a0]|-(?=[A-Z])))+$"
+    r"(?:(?<![\w.:’'&-])(?:[A-Z][\w&]*|\d{1,4}(?:st|nd|rd|th)?)(?:[ \u00a0]|-(?=[A-Z])))+$"
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _FARTHEST = 60

@@ -7,6 +7,7 @@ import re
 from quotes.english.lexicon import (
     GROUPS,
     HONOURS,
+    ORGANISATIONS,
     SENTENCE_WORDS,
     SHOWS,
     TITLES,
@@ -23,6 +24,7 @@ from quotes.letters import compiled
 _NO_LETTERS = frozenset("0123456789.,;:!?'\"()[]{}<>@#$%&*+-=/\\|_~^`“”‘’«»–—…•")
 # Party and state of a member of Congress: "R-Tex.".
 _SEAT = compiled(r"[RDI]-[A-Z]")
+_TRADED = re.compile(r"\((?:[A-Z]{3,}|Nasdaq|Euronext)[\w ]{0,12}:\s?[A-Z][A-Z0-9.]{0,5}\)")
 _WORD_BEFORE = compiled(r"[A-Z][a-z]+ $")
 _THE = compiled(r"\b[Tt]he (?:[A-Z]\w* )?$")
 
@@ -95,6 +97,7 @@ def is_no_name(text: str, start: int, end: int) -> bool:
 
     - a seat in Congress: "R-Tex."
     - inhabitants, or an office by its initials, behind "the": "the LG", "the CID SP"
+    - where a share is traded, and what as: "(NASDAQ: ACME)"
     - a single letter that a word leads to: the Z of "Gen Z"
     """
     words, low = text[start:end], max(start - 20, 0)
@@ -103,6 +106,9 @@ def is_no_name(text: str, start: int, end: int) -> bool:
     if fold(words) in INHABITANTS and text[max(start - 4, 0) : start] in ("the ", "The "):
         return True
     if words.split()[-1] in _OFFICES and _THE.search(text, low, start):
+        return True
+    traded = _TRADED.match(text, max(text.rfind("(", low, start), 0))
+    if traded and traded.start() < start < traded.end():
         return True
     letter = len(words) == 1 and text[end : end + 1] != "."
     return letter and _WORD_BEFORE.search(text, low, start) is not None
@@ -118,6 +124,8 @@ def can_be_organisation(words: str) -> bool:
         first, _, last = fold(words).rpartition(" ")
         return not (first in DEMONYMS and last in _ENVOYS)
     folded = fold(words)
+    if words.islower() and folded in ORGANISATIONS:
+        return False
     if folded in ROLE_CLASS or folded in _OF_A_PEOPLE or folded in TITLES_MEN | TITLES_WOMEN:
         return False
     return not words[1:].islower() or (folded not in GROUPS and singular(folded) not in ROLE_CLASS)

@@ -11,16 +11,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.english import body_nouns, gender, phrases
+from quotes.english import body_nouns as kinds
 from quotes.english.lexicon import DETERMINERS, words
-from quotes.english.names import key
+from quotes.english.names import fold, key
 from quotes.english.offices import office
 from quotes.english.phrases import Phrase, singular
-from quotes.english.places import DEMONYMS, INHABITANTS
-from quotes.english.role_nouns import ROLE_CLASS
+from quotes.english.places import DEMONYMS, INHABITANTS, PEOPLES
+from quotes.english.role_nouns import ROLE_CLASS, is_tie
 from quotes.letters import compiled
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
+from quotes.speakers.mentions.bounds import PERSON
 from quotes.speakers.resolving import State
 from quotes.speakers.rules import belongings
 from quotes.speakers.rules.partitives import tells_nobody
@@ -40,6 +42,7 @@ _SPEAKS_FOR = re.compile(
     r"(?:[’']s?|\b(?:his|her|their)) (?:[\w-]+ ){0,3}(?:lawyer|attorney|barrister|solicitor|counsel"
     r"|spokesman|spokeswoman|spokesperson|agent),? $"
 )
+_WORD = re.compile(r"\S+")
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 
 
@@ -227,12 +230,20 @@ def person(state: State, part: Part) -> Sequence[int]:
         and (phrase.definite or phrase.bare or candidates.introduces(row))
     ]
     facts = candidates.called_so(phrase, belongings.of_its_body(state, part, facts))
+    if is_tie(phrase.head) and _to_a_name(state, phrase):
+        facts = [(index, row) for index, row in facts if row.get("word_exact")]
     candidates.alone(facts)
     holders = candidates.holders(facts) if phrase.definite or phrase.bare else []
     if len(holders) == 1:
         return holders
     facts = [found for found in facts if found[0] in holders] or facts
     return state.pick("person", facts, candidates.nobody(asking, facts))
+
+
+def _to_a_name(state: State, phrase: Phrase) -> bool:
+    """Whether a person is named behind a noun: "the mother of Ann Lind", nobody met before."""
+    behind = state.mentions[bisect_left(state.starts, phrase.core[1]) :][:1]
+    return bool(behind) and behind[0].label == PERSON and behind[0].start < phrase.span[1]
 
 
 def headline_speaker(state: State, part: Part) -> Sequence[int]:
@@ -278,7 +289,7 @@ def description(state: State, part: Part) -> Sequence[int]:
         return ()
     entity = Entity(0, kind, tokens=phrase.words[-1:], name=named, plural=phrase.plural)
     if kind is SpeakerKind.ORGANISATION:
-        entity.name = _organisation_name(state.article.text, phrase, part.span)
+        entity.name = _organisation_name(state, phrase, part.span)
     elif kind is SpeakerKind.UNNAMED:
         entity.gender = gender.of_words(" ".join(phrase.words))
         held = office(state.article.text, *phrase.span)
@@ -286,14 +297,34 @@ def description(state: State, part: Part) -> Sequence[int]:
     return (state.describe(phrase, entity),)
 
 
-def _organisation_name(text: str, phrase: Phrase, span: Span) -> Span:
-    """An organisation's words without possessive, with a capital without article, too."""
+def _organisation_name(state: State, phrase: Phrase, span: Span) -> Span:
+    """An organisation's words without possessive, those of a name without article, too."""
+    text = state.article.text
     start, end = span
     of = _OF_NAME.match(text, phrase.core[1], end)
     end = of.end() if of else phrase.core[1]
     end = end - 2 if text[start:end].endswith(("'s", "’s")) else end
     article = _ARTICLE.match(text, start, end)
-    if article is None or article.end() == end or text[article.end() : end].islower():
+    if article is None or article.end() == end or not _is_name(state, phrase, article.end(), end):
         # "The council" is no name: it keeps its words as descriptions of people do.
         return start, end
     return article.end(), end
+
+
+def _is_name(state: State, phrase: Phrase, start: int, end: int) -> bool:
+    """Whether capitals make a body's words a name: not where a business is, nor what it makes.
+
+    "The Austin-based firm", "the U.S. company", "the iPhone maker" and "the Company" have none.
+    """
+    if not kinds.is_business(phrase.head):
+        return not state.article.text[start:end].islower()
+    if phrase.head.endswith("maker"):
+        return False
+    return any(
+        not word[0].islower()
+        and not word[0].endswith("-based")
+        and fold(word[0]) != phrase.head
+        and fold(word[0]).strip(".") not in PEOPLES
+        and state.name_at(word.start()) is None
+        for word in _WORD.finditer(state.article.text, start, end)
+    )

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from quotes.english import body_nouns, phrases
 from quotes.english.lexicon import TITLES
 from quotes.english.names import fold
+from quotes.english.phrases import Phrase
+from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies
@@ -20,6 +22,7 @@ from quotes.types import SpeakerKind
 
 _TURN = re.compile(r"[*_]*:")
 _APPOSED = re.compile(r",\sthe\s(?=\w)")
+_WORD = re.compile(r"\S+")
 _SENTENCES_ON = 2
 _LARGEST_FAMILY = 3
 
@@ -103,22 +106,53 @@ def _holds(entity: Entity, head: str) -> bool:
 
 
 def only_organisation(state: State, part: Part) -> Sequence[int]:
-    """ "the company", "the agency": the only organisation named so far that can be one."""
+    """ "the company", "the agency": the only organisation named so far that can be one.
+
+    Also by where a business is ("the Austin-based firm"), and by its trade where the noun is one
+    for large ones: "the electric carmaker", "the tech giant".
+    """
     phrase = part.phrase
-    if phrase is None or phrase.kind is not SpeakerKind.ORGANISATION or phrase.plural:
+    if phrase is None or phrase.plural or phrase.words[0] != "the":
         return ()
-    if phrase.words != ("the", phrase.head):
+    if phrase.kind is not SpeakerKind.ORGANISATION and not _no_persons(state, phrase.head):
+        return ()
+    if not _tells_place_or_trade(state, phrase):
         return ()
     asking = state.asking(part, phrase=phrase)
     fits = []
     for entity in state.entities:
         if entity.is_person or not entity.mentions or not state.usable(entity, asking):
             continue
+        within = state.timeline.named_within(entity.index, *part.span)
+        if within or PEOPLES.issuperset(entity.tokens):
+            continue
         row = bodies.organisation(asking, entity)
         untold = body_nouns.is_open(phrase.head) and row["kind_untold"]
         if not bodies.other_body(row, entity) and (row["kind_fits"] or untold):
             fits.append(entity.index)
     return fits if len(fits) == 1 else ()
+
+
+def _no_persons(state: State, head: str) -> bool:
+    """Whether a noun for businesses and people, "the operator", is one for nobody named."""
+    people = (e for e in state.entities if e.is_person)
+    return head in body_nouns.EITHER and not any(_holds(person, head) for person in people)
+
+
+def _tells_place_or_trade(state: State, phrase: Phrase) -> bool:
+    if len(phrase.words) == 2:
+        return True
+    if not body_nouns.is_business(phrase.head):
+        return False
+    if phrase.head.endswith(("maker", "giant")):
+        return True
+    inner = list(_WORD.finditer(state.article.text, *phrase.core))[1:-1]
+    return all(
+        word[0].endswith("-based")
+        or fold(word[0]).strip(".") in PEOPLES
+        or ((name := state.name_at(word.start())) is not None and name.label == PLACE)
+        for word in inner
+    )
 
 
 def family(state: State, part: Part) -> Sequence[int]:

@@ -8,6 +8,7 @@ from quotes.english import phrases
 from quotes.english.lexicon import DETERMINERS, SENTENCE_WORDS, words
 from quotes.english.names import HONORIFIC, fold
 from quotes.english.phrases import is_role
+from quotes.english.role_nouns import is_kin
 from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON
@@ -81,6 +82,8 @@ def _office(article: Article, start: int, person: Mention, bodies: list[str]) ->
     if first is None or pronoun(first.words[0]) is not None:
         return False
     if first.kind is SpeakerKind.DOCUMENT or first.plural or first.words[0] in {"a", "an"}:
+        return False
+    if is_kin(first.head):
         return False
     lead = _ADDRESS.sub("", lead) if (address := _ADDRESS.search(lead)) else lead
     if lead.rstrip().endswith((" and", " or", "&")):

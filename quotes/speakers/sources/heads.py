@@ -8,7 +8,7 @@ from quotes.english.lexicon import HONOURS, PREPOSITIONS, words
 from quotes.english.names import fold
 from quotes.english.phrases import Phrase, is_role, read
 from quotes.english.places import DEMONYMS, PEOPLES
-from quotes.english.role_nouns import ROLE_CLASS
+from quotes.english.role_nouns import ROLE_CLASS, is_kin, is_tie
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.mentions.bounds import after_label
@@ -17,6 +17,8 @@ from quotes.speakers.mentions.pieces import ORGANISATION, PERSON
 from quotes.speakers.sources.parts import Part, Sort, pronoun
 from quotes.types import Span, SpeakerKind
 
+_CLOCK = re.compile(r"(?:\d{1,2}[:.]|(?<=\d[:.]))\d\d(?:\s?[ap]m)?\s+(?=\S)", re.IGNORECASE)
+"""What opens an entry of a live blog: "10:15 Mayor says"."""
 _LEADING = re.compile(
     r"(?:[\s,;:.\"“”‘(—–-]|(?:according to|by|per|via|from|in|for|as|but|and|both|neither|either"
     r"|also|even|with|to|while|that|told|says|said)\s+(?=\S))+",
@@ -34,14 +36,23 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
 _THE_REVEREND = re.compile(r"\bthe (?=(?:Rev|Hon|Very)\b)")
 _SHORT_FORM = compiled(r"\s\([A-Z][\w.-]*\)")
-_BY = re.compile(r"[^,;]{0,40}?\s(?:by|from)\s")
+_PASSED_ON = "".join(
+    rf"(?<!\b{deed})"
+    for deed in words("seen obtained reviewed viewed read heard verified carried leaked")
+)
+_BY = re.compile(rf"[^,;]{{0,40}}?{_PASSED_ON}\s(?:by|from)\s")
 _OWNED = re.compile(r"(.+?)[’']s?\s")
+_OWNS_NAME = compiled(r"[’']s [A-Z][a-z]+$")
+"""What ends "Britain's Starmer", and no deed."""
 _DONE_BY = re.compile(r"\sby\s")
 _SOMEBODY = words(
     "mate star pick fan nephew niece grandson granddaughter in-law ex double hacker giant "
     "successor predecessor counterpart colleague ally friend fellow boy girl child kid baby "
     "teammate classmate roommate namesake deputy base side family agent circle brass guard wing "
-    "slate defender photographer biographer ghostwriter bodyguard trainer tutor mentor landlord"
+    "slate defender photographer biographer ghostwriter bodyguard trainer tutor mentor landlord "
+    "carer nanny babysitter housekeeper butler maid client accountant employer caddie caddy "
+    "chauffeur hairdresser handler minder entourage protege benefactor confidant confidante lover "
+    "mistress patron sponsor pal buddy acolyte disciple follower admirer tenant lodger"
 )
 _SOME = words("some many most few several other all both")
 _TIMES = words(
@@ -52,6 +63,8 @@ _TIMES = words(
 
 def strip(text: str, start: int, end: int) -> Span:
     """A span without the words that only lead to a speaker: "according to", "by", "both"."""
+    clock = _CLOCK.match(text, start, end)
+    start = clock.end() if clock else start
     whole = text[start:end]
     kept = start + len(whole.rstrip(_STRIPPED))
     if len(whole.split()) == 1:
@@ -91,7 +104,8 @@ def read_part(article: Article, inside: list[Mention], start: int, end: int) -> 
     apposed = _apposed(text, here, phrase, end)
     if apposed is not None:
         return Part(Sort.NAME, (start, end), mention=apposed, phrase=phrase)
-    if phrase.kind is SpeakerKind.DOCUMENT or _is_deed(phrase):
+    deed = _is_deed(phrase) and not _OWNS_NAME.search(text, *phrase.core)
+    if phrase.kind is SpeakerKind.DOCUMENT or deed:
         maker = _maker(article, inside, phrase, end)
         if maker is not None:
             return Part(Sort.OWNED, (start, end), word=phrase.head, phrase=phrase, owner=maker)
@@ -154,7 +168,12 @@ def _head_of(text: str, here: list[Mention], body: Mention) -> Mention | None:
 
 
 def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Mention | None:
-    """ "Mayor of London Sadiq Khan", "Member of Parliament (MP) Kevin Conolly"."""
+    """ "Mayor of London Sadiq Khan", "Member of Parliament (MP) Kevin Conolly".
+
+    Not "the mother of the murdered teenager Ann Lind" nor "the coach of tennis star Ann Lind".
+    """
+    if is_tie(phrase.head):
+        return None
     office = is_role(phrase.head)
     for mention in here:
         if mention.label != PERSON or mention.start <= phrase.core[1]:
@@ -167,12 +186,16 @@ def _of_place(text: str, here: list[Mention], phrase: Phrase, end: int) -> Menti
         words = between.split()
         if not office:
             # "House of Commons Speaker John Bercow"
-            body = len(words) > 2 and words[0] == "of" and not titles_only(words[1])
+            body = len(words) > 2 and words[0] == "of" and words[1][0].isupper()
+            body = body and phrase.kind is SpeakerKind.ORGANISATION and not titles_only(words[1])
             return mention if body and titles_only(words[-1]) else None
         if phrase.core[1] < end and between.strip().endswith(")"):
             return mention
+        titled = bool(words) and words[-1].islower() and titles_only(words[-1])
         while len(words) > 2 and titles_only(words[-1]):
             words.pop()
+        if titled and " ".join(words).islower():
+            return None
         of = words and (
             fold(words[0]) == "of" or (words[0] == "for" and fold(words[-1]) in PEOPLES)
         )
@@ -243,7 +266,10 @@ def titles_only(words: str) -> bool:
 
 
 def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) -> Part | None:
-    """Who made a document: "a statement by X", "the X report", "the court's ruling"."""
+    """Who made a document: "a statement by X", "the X report", "the court's ruling".
+
+    Not who has only seen it or read it out: "a memo seen by Reuters".
+    """
     text = article.text
     document = phrase.kind is SpeakerKind.DOCUMENT
     by = (_BY if document else _DONE_BY).match(text, phrase.core[1], end)
@@ -279,16 +305,16 @@ def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) ->
 
 def _is_deed(phrase: Phrase) -> bool:
     """Whether a noun is what somebody says or does ("his response"), rather than somebody."""
-    head = phrase.head.split("-")[-1]
-    if phrase.kind is not None or phrase.plural:
+    if phrase.kind is not None or phrase.plural or _is_somebody(phrase.head):
         return False
-    if pronoun(phrase.words[0]) is not None:
-        return "and" not in phrase.words and not _is_somebody(head)
-    return not _is_somebody(head)
+    return pronoun(phrase.words[0]) is None or "and" not in phrase.words
 
 
-def _is_somebody(head: str) -> bool:
-    return head in _SOMEBODY or head.endswith("ist") or is_role(head)
+def _is_somebody(noun: str) -> bool:
+    """ "fan", "nutritionist", "flatmate", "mother-in-law"."""
+    head = noun.split("-")[-1]
+    people = head.endswith(("ist", "ian", "mate", "man", "woman")) or is_kin(noun)
+    return people or head in _SOMEBODY or is_role(head)
 
 
 def _can_issue(part: Part) -> bool:

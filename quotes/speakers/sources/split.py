@@ -69,6 +69,7 @@ def _conjuncts(
             _in_lead(article, inside, begin, b)
             or not _self_standing(article, inside, begin, a)
             or not _opens(article, inside, (begin, a), b, end)
+            or _in_complement(article, inside, (begin, a), b, end)
         ):
             continue
         closing = closing_person(article, inside, begin, a)
@@ -124,6 +125,30 @@ def _in_office(article: Article, inside: list[Mention], cut: Span) -> bool:
         return True
     office = _OFFICE_OF.fullmatch(text, person.end, cut[0])
     return office is not None and phrases.is_role(fold(office["role"])) and text[cut[0]] != ","
+
+
+def _in_complement(
+    article: Article, inside: list[Mention], before: Span, start: int, end: int
+) -> bool:
+    """Whether an "and" joins names that depend on one noun: "Lawyers for Uber and Lyft".
+
+    Not behind a comma, nor names of two sorts: "officials in Oslo and Ann Lind".
+    """
+    text = article.text
+    last = next((m for m in inside if m.end == before[1]), None)
+    following = next((m for m in inside if m.start == start), None)
+    if last is None or following is None or last.label != following.label:
+        return False
+    if text[before[1]] == "," or text[following.end : following.end + 1] in {"'", "’"}:
+        return False
+    part = read_part(article, inside, *before)
+    depends = (
+        part is not None
+        and part.sort is Sort.NOMINAL
+        and part.phrase is not None
+        and part.phrase.core[1] < last.start
+    )
+    return depends and _ENDS.match(text, following.end, end) is not None
 
 
 def _following(inside: list[Mention], cut: Span) -> Mention | None:
