@@ -25,10 +25,9 @@ from dataclasses import dataclass
 
 from quotes.attribution import stage
 from quotes.attribution.forms import Form, by_form
-from quotes.attribution.label_lines import turns_below
+from quotes.attribution.label_lines import TALKS, turns_below
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, stripped
-from quotes.attribution.standing import TALKS
 from quotes.english.names import abbreviates
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotes.english import body_nouns, gender, phrases
-from quotes.english import body_nouns as kinds
 from quotes.english.lexicon import DETERMINERS, words
 from quotes.english.names import fold, key
 from quotes.english.offices import office
@@ -22,7 +21,7 @@ from quotes.letters import compiled
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
 from quotes.speakers.facts.candidates import Asking
-from quotes.speakers.mentions.bounds import PERSON
+from quotes.speakers.mentions.pieces import PERSON
 from quotes.speakers.resolving import State
 from quotes.speakers.rules import belongings
 from quotes.speakers.rules.partitives import tells_nobody
@@ -316,7 +315,7 @@ def _is_name(state: State, phrase: Phrase, start: int, end: int) -> bool:
 
     "The Austin-based firm", "the U.S. company", "the iPhone maker" and "the Company" have none.
     """
-    if not kinds.is_business(phrase.head):
+    if not body_nouns.is_business(phrase.head):
         return not state.article.text[start:end].islower()
     if phrase.head.endswith("maker"):
         return False
