@@ -5,15 +5,16 @@ order, and the first that finds anybody decides:
 
 1. a title and a name, where a role says the same ("President Obama");
 2. a name that a document has, or (for a last name alone) anybody with that last name;
-3. the same name in another spelling, an acronym, a middle name left out;
-4. a role with just these words ("the Russian foreign minister"), and who has a longer one beside;
-5. the name without its title, or the right way round ("Lavrov, Sergei");
-6. a name with all of these words among others ("the National Coalition");
-7. a role with all of these words among others ("the foreign minister": maybe several people);
-8. a description of an unnamed speaker that has all of these words;
-9. the words of a document: "Russia's top diplomat, Sergei Lavrov".
+3. a description of unnamed speakers in just these words, and beside them whoever has that role;
+4. the same name in another spelling, an acronym, a middle name left out;
+5. a role with just these words ("the Russian foreign minister"), and who has a longer one beside;
+6. the name without its title, or the right way round ("Lavrov, Sergei");
+7. a name with all of these words among others ("the National Coalition");
+8. a role with all of these words among others ("the foreign minister": maybe several people);
+9. a description of an unnamed speaker that has all of these words;
+10. the words of a document: "Russia's top diplomat, Sergei Lavrov".
 
-Of a country's name only 2 and 3 count: "France" is neither Agence France-Presse nor whoever has it
+Of a country's name only 2 and 4 count: "France" is neither Agence France-Presse nor whoever has it
 for a role.
 """
 
@@ -75,6 +76,7 @@ def speakers_named(
     ways: tuple[Callable[[Connection, str], Collection[int]], ...] = (
         _by_title,
         _by_name,
+        partial(_described, since=since, until=until),
         _by_spelling,
         partial(holders, since=since, until=until),
         _by_bare_name,
@@ -117,12 +119,8 @@ def _rows(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
 
 
 def _by_name(connection: Connection, name: str) -> Collection[int]:
-    forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
-    statement = select(_ALIASES.c.speaker_id).where(_ALIASES.c.folded.in_(forms)).limit(_MOST)
-    found = set(connection.execute(statement).scalars())
-    named = statement.where(_ALIASES.c.kind != SpeakerKind.UNNAMED.value)
     # Whom an article names goes before a description in the same words ("the WHO").
-    found = set(connection.execute(named).scalars()) or found
+    found = _called(connection, name, _ALIASES.c.kind != SpeakerKind.UNNAMED.value)
     if len(parts(name).parts) == 1:
         last = parts(name).last
         found |= {
@@ -132,6 +130,20 @@ def _by_name(connection: Connection, name: str) -> Collection[int]:
         }
         found |= _with_first_part(connection, last, found)
     return found
+
+
+def _called(connection: Connection, name: str, condition: ColumnElement[bool]) -> set[int]:
+    forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
+    statement = select(_ALIASES.c.speaker_id).where(_ALIASES.c.folded.in_(forms), condition).limit(_MOST)
+    return set(connection.execute(statement).scalars())
+
+
+def _described(
+    connection: Connection, name: str, since: dt.date | None, until: dt.date | None
+) -> Collection[int]:
+    """Unnamed speakers who are called just so, and those of whom documents say it as a role."""
+    found = _called(connection, name, _ALIASES.c.kind == SpeakerKind.UNNAMED.value)
+    return {*found, *holders(connection, name, since, until)} if found else ()
 
 
 def _with_first_part(connection: Connection, name: str, found: Collection[int]) -> set[int]:

@@ -203,6 +203,25 @@ def test_a_name_goes_before_a_description_in_its_words(database: Database, store
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the prime minister", ["Ada Moss", "Prime minister", "Luka Peric"]),
+        ("Norland's envoy", ["Bo Hill", "Norland's envoy"]),
+        ("the mayor", ["The mayor"]),
+    ],
+)
+def test_a_description_hides_nobody_who_has_the_role(
+    text: str, names: list[str], database: Database, store: Store
+) -> None:
+    for n, name in enumerate(("Prime minister", "Norland's envoy", "The mayor")):
+        store(said_by(name, id=f"u{n}", kind=SpeakerKind.UNNAMED))
+    store(said_by("Ada Moss", "prime minister", id="a"))
+    store(said_by("Luka Peric", "British Prime Minister", id="b"))
+    store(said_by("Bo Hill", "Norland's envoy", id="c"))
+    assert {row.name for row in database.speakers_named(text)} == set(names)
+
+
+@pytest.mark.parametrize(
     ("text", "country", "names"),
     [
         ("France", ("France",), ["Anatole France"]),
