@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 DIGITS = 19
 """A number of so many digits is no speaker's."""
 
-_ALL_MEANT = (SpeakerKind.UNNAMED, SpeakerKind.GROUP)
 _NAMED = 4  # of a group, in the words of what was understood
 
 NEAREST = 5
@@ -50,12 +49,16 @@ def find_speakers(
     # "Lena Foss and Jonas Foss" fits Lena Foss, too: a first name, words between and a surname.
     if len(parts) > 1 and all(row.kind is SpeakerKind.PERSON for row in fitting):
         each = _speakers_of(db, parts, chosen, since, until)
-        if isinstance(each, tuple) or not fitting:
+        # "Foss, Lena" is the name of one.
+        unclear = isinstance(each, Several) and "," not in name
+        if isinstance(each, tuple) or unclear or not fitting:
             return each
-    # Unnamed speakers cannot be told apart by name, so that all of them are meant.
+    # Unnamed speakers cannot be told apart by name, so that all of them are meant, and beside them
+    # the only one who has a name.
+    named = [row.kind for row in fitting if row.kind is not SpeakerKind.UNNAMED]
     if (
-        len(fitting) > 1
-        and any(row.kind not in _ALL_MEANT for row in fitting)
+        len(named) > 1
+        and any(kind is not SpeakerKind.GROUP for kind in named)
         and not db.is_group(name, roles=not country)
     ):
         return several(db, name, fitting)
