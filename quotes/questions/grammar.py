@@ -78,6 +78,8 @@ _PRONOUN = re.compile(
 )
 _NOT = re.compile(r"^(?-i:not|never)\b| (?:not|never|no longer)$", re.IGNORECASE)
 _POINTS = re.compile(r"it|this|that|these|those|them|him|her|so", re.IGNORECASE)
+# What a name does not end in: "the State Department" is cut before its "State".
+_CUT = re.compile(r"(?:.* )?(?:the|an?|of|for|on|in|at|by|to|from|with|about|and|or)")
 _NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
 _NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
 _NAME = (
@@ -231,6 +233,7 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
     bare = without_chatter(bare)
     lately = Order.NEWEST if _RECENTLY.search(question) else None
     others: list[Question] = []
+    cut: list[Question] = []
     for pattern in PATTERNS:
         if not _opening(pattern.template).match(bare):
             continue
@@ -239,6 +242,8 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
             for speaker, match in _speakers(bare, pattern)
             if (reading := _question(pattern, speaker, match))
         ]
+        cut += (reading for reading in found if _CUT.fullmatch(reading.speaker or ""))
+        found = [reading for reading in found if reading not in cut]
         if not found:
             continue
         name = found[0].speaker
@@ -254,8 +259,8 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
         if not pattern.open:
             return tuple(dict.fromkeys([*others, *found]))
         others += found
-    if others:
-        return tuple(dict.fromkeys(others))
+    if others or cut:
+        return tuple(dict.fromkeys(others or cut))
     raise NotUnderstood(f"“{text}” is not a question that can be answered", nearest(bare))
 
 

@@ -74,6 +74,7 @@ _SAID = tuple(
         "what {be} the {time} {thing} [that ]{speaker} [{do} ]{adv}{said}[ {on} {topic}]",
         "what {be} the {time} {thing} {said} by {speaker}[ {on} {topic}]",
         "what {be} [the ]{time}[ {thing}] (by|from|of) {speaker}[ {on} {topic}]",
+        "what {be} [the ]{time}[ (news|{thing})] {on} {topic}",
         "what {be} {speaker} quoted as saying[ {on} {topic}]",
         "what {be} {speaker} quoted {on} {topic}",
         "{what} {do} {people} {adv}{say}[ {listener}] {on} {topic}",
