@@ -11,6 +11,7 @@ from quotes.cli.answers.meaning import among, counted, find, understood
 from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, nothing_said
 from quotes.cli.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.cli.answers.values import Answer, Nothing, Ranked
+from quotes.cli.classifying import known_target
 from quotes.questions import Asks, Order, Question
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def said(
     Where the question says which are to come first, those. What is only near the topic is apart.
     """
     most = _most(question, limit)
-    found = find(db, question, speakers, limit=most)
+    found = _with_sides(db, question, speakers, find(db, question, speakers, limit=most), most)
     hits, near, more = _fitting(found, question)
     if not hits:
         return _only_near(db, question, speakers, near)
@@ -63,6 +64,26 @@ def who_said(
         cut=_cut(found, most),
     )
     return replace(ranked, near=near)
+
+
+def _with_sides(
+    db: Database,
+    question: Question,
+    speakers: Sequence[SpeakerRow],
+    found: tuple[Hit, ...],
+    most: int,
+) -> tuple[Hit, ...]:
+    """What was found, and where the topic is a target, whatever has a stance on it as an answer."""
+    from db.values import Fit
+
+    target = known_target(db.targets(), question.about) if question.about else None
+    if target is None or question.denied:
+        return found
+    on_it = find(db, replace(question, about=None), speakers, target=target.name, limit=most)
+    sides = {hit.id for hit in on_it}
+    words = {hit.id for hit in found}
+    answers = (replace(hit, fit=Fit.ANSWER) if hit.id in sides else hit for hit in found)
+    return (*answers, *(hit for hit in on_it if hit.id not in words))
 
 
 def _most(question: Question, limit: int) -> int:

@@ -44,6 +44,7 @@ NOBODY = "A rebel commander: nobody takes the offer seriously."
         ),
         ("what did both Oduya and Tomas Brandt say before 1 Feb 2014?", [SWAP, PROCESS, DECEPTION]),
         ("what did Oduya or Tomas Brandt say before Feb 2014?", [SWAP, PROCESS, DECEPTION]),
+        ("what did Tomas Brandt say about negotiations?", [LIVES, ONLY_IF, DECEPTION]),
         ("what was said in February 2014?", [ONLY_IF, WELCOME, NOBODY]),
         ("what did a rebel commander say?", [NOBODY]),
         ("what was said about the cease-fire?", [CEASE_FIRE]),
