@@ -7,7 +7,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from quotes.errors import Unclear
@@ -33,7 +33,8 @@ class Question:
     that the question names ("opposes"), none where it asks for all of them. `since` and `until`
     are the first and the last day, both inclusive. `order` is what is to come first ("latest"),
     `by_country` whether countries are asked for in place of speakers. `denied` says that denials
-    are asked for, and `among` of whom the answer is to be ("politicians").
+    are asked for, and `among` of whom the answer is to be ("politicians"). `lead` is the word right
+    before the topic ("about", "that", "tell"). Whoever knows the publishers fills in `publisher`.
     """
 
     kind: Asks
@@ -47,6 +48,8 @@ class Question:
     by_country: bool = False
     denied: bool = False
     among: str | None = None
+    lead: str | None = field(default=None, compare=False)
+    publisher: str | None = None
 
 
 _WHO = (Asks.WHO_SAID, Asks.WHO_STANCE, Asks.WHO_AGREES, Asks.WHO_CHANGED)
@@ -186,6 +189,14 @@ def _frame(match: re.Match[str]) -> str:
     return text
 
 
+def _lead(match: re.Match[str]) -> str | None:
+    """The word right before the topic, folded."""
+    if not match.groupdict().get("topic"):
+        return None
+    *_, last = ("", *match.string[: match.start("topic")].split())
+    return last.casefold() or None
+
+
 def _among(frame: str) -> str | None:
     """Of whom a question asks, where that is not just anyone: "which politicians"."""
     found = _AMONG.match(frame)
@@ -209,6 +220,7 @@ def _question(pattern: Pattern, speaker: str | None, match: re.Match[str]) -> Qu
         by_country=by_country,
         denied=denied,
         among=_among(frame) if pattern.asks in _WHO else None,
+        lead=_lead(match),
     )
     if pattern.target:
         return replace(question, target=topic and _BESIDE_TARGET.sub("", topic))

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 MOST = 1000
 """Quotations that are looked at, at least where the best are found first."""
 
+_SAME = 0.6  # similarity
+# What stands before a topic, not before a clause.
+_TOPICAL = frozenset(
+    ("about", "concerning", "of", "on", "over", "regarding", "to", "towards", "with")
+)
+
 
 def said(
     db: Database, question: Question, speakers: Sequence[SpeakerRow], limit: int
@@ -47,6 +53,8 @@ def who_said(
     """The speakers who are quoted on a topic, whoever said just that first."""
     most = _most(question, limit)
     found = find(db, question, speakers, limit=most)
+    if question.lead not in _TOPICAL:
+        found = _saying_so(found)
     hits, near, more = _fitting(found, question)
     if not hits:
         return _only_near(db, question, speakers, near)
@@ -84,6 +92,22 @@ def _with_sides(
     words = {hit.id for hit in found}
     answers = (replace(hit, fit=Fit.ANSWER) if hit.id in sides else hit for hit in found)
     return (*answers, *(hit for hit in on_it if hit.id not in words))
+
+
+def _saying_so(found: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The same for a whole clause, which one of its words does not say: that is near it.
+
+    An answer has half as many of the words as the best has, or nearly the clause's meaning.
+    """
+    from db.values import Fit
+
+    least = max((len(hit.matched) for hit in found), default=0) / 2
+    return tuple(
+        hit
+        if hit.complete or len(hit.matched) >= least or (hit.similarity or 0.0) >= _SAME
+        else replace(hit, fit=Fit.NEAR)
+        for hit in found
+    )
 
 
 def _most(question: Question, limit: int) -> int:

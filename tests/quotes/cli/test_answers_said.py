@@ -14,6 +14,8 @@ from quotes.cli.answers.denials import denials
 from quotes.cli.answers.meaning import understood
 from quotes.cli.answers.ranking import Who, by_speaker, ranking
 from quotes.cli.answers.said import _best_first, _most
+from quotes.cli.answers.ranking import ranking
+from quotes.cli.answers.said import _best_first, _most, _saying_so
 from quotes.cli.render import chips
 from quotes.questions import Asks, Question
 from quotes.types import SpeakerKind
@@ -44,6 +46,16 @@ def test_what_two_said_together_counts_for_both_under_their_own_names() -> None:
         Who(*ana): [together],
         Who(None, None): [nobodys],
     }
+
+
+def test_one_word_of_a_clause_does_not_say_it() -> None:
+    kill = replace(hit("kill", 0.7, complete=False), matched=("sanctions", "kill", "talks"))
+    two = replace(kill, id="two", matched=("sanctions", "kill"), relevance=0.3)
+    one = replace(kill, id="one", matched=("sanctions",), similarity=0.5)
+    same = replace(kill, id="same", matched=(), similarity=0.6)
+    fits = {each.id: each.fit for each in _saying_so((kill, two, one, same))}
+    assert [id for id, fit in fits.items() if fit is Fit.ANSWER] == ["kill", "two", "same"]
+    assert fits["one"] is Fit.NEAR
 
 
 def test_of_one_speaker_the_quotation_with_all_the_words_is_shown_first() -> None:
