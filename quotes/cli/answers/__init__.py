@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quotes.cli.answers.agreeing import who_agrees
 from quotes.cli.answers.meaning import NEAREST, find_speakers, several
 from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, to_ask
+from quotes.cli.answers.publishers import in_publisher
 from quotes.cli.answers.said import MOST, said, who_said
 from quotes.cli.answers.sides import thinks, where_stands, who_stance
 from quotes.cli.answers.targets import target_for, with_target
@@ -79,7 +80,7 @@ def answer(
                 refusals.append(found)
                 continue
             speakers = found
-        on_target = with_target(db, question, listener)
+        on_target = with_target(db, in_publisher(db, question), listener)
         if isinstance(on_target, Nothing):
             return on_target
         return _KINDS[question.kind](db, on_target, speakers, limit)

@@ -130,6 +130,7 @@ def find(
         fits=(Fit.ANSWER, Fit.NEAR) if question.about else (),
         since=question.since,
         until=question.until,
+        publisher=question.publisher,
         order=order or ("relevance" if question.about else "date"),
         limit=limit,
     )
@@ -154,6 +155,8 @@ def understood(question: Question, speakers: Sequence[SpeakerRow]) -> str:
     if topic:
         direct = question.denied or question.kind is Asks.WHO_STANCE
         subject += (" " if direct else " on ") + quoted(topic)
+    if question.publisher:
+        subject += f", in {question.publisher}"
     subject += days(question.since, question.until)
     if question.by_country:
         subject += ", by country"
