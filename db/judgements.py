@@ -19,6 +19,7 @@ from db.judging import (
     give_alias,
     given_name,
     keep,
+    merged_into,
     merged_since,
     name_of,
     row_of,
@@ -39,22 +40,26 @@ _WIKIDATA = re.compile(r"Q[1-9]\d{0,18}")
 def merge(connection: Connection, kept: int, other: int, person: str) -> int:
     """Say that two speakers are one: `kept` gets all that `other` has, who is gone then.
 
-    It keeps its name too, unless that of the other is fuller. Of somebody known by a description
-    alone ("the minister", "the ministry") and one with a name, the one with the name is kept,
-    whichever comes first: a description is bound to its article, a name is for all of them.
+    It keeps its name too, unless that of the other is fuller; number and kind are those of the
+    better known of the two. Of somebody known by a description alone ("the minister", "the
+    ministry") and one with a name, the one with the name is kept, whichever comes first: a
+    description is bound to its article, a name is for all of them.
     """
-    stays, gone = found_row(connection, kept), found_row(connection, other)
+    stays, gone = (found_row(connection, merged_into(connection, i)) for i in (kept, other))
+    kept, other = stays.id, gone.id
     if _described(stays) > _described(gone):
         kept, other, stays, gone = other, kept, gone, stays
     if kept == other:
         raise Unclear(f"{gone.name} ({other}) is one speaker already")
     if stays.wikidata and gone.wikidata and stays.wikidata != gone.wikidata:
         raise Unclear(f"{stays.name} is {stays.wikidata}, {gone.name} is {gone.wikidata}")
+    alike = _described(gone) == _described(stays)
+    fuller = alike and fullness(gone.name, stays.kind) > fullness(stays.name, stays.kind)
+    name = gone.name if fuller else stays.name
+    if alike and _renown(connection, gone) > _renown(connection, stays):
+        kept, other, stays, gone = other, kept, gone, stays
     detail = absorb(connection, kept, other)
     here = speaker.c.id == kept
-    fuller = fullness(gone.name, stays.kind) > fullness(stays.name, stays.kind)
-    fuller = fuller and _described(gone) == _described(stays)
-    name = gone.name if fuller else stays.name
     connection.execute(update(speaker).where(here).values(name=name, by_hand=True))
     detail["was"] = stays.name
     return keep(connection, Action.MERGE, kept, gone.name, person, detail, other)
@@ -63,6 +68,11 @@ def merge(connection: Connection, kept: int, other: int, person: str) -> int:
 def _described(row: Row[Any]) -> tuple[bool, bool]:
     """How far a speaker is known by a description alone: bound to an article, without a name."""
     return row.document_id is not None, row.kind == SpeakerKind.UNNAMED
+
+
+def _renown(connection: Connection, row: Row[Any]) -> tuple[int, bool]:
+    """How many articles have a speaker; of one name for two kinds an organisation's is likelier."""
+    return len(documents_of(connection, row.id)), row.kind != SpeakerKind.PERSON
 
 
 def split(

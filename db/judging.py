@@ -57,6 +57,16 @@ def name_of(connection: Connection, speaker_id: int) -> str:
     return str(found_row(connection, speaker_id).name)
 
 
+def merged_into(connection: Connection, speaker_id: int) -> int:
+    """The number of whom a merge that holds made of a speaker; the same where none did."""
+    merge = select(judgement.c.speaker_id).where(
+        judgement.c.action == Action.MERGE,
+        judgement.c.other_id == speaker_id,
+        judgement.c.undone.is_(None),
+    )
+    return connection.execute(merge).scalar() or speaker_id
+
+
 def merged_since(connection: Connection, found: Row[Any]) -> int | None:
     """The first merge that made the other speaker of a judgement one with somebody, if it holds."""
     merge = select(func.min(judgement.c.id)).where(

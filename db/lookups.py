@@ -172,9 +172,9 @@ class Lookups:
             return speakers.speakers(connection, search, kind, limit)
 
     def speaker_row(self, speaker_id: int) -> SpeakerRow | None:
-        """A speaker by the id, None where there is none."""
+        """A speaker by the id, or whom a merge made of the one who had it; None if none."""
         with reading(self.engine) as connection:
-            return next(iter(speakers.rows_of(connection, [speaker_id])), None)
+            return speakers.row_of(connection, speaker_id)
 
     def speaker(self, speaker_id: int) -> Profile:
         """Names, roles, judgements and possible duplicates; `Unclear` where there is none."""

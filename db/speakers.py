@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    column,
+    select,
+    table,
+)
 
 from db.names import fold
 from db.selections import each, limited
@@ -16,6 +25,9 @@ from quotes.types import SpeakerKind
 
 _SPEAKERS = SPEAKERS.table
 _CHUNK = 500
+_MERGES = table(
+    "judgement", column("action"), column("speaker_id"), column("other_id"), column("undone")
+)
 _A, _R = ALIASES.table, ROLES.table
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ALIASES = (
@@ -45,6 +57,19 @@ def speakers(
     if kind is not None:
         conditions.append(_SPEAKERS.c.kind == SpeakerKind(kind).value)
     return _rows(connection, conditions, limit)
+
+
+def row_of(connection: Connection, speaker_id: int) -> SpeakerRow | None:
+    """The speaker of a number, or whom a merge that holds made of that one; None where none is."""
+    merged = select(_MERGES.c.speaker_id).where(
+        _MERGES.c.other_id == speaker_id,
+        _MERGES.c.action == "merge",
+        _MERGES.c.undone.is_(None),
+    )
+    for ids in ([speaker_id], list(connection.execute(merged).scalars())):
+        for row in rows_of(connection, ids):
+            return row
+    return None
 
 
 def rows_of(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:

@@ -60,9 +60,10 @@ def merge(
     by: By = None,
     db: Db = None,
 ) -> None:
-    """Say that two are one speaker: the first gets all that the other has.
+    """Say that two are one speaker, who has all that both have.
 
-    The fuller name is kept, and a name rather than a description ("the minister"). No later
+    The fuller name is kept, else the first, and a name rather than a description ("the minister");
+    of the numbers that of the better known, to whom the other one leads from now on. No later
     reading of articles parts them again.
     """
     with open_database(context, db) as database:
@@ -70,7 +71,7 @@ def merge(
         number, row = database.merge(first.id, second.id, person(by))
         gone = second if row.id == first.id else first
         said = count(row.quotations, "quotation")
-        _tell(f"{gone.name} is {row.name} now, with {said}", number)
+        _tell(f"{gone.name} ({gone.id}) is {row.name} ({row.id}) now, with {said}", number)
 
 
 def split(

@@ -70,8 +70,8 @@ def _go_through(database: Database, pairs: list[Pair], by: str) -> tuple[int, in
         if answer == QUIT:
             break
         if answer == YES:
-            database.merge(*ids, by)
-            gone.add(ids[1])
+            kept = database.merge(*ids, by).speaker
+            gone |= set(ids) - {kept.id}
             merged += 1
         elif answer == NO:
             database.tell_apart(*ids, by)

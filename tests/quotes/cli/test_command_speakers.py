@@ -149,7 +149,7 @@ def test_nobody_of_that_name(run: Run) -> None:
 def test_merge_and_undo(run: Run) -> None:
     result = run("speakers", "merge", "Moallem", "Abu Omar", "--by", "Bea")
     number = number_of(result)
-    assert "Abu Omar is Walid al-Moallem now, with 3 quotations" in result.stderr
+    assert "Abu Omar (5) is Walid al-Moallem (1) now, with 3 quotations" in result.stderr
     assert names(run) == [name for name in EVERYONE if name != "Abu Omar"]
     assert "merged with Abu Omar by Bea" in run("speakers", "show", "Abu Omar").stdout
     undone = run("speakers", "undo", number)
