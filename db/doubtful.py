@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from db.candidates import in_company, load
 from db.circumstances import common_company, roles_agree, roles_differ
@@ -18,10 +18,13 @@ from db.speakers import rows_of
 from db.spheres import of_other_spheres
 from db.tables import judgement, speaker_key
 from db.values import Action, Pair
+from db.tables import Action, alias, judgement, speaker, speaker_key
+from db.values import Pair
 
 BLOCK = 12  # of more speakers under one key no pair is likely enough
 PAIRS = 20_000
 _SPHERES_APART, _OTHER_SPHERE = 0.5, "a name in two spheres"
+_TWO_KINDS = 0.6
 _PREFIXES = ("last:", "name:", "letters:", "acronym:", "words:", "sound:")
 _ONE, _OTHER = speaker_key.alias("one"), speaker_key.alias("other")
 
@@ -41,7 +44,12 @@ def doubtful_pairs(connection: Connection, limit: int) -> list[Pair]:
         .distinct()
         .limit(PAIRS)
     )
-    return _pairs(connection, {(a, b) for a, b in connection.execute(statement)}, limit)
+    pairs = {
+        (a, b)
+        for each in (statement, _of_two_kinds().limit(PAIRS))
+        for a, b in connection.execute(each)
+    }
+    return _pairs(connection, pairs, limit)
 
 
 def duplicates_of(connection: Connection, speaker_id: int, limit: int) -> list[Pair]:
@@ -53,14 +61,34 @@ def duplicates_of(connection: Connection, speaker_id: int, limit: int) -> list[P
         .distinct()
         .limit(10 * BLOCK)
     )
-    others = connection.execute(statement).scalars()
-    return _pairs(connection, {(speaker_id, other) for other in others}, limit)
+    others = {(speaker_id, other) for other in connection.execute(statement).scalars()}
+    twins = _of_two_kinds(speaker_id).limit(10 * BLOCK)
+    return _pairs(connection, others.union((a, b) for a, b in connection.execute(twins)), limit)
+
+
+def _of_two_kinds(speaker_id: int | None = None) -> Select[tuple[int, int]]:
+    """Pairs with one name, whom articles take for two kinds; those of one speaker, if given."""
+    one, other = alias.alias("one_name"), alias.alias("other_name")
+    this, that = speaker.alias("this"), speaker.alias("that")
+    which = other.c.speaker_id > one.c.speaker_id
+    if speaker_id is not None:
+        which = one.c.speaker_id == speaker_id
+    return (
+        select(one.c.speaker_id, other.c.speaker_id)
+        .join(other, other.c.folded == one.c.folded)
+        .join(this, this.c.id == one.c.speaker_id)
+        .join(that, that.c.id == other.c.speaker_id)
+        .where(which, this.c.kind != that.c.kind)
+        .where(this.c.document_id.is_(None), that.c.document_id.is_(None))
+        .distinct()
+    )
 
 
 def likeness(one: Candidate, other: Candidate) -> tuple[float, str]:
     """How likely two speakers are one, and by which rule; 0 where nothing says so."""
     if one.kind is not other.kind:
-        return 0.0, ""
+        same = fold_organisation(one.name) == fold_organisation(other.name)
+        return (_TWO_KINDS, "one name of two kinds") if same else (0.0, "")
     rules = (*PERSON_RULES, *DOUBTS) if one.kind is PERSON else ORGANISATION_RULES
     mentions = (_as_mention(one), other), (_as_mention(other), one)
     for rule in rules:
@@ -73,12 +101,12 @@ def likeness(one: Candidate, other: Candidate) -> tuple[float, str]:
 
 
 def _pairs(connection: Connection, ids: set[tuple[int, int]], limit: int) -> list[Pair]:
-    decided = _decided(connection, {number for pair in ids for number in pair})
+    apart = told_apart(connection, {number for pair in ids for number in pair})
     known = load(connection, {number for pair in ids for number in pair})
     open_ = [
         (known[a], known[b])
         for a, b in sorted(ids)
-        if a in known and b in known and frozenset((a, b)) not in decided
+        if a in known and b in known and frozenset((a, b)) not in apart
     ]
     likely = _likeliest(open_, 5 * limit)
     some = {c.speaker_id: c for pair in likely for c in pair[:2]}
@@ -128,7 +156,7 @@ def _as_mention(one: Candidate) -> Mention:
     )
 
 
-def _decided(connection: Connection, ids: set[int]) -> set[frozenset[int]]:
+def told_apart(connection: Connection, ids: set[int]) -> set[frozenset[int]]:
     """Pairs that a person has told apart, whatever became of the judgement on a merged one."""
     apart = judgement.c.action.in_(ON_BOTH) & judgement.c.undone.is_(None)
     again = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_not(None)

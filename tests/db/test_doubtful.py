@@ -9,11 +9,12 @@ import pytest
 from db.database import Database
 from db.values import Outcome, Pair
 from quotes.types import Record, SpeakerKind
-from tests.db.decided import ids, undo, who
+from tests.db.decided import ids, merge, undo, who
 from tests.db.records import Said, record, said_by
 
 Store = Callable[..., Outcome]
 PERSON, UNNAMED = SpeakerKind.PERSON, SpeakerKind.UNNAMED
+ORGANISATION = SpeakerKind.ORGANISATION
 
 
 def test_who_was_told_apart_is_not_asked_about_nor_joined(database: Database, store: Store) -> None:
@@ -87,3 +88,28 @@ def test_one_who_speaks_beside_another_is_a_less_likely_double(
     )
     (pair,) = _doubts(database, store, both)
     assert pair.score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("articles", "kind"),
+    [
+        ({"a": ORGANISATION, "b": PERSON}, ORGANISATION),
+        ({"a": PERSON, "b": PERSON, "c": ORGANISATION}, PERSON),
+        ({"a": PERSON, "b": ORGANISATION, "c": ORGANISATION}, ORGANISATION),
+    ],
+)
+def test_one_name_of_two_kinds_is_asked_about(
+    articles: dict[str, SpeakerKind], kind: SpeakerKind, database: Database, store: Store
+) -> None:
+    records = [said_by("Halden Pharma", id=id, kind=kind) for id, kind in articles.items()]
+    (pair,) = _doubts(database, store, *records)
+    assert pair.reason == "one name of two kinds"
+    assert [each.reason for each in database.speaker(pair.one.id).duplicates] == [pair.reason]
+    judgement = merge(database, pair.one.id, pair.other.id)
+    assert [row.kind for row in database.speakers()] == [kind]
+    store(*records, force=True)
+    store(*(said_by("Halden Pharma", id=f"new {kind}", kind=kind) for kind in articles.values()))
+    assert [row.kind for row in database.speakers()] == [kind]
+    undo(database, judgement)
+    assert len(database.speakers()) == 2
+    assert database.doubtful_pairs() == []
