@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -117,8 +118,20 @@ def add(
 
     target = make_target(name, alias or (), description)
     with open_database(context, db, create=True) as database:
+        _must_be_new(database, target)
         database.add_target(target)
     message(f"added: {target.name}; {_UNREAD}")
+
+
+def _must_be_new(database: Database, target: Target) -> None:
+    """Raise Unclear, with the command that changes it, for a target that is there already."""
+    there = known_target(database.targets(), target.name)
+    if there is not None:
+        aliases = "".join(f" --add-alias {shlex.quote(each)}" for each in target.aliases)
+        raise Unclear(
+            f"{quoted(target.name)} is a name of the target {quoted(there.name)} already; "
+            f"to change it: quotes targets edit {shlex.quote(there.name)}{aliases}"
+        )
 
 
 def edit(

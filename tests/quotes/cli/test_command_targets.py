@@ -36,6 +36,10 @@ def test_adding_makes_a_database(own: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (
+            ["add", "talks", "--alias", "peace process"],
+            "quotes targets edit 'the talks' --add-alias 'peace process'",
+        ),
         (["add", "talks"], "“talks” is a name of the target “the talks” already"),
         (["add", "Negotiations"], "“Negotiations” is a name of the target “the talks”"),
         (["add", "tax", "--alias", "peace talks"], "is a name of the target “the talks”"),
