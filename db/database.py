@@ -90,6 +90,17 @@ class Database(Decisions):
         self._stored[outcome.value] += 1
         return outcome
 
+    def settle(self, run: int, identify: Identify | None = None) -> int:
+        """Join whoever has a last name alone and is known by what else a run read; how many.
+
+        For the end of a run: what the rules say of a name depends on what was read before it.
+        """
+        from db.identity import identify as by_rules
+        from db.settling import settle
+
+        with writing(self.engine) as connection:
+            return settle(connection, run, identify or by_rules)
+
     def put_targets(self, targets: Iterable[Target]) -> None:
         """Add targets; those that are there get the new description and also the new aliases.
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from db.candidates import candidates, merged_across
 from db.engine import add_rows
-from db.identity import DECIDED, NEW, Identify, Identity, Mention, is_shared
+from db.identity import DECIDED, NEW, SURE, Identify, Identity, Mention, is_shared
 from db.keys import PERSON, folded_name
 from db.names import clean, parts
 from db.sightings import see_names, see_roles
@@ -17,8 +17,6 @@ from db.tables import speaker
 from quotes.types import Record, Speaker, SpeakerKind
 
 Person = tuple[str, SpeakerKind]
-# From this score on two names in one document are two spellings rather than two speakers.
-SURE = 0.93
 # Speakers before and after one who count as company: far more than any article has.
 REACH = 200
 _BOUND = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(

@@ -25,6 +25,7 @@ __all__ = [
     "DECIDED",
     "NEW",
     "PLAIN_RULES",
+    "SURE",
     "Candidate",
     "Identify",
     "Identity",
@@ -36,6 +37,8 @@ __all__ = [
 # Speakers of these kinds are the same in another document where they have the same name.
 SHARED = frozenset({PERSON, SpeakerKind.ORGANISATION, SpeakerKind.GROUP})
 _LETTER = re.compile(r"[A-Za-z]\.?")
+# From this score on two names in one document are two spellings rather than two speakers.
+SURE = 0.93
 # In so many times as many documents as the next is the one whom a last name alone means.
 RENOWN = 5
 # Rules that compare whole names need no judgement of their own to be understood.

@@ -46,7 +46,7 @@ _JUDGED = exists().where(
     or_(judgement.c.speaker_id == speaker.c.id, judgement.c.other_id == speaker.c.id),
     judgement.c.by_hand,
 )
-_TOUCHED = or_(speaker.c.by_hand, _JUDGED)
+TOUCHED = or_(speaker.c.by_hand, _JUDGED)
 _MERGES = (judgement.c.action == Action.MERGE) & judgement.c.undone.is_(None)
 
 
@@ -83,7 +83,7 @@ def _decided(connection: Connection, document_id: str) -> Mapping[str, frozenset
         select(alias.c.name, alias.c.speaker_id)
         .join(sighting, sighting.c.alias_id == alias.c.id)
         .join(speaker, speaker.c.id == alias.c.speaker_id)
-        .where(sighting.c.document_id == document_id, _TOUCHED)
+        .where(sighting.c.document_id == document_id, TOUCHED)
     )
     found: dict[str, frozenset[int]] = defaultdict(frozenset)
     for name, speaker_id in rows:
@@ -114,7 +114,7 @@ def _date_roles(connection: Connection, ids: set[int]) -> None:
 def prune(connection: Connection, loose: Loose) -> None:
     """Delete of the loose rows those that nothing holds: no quotation, no document, no person."""
     said = exists().where(quotation_speaker.c.speaker_id == speaker.c.id)
-    untouched = speaker.c.id.in_(loose.speakers) & ~_TOUCHED
+    untouched = speaker.c.id.in_(loose.speakers) & ~TOUCHED
     connection.execute(delete(speaker).where(untouched, ~said))
     for table in (alias, role):
         # Of a speaker whom a person touched the names stay too: they are how new mentions join.

@@ -49,7 +49,7 @@ def see_names(connection: Connection, found: Found, document_id: str) -> None:
                 "by_hand": False,
             }
             if identity.rule not in PLAIN_RULES and name == mention.name:
-                judgements.append(_judgement(speaker_id, name, identity, document_id))
+                judgements.append(join_of(speaker_id, name, identity, document_id))
     known |= add_rows(connection, alias, list(new.values()), ("speaker_id", "name"))
     seen = {known[i, name]: by for i, mention, by in found for name in mention.forms}
     connection.execute(_SEEN, {"ids": list(seen)})
@@ -65,9 +65,8 @@ def see_names(connection: Connection, found: Found, document_id: str) -> None:
     refresh(connection, {speaker_id for speaker_id, _ in new})
 
 
-def _judgement(
-    speaker_id: int, name: str, identity: Identity, document_id: str
-) -> dict[str, object]:
+def join_of(speaker_id: int, name: str, identity: Identity, document_id: str) -> dict[str, object]:
+    """The judgement by which a rule says that a document's name is a known speaker's."""
     return {
         "action": Action.JOIN,
         "speaker_id": speaker_id,

@@ -161,9 +161,12 @@ def _telling(advance: Advance, verbose: bool) -> Callable[[str, str], None]:
 
 
 def _finish(work: Work, documents: Iterable[Document | SkipDocument], processes: int) -> None:
-    """Do the work, and stances that older documents lack; its numbers are kept if it stops, too."""
+    """Do the work, and what all of it has to be read for: who is who by a last name, stances that
+    older documents lack. Its numbers are kept if it stops, too.
+    """
     try:
         work.do(documents, processes)
+        work.database.settle(work.run)
         catch_up(work.database, work.database.targets())
     except KeyboardInterrupt:
         done = count(work.tally.documents, "document")

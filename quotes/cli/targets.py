@@ -5,13 +5,13 @@ from __future__ import annotations
 import shlex
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.cli.answers import Nothing
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import catch_up, the_target
+from quotes.cli.classifying import catch_up, known_target, the_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,
@@ -26,6 +26,9 @@ from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.cli.phrases import count, quoted
 from quotes.errors import Unclear
 from quotes.types import Target
+
+if TYPE_CHECKING:
+    from db import Database
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The target; an alias will do.")]
 _UNREAD = "stored articles are classified toward it when it is next asked for"
