@@ -22,7 +22,7 @@ TIME = (
 )
 _LABEL = (
     r"(?:(?:first |last )?(?:published|updated|posted|created|modified|date|dated)"
-    r"(?: online)?(?: on| at)?:? *)?"
+    r"(?: online)?(?: on| at)?:? *|for (?:immediate )?release[\s,:|–—-]*)?"
 )
 _BESIDE = r"[\s,|·•–—-]*(?:at )?"
 

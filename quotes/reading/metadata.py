@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from quotes.layout import Block, BlockKind, layout, plain_text, signs
 from quotes.layout.datelines import dateline
-from quotes.layout.dates import date_beside, first_date
+from quotes.layout.dates import FULL, date_beside, first_date
 from quotes.layout.front import front_matter, labelled
 from quotes.layout.lines import split_lines
 from quotes.reading.dates import parse_date
@@ -17,6 +17,12 @@ _HEAD = 8_000  # characters at the beginning of a text in which metadata stand
 _TAIL = 3_000  # and at its end, where the address may
 _NEAR_TOP = 2  # paragraphs of the article after which no date or byline is looked for
 _DATELINES = 2
+# "By Sofia Brandt · MedWatch · February 20, 2025": no word of the name says that it is a paper.
+_BETWEEN = re.compile(rf".+? *[|•·] *(?P<publisher>[^|•·]+?) *[|•·] *{FULL}", re.IGNORECASE)
+_JOB = re.compile(
+    r"\b(?:analyst|bureau|columnist|contributor|correspondent|desk|editor|reporter|staff|writer)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +104,12 @@ def _byline(plain: str) -> tuple[str | None, str | None, dt.date | None]:
     if who is None:
         return None, None, None
     parts = [part.strip() for part in re.split(r"[,|•·/]|\s[–—-]\s", who) if part.strip()]
-    names = [part for part in parts if not signs.is_publisher(part)]
-    organisation = next((part for part in parts if signs.is_publisher(part)), None)
+    publishers = [part for part in parts if signs.is_publisher(part)]
+    between = _BETWEEN.fullmatch(plain)
+    if between and not publishers and not _JOB.search(between["publisher"]):
+        publishers = [between["publisher"]]
+    names = [part for part in parts if part not in publishers]
+    organisation = next(iter(publishers), None)
     return ", ".join(names) or organisation, organisation, parse_date(first_date(plain))
 
 

@@ -79,6 +79,22 @@ def test_samples_alone(name: str, expected: Metadata) -> None:
             f"Ott quits\n\nReuters | January 23, 2014\n\n{BODY}",
             Metadata(title="Ott quits", publisher="Reuters", date=DAY),
         ),
+        (
+            f"Ott quits\n\nBy Jo Hill · MedWatch · January 23, 2014\n\n{BODY}",
+            Metadata(title="Ott quits", author="Jo Hill", publisher="MedWatch", date=DAY),
+        ),
+        (
+            f"Ott quits\n\nBy Jo Hill | Health Correspondent | January 23, 2014\n\n{BODY}",
+            Metadata(title="Ott quits", author="Jo Hill, Health Correspondent", date=DAY),
+        ),
+        (
+            f"# Ott quits\n\n**For immediate release — 23 January 2014**\n\n{BODY}",
+            Metadata(title="Ott quits", date=DAY),
+        ),
+        (
+            f"# Ott quits\n\nFor release: January 23, 2014\n\n{BODY}",
+            Metadata("Ott quits", date=DAY),
+        ),
         (f"LONDON, Jan 23, 2014 (Reuters) - {BODY}", Metadata(publisher="Reuters", date=DAY)),
         (f"LONDON, Jan 23 (Reuters) - {BODY}", Metadata(publisher="Reuters")),
         (f"Ott quits\n\nJanuary 23\n\n{BODY}", Metadata(title="Ott quits")),
