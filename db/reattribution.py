@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
@@ -53,14 +53,26 @@ def reattribute(
     both = {each.id for each in _said_by(connection, other.id)} & set(quotations)
     if both:
         raise Unclear(f"{other.name} said {', '.join(sorted(both))} as well")
-    beside = _beside(connection, quotations, speaker_id)
-    _give(connection, quotations, speaker_id, other.id)
-    detail: MoveDetail = {
-        "made": isinstance(to, str),
-        "said": [[name, theirs[name].document_id, theirs[name].content] for name in quotations],
-        "beside": beside,
-    }
+    said = [theirs[name] for name in quotations]
+    detail = _moved(connection, said, speaker_id, other.id, made=isinstance(to, str))
     return keep(connection, Action.MOVE, speaker_id, other.name, person, detail, other.id)
+
+
+def move_all(connection: Connection, speaker_id: int, to: int) -> MoveDetail:
+    """Let all that one speaker said be another's; what `give_back` needs to take it back."""
+    theirs = {each.id for each in _said_by(connection, to)}
+    said = [each for each in _said_by(connection, speaker_id) if each.id not in theirs]
+    return _moved(connection, said, speaker_id, to, made=False)
+
+
+def _moved(
+    connection: Connection, said: Sequence[Row[Any]], speaker_id: int, to: int, *, made: bool
+) -> MoveDetail:
+    ids = [each.id for each in said]
+    beside = _beside(connection, ids, speaker_id)
+    _give(connection, ids, speaker_id, to)
+    texts = [[each.id, each.document_id, each.content] for each in said]
+    return {"made": made, "said": texts, "beside": beside}
 
 
 def said_under(

@@ -13,6 +13,7 @@ from db.identity import Identify, identify
 from db.labels import follow
 from db.meaning import keep
 from db.names import clean, fold
+from db.offices_held import forget, give_to_holders
 from db.reattribution import give_again
 from db.removal import Loose, prune, remove_quotations
 from db.rows import document_row, each_once, quotation_row, speaker_rows, stance_rows
@@ -92,6 +93,7 @@ def store(
             return Outcome.UNCHANGED
         loose = Loose()
         if there:
+            forget(connection, given.id)
             loose = remove_quotations(connection, given.id)
             here = document.c.id == given.id
             connection.execute(update(document).where(here).values(document_row(record, run_id)))
@@ -104,6 +106,7 @@ def store(
             follow(connection, given.id)
             give_again(connection, given.id)
             prune(connection, loose)
+        give_to_holders(connection, given)
     return Outcome.REPLACED if there else Outcome.ADDED
 
 

@@ -142,7 +142,9 @@ def _described(
     connection: Connection, name: str, since: dt.date | None, until: dt.date | None
 ) -> Collection[int]:
     """Unnamed speakers who are called just so, and those of whom documents say it as a role."""
-    found = _called(connection, name, _ALIASES.c.kind == SpeakerKind.UNNAMED.value)
+    # What they said may be given to the one who holds their office (`db.offices_held`).
+    said = _ALIASES.c.speaker_id.in_(select(SAID.table.c.speaker_id))
+    found = _called(connection, name, (_ALIASES.c.kind == SpeakerKind.UNNAMED.value) & said)
     return {*found, *holders(connection, name, since, until)} if found else ()
 
 
