@@ -9,10 +9,11 @@ order, and the first that finds anybody decides:
 4. the same name in another spelling, an acronym, a middle name left out;
 5. a role with just these words ("the Russian foreign minister"), and who has a longer one beside;
 6. the name without its title, or the right way round ("Lavrov, Sergei");
-7. a name with all of these words among others ("the National Coalition");
-8. a role with all of these words among others ("the foreign minister": maybe several people);
-9. a description of an unnamed speaker that has all of these words;
-10. the words of a document: "Russia's top diplomat, Sergei Lavrov".
+7. a name and a body that a role names ("Reyes of the State Department");
+8. a name with all of these words among others ("the National Coalition");
+9. a role with all of these words among others ("the foreign minister": maybe several people);
+10. a description of an unnamed speaker that has all of these words;
+11. the words of a document: "Russia's top diplomat, Sergei Lavrov".
 
 Of a country's name only 2 and 4 count: "France" is neither Agence France-Presse nor whoever has it
 for a role.
@@ -80,6 +81,7 @@ def speakers_named(
         _by_spelling,
         partial(holders, since=since, until=until),
         _by_bare_name,
+        _by_body,
         _by_part_of_a_name,
         partial(holders_of_longer, since=since, until=until),
         _by_description,
@@ -181,8 +183,17 @@ def _by_title(connection: Connection, name: str) -> Collection[int]:
     title, bare = _parsed(name)
     if not title or not bare:
         return ()
-    some = {*_by_name(connection, name), *_by_name(connection, bare)}
-    found = with_words(connection, "role", role_words(title), _MOST * 10) if some else []
+    return _with_role(connection, {*_by_name(connection, name), *_by_name(connection, bare)}, title)
+
+
+def _by_body(connection: Connection, name: str) -> Collection[int]:
+    """Those of a name of whom a role tells the body: "Reyes of the State Department"."""
+    bare, _, body = name.partition(" of ")
+    return _with_role(connection, _by_name(connection, bare), body) if role_words(body) else ()
+
+
+def _with_role(connection: Connection, some: Collection[int], words: str) -> Collection[int]:
+    found = with_words(connection, "role", role_words(words), _MOST * 10) if some else []
     statement = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(found))
     return set(connection.execute(statement.where(ROLE.c.speaker_id.in_(some))).scalars())
 

@@ -208,6 +208,8 @@ def test_a_name_goes_before_a_description_in_its_words(database: Database, store
         ("the prime minister", ["Ada Moss", "Prime minister", "Luka Peric"]),
         ("Norland's envoy", ["Bo Hill", "Norland's envoy"]),
         ("the mayor", ["The mayor"]),
+        ("Hill of the State Department", ["Bo Hill"]),
+        ("Moss of the State Department", []),
     ],
 )
 def test_a_description_hides_nobody_who_has_the_role(
@@ -217,7 +219,7 @@ def test_a_description_hides_nobody_who_has_the_role(
         store(said_by(name, id=f"u{n}", kind=SpeakerKind.UNNAMED))
     store(said_by("Ada Moss", "prime minister", id="a"))
     store(said_by("Luka Peric", "British Prime Minister", id="b"))
-    store(said_by("Bo Hill", "Norland's envoy", id="c"))
+    store(said_by("Bo Hill", "Norland's envoy", "a State Department spokesman", id="c"))
     assert {row.name for row in database.speakers_named(text)} == set(names)
 
 
