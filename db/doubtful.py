@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -66,7 +67,7 @@ def duplicates_of(connection: Connection, speaker_id: int, limit: int) -> list[P
     return _pairs(connection, others.union((a, b) for a, b in connection.execute(twins)), limit)
 
 
-def _of_two_kinds(speaker_id: int | None = None) -> Select[tuple[int, int]]:
+def _of_two_kinds(speaker_id: int | None = None) -> Select[Any]:
     """Pairs with one name, whom articles take for two kinds; those of one speaker, if given."""
     one, other = alias.alias("one_name"), alias.alias("other_name")
     this, that = speaker.alias("this"), speaker.alias("that")

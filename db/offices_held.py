@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, exists, insert, or_, select
 
@@ -35,7 +36,7 @@ def give_to_holders(connection: Connection, given: Document) -> None:
     """Move what unnamed holders of an office say to who is known to hold it, and speaks beside."""
     if given.date is None:
         return
-    for speaker_id in connection.execute(_unnamed(given.id)).scalars().all():
+    for (speaker_id,) in connection.execute(_unnamed(given.id)).fetchall():
         office = name_of(connection, speaker_id)
         if not _OF_A_BODY.match(office):
             continue
@@ -57,7 +58,7 @@ def give_to_holders(connection: Connection, given: Document) -> None:
         connection.execute(insert(judgement), values)
 
 
-def _unnamed(document_id: str) -> Select[tuple[int]]:
+def _unnamed(document_id: str) -> Select[Any]:
     """The unnamed speakers of a document on whom no person has decided."""
     on_them = or_(judgement.c.speaker_id == speaker.c.id, judgement.c.other_id == speaker.c.id)
     undone = (judgement.c.decided_by == RULE) & judgement.c.undone.is_not(None)

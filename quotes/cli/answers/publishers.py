@@ -22,17 +22,18 @@ def in_publisher(db: Database, question: Question) -> Question:
 
     After "to" and "tell" the whole topic may be one: "what did he tell the Khartoum Times?".
     """
-    slot = "about" if question.about else "target"
     text = question.about or question.target or ""
-    if known_target(db.targets(), text) is not None:
-        return question
     ends = [(match.start(), match.end()) for match in _IN.finditer(text)]
     if question.lead in _TOLD:
         ends.append((0, 0))
+    if not ends or known_target(db.targets(), text) is not None:
+        return question
     for start, end in ends:
-        asked = question.about or start  # A side is taken on something.
-        if asked and (publisher := _publisher(db, text[end:])):
-            return replace(question, **{slot: text[:start] or None}, publisher=publisher)
+        alone = question.about or start  # A side is taken on something.
+        if alone and (publisher := _publisher(db, text[end:])):
+            asked = replace(question, publisher=publisher)
+            rest = text[:start] or None
+            return replace(asked, about=rest) if question.about else replace(asked, target=rest)
     return question
 
 
