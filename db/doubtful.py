@@ -17,10 +17,8 @@ from db.organisation_rules import ORGANISATION_RULES
 from db.rules import DOUBTS, PERSON_RULES, rule_name
 from db.speakers import rows_of
 from db.spheres import of_other_spheres
-from db.tables import judgement, speaker_key
+from db.tables import alias, judgement, speaker, speaker_key
 from db.values import Action, Pair
-from db.tables import Action, alias, judgement, speaker, speaker_key
-from db.values import Pair
 
 BLOCK = 12  # of more speakers under one key no pair is likely enough
 PAIRS = 20_000

@@ -136,7 +136,9 @@ def _by_name(connection: Connection, name: str) -> Collection[int]:
 
 def _called(connection: Connection, name: str, condition: ColumnElement[bool]) -> set[int]:
     forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
-    statement = select(_ALIASES.c.speaker_id).where(_ALIASES.c.folded.in_(forms), condition).limit(_MOST)
+    statement = (
+        select(_ALIASES.c.speaker_id).where(_ALIASES.c.folded.in_(forms), condition).limit(_MOST)
+    )
     return set(connection.execute(statement).scalars())
 
 

@@ -13,8 +13,6 @@ from db.values import Fit, SpeakerName, SpeakerRow
 from quotes.cli.answers.denials import denials
 from quotes.cli.answers.meaning import understood
 from quotes.cli.answers.ranking import Who, by_speaker, ranking
-from quotes.cli.answers.said import _best_first, _most
-from quotes.cli.answers.ranking import ranking
 from quotes.cli.answers.said import _best_first, _most, _saying_so
 from quotes.cli.render import chips
 from quotes.questions import Asks, Question

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.english.names import slip
-from quotes.speakers import resolve
-from tests.quotes.marked import Marked, named
 from quotes.layout import layout
+from quotes.speakers import resolve
 from quotes.types import Attribution
 from tests.quotes.marked import NLP, Marked, named
 
