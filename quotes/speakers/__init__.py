@@ -9,7 +9,7 @@ from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.entities.nations import is_of_a_state
-from quotes.speakers.entities.roles import bare, offices
+from quotes.speakers.entities.role_words import bare, offices
 from quotes.speakers.mentions.find import find
 from quotes.speakers.metadata import written_by
 from quotes.speakers.resolving import Answer

@@ -12,6 +12,7 @@ from quotes.english.lexicon import (
     ORGANISATIONS,
     PREPOSITIONS,
     SENTENCE_WORDS,
+    TITLES,
     words,
 )
 from quotes.english.names import fold
@@ -21,7 +22,7 @@ from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity, Role
-from quotes.speakers.mentions.bounds import after_label
+from quotes.speakers.entities.role_words import offices
 from quotes.speakers.mentions.capitals import past_opening
 from quotes.speakers.mentions.find import Mention
 from quotes.types import Span
@@ -39,22 +40,13 @@ _SORT_AFTER = re.compile(r" ([a-z]+)\b")
 _SORT_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?=\w)")
 _CROWNED = re.compile(r"(?:Pope|King|Queen|Emperor|Empress)(?= )")
-_LEADING = re.compile(r"(?:the|an?|his|her|its|their|our)\s+(?=\w)", re.IGNORECASE)
-# What a writer thinks of somebody is no part of an office; "acting", "senior" and "veteran" are.
-_PRAISED = re.compile(
-    r"(?:(?:(?:(?:very|highly|widely|hugely|much|most|once|well)[ -])?"
-    r"(?:excellent|brilliant|outstanding|exceptional|extraordinary|remarkable|superb|fantastic"
-    r"|wonderful|amazing|impressive|inspirational|inspiring|talented|gifted|clever|charismatic"
-    r"|tireless|passionate|heroic|courageous|beloved|loved|liked|popular|respected|admired"
-    r"|regarded|esteemed|renowned|famous|famed|acclaimed|celebrated|legendary|iconic|infamous"
-    r"|notorious|controversial|outspoken|flamboyant|hapless|incompetent|embattled|beleaguered"
-    r"|disgraced)|(?:well|widely|best)[ -]known)(?: and |,? ))+(?=\w)",
-    re.IGNORECASE,
-)
-_OWNER = re.compile(r"\w(?:[’']s|s[’'])\s")
-_JOINED = re.compile(r",?\s+and\s+")
 _GOES_ON = re.compile(r"(?:and|or|but|nor)\s")
 _BEFORE_ARTICLE = words("also now then once still both and or himself herself not currently")
+_GOVERNING = words("of for")
+_WITHIN = _GOVERNING | words("the and affairs")
+_KIN = ROLE_CLASS["wife"]
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _VERBS = words("to is are was were be been do does did has have had will would can could should")
 _TIMES = words("day night morning afternoon evening week weekend month year today yesterday")
 _LOWER_MODIFIERS = words(
@@ -115,9 +107,9 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
     left = _left(article, max(low, mention.start - 100), mention.start, named)
     if left is not None:
         found.append(left)
-    before = _BEFORE.search(text, max(low, mention.start - 120), _untitled(text, mention))
+    before = _apposed(article, max(low, mention.start - 120), _untitled(text, mention))
     if before is not None:
-        start, end = before.span("np")
+        start, end = before
         if fold(text[start:end].split()[0]) not in DETERMINERS:
             start = past_opening(text, start, end)
         role = _phrase(text, start, end)
@@ -141,6 +133,30 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
     return found
 
 
+def _apposed(article: Article, low: int, start: int) -> Span | None:
+    """What stands before a name and its comma: "the county engineer, ".
+
+    Of a clause only what its verb governs: "Sudan's president dismissed *his foreign minister*, ".
+    """
+    found = _BEFORE.search(article.text, low, start)
+    verb = _clause(article, *found.span("np")) if found else None
+    if verb is not None:
+        found = _BEFORE.search(article.text, verb, start)
+    return found.span("np") if found else None
+
+
+def _clause(article: Article, start: int, end: int) -> int | None:
+    """Where the last finite verb of these words ends that is not in a relative clause."""
+    span = article.doc.char_span(start, end, alignment_mode="contract")
+    last = None
+    for word in span or ():
+        if word.tag_ in _RELATIVES:
+            break
+        if word.tag_ in _FINITE:
+            last = word.idx + len(word)
+    return last
+
+
 def _untitled(text: str, mention: Mention) -> int:
     """Where a name begins with its titles: "the county engineer, *Dr* Lowther"."""
     low = max(mention.start - 40, 0)
@@ -160,7 +176,7 @@ def _left(article: Article, low: int, start: int, named: frozenset[int]) -> Role
         return None
     first = len(words)
     head = ""
-    for at in range(len(words) - 1, -1, -1):
+    for at in range(_governing([text[a + low : b + low] for a, b in words]), -1, -1):
         a, b = words[at][0] + low, words[at][1] + low
         word = text[a:b]
         bare = fold(word).strip("\"'“‘(")
@@ -196,6 +212,25 @@ def _left(article: Article, low: int, start: int, named: frozenset[int]) -> Role
     return Role(span, head, content_words(text[span[0] : span[1]].split()))
 
 
+def _governing(words: list[str]) -> int:
+    """Where the role among the last of these words stands: "*Secretary* of State", "*Mayor*".
+
+    The last of all, unless what it is "of" or "for" follows. Nobody is called by kin so ("the
+    sister of Ann Lind"), nor by what a title keeps apart: "the lawyer for Mr. Lind".
+    """
+    last = len(words) - 1
+    if phrases.is_role(fold(words[last])):
+        return last
+    for at in range(last, 0, -1):
+        word, before = words[at], fold(words[at - 1])
+        if at < last and word in _GOVERNING and phrases.is_role(before):
+            return last if ROLE_CLASS.get(before) == _KIN else at - 1
+        known = word in _WITHIN or fold(word) in _LOWER_MODIFIERS
+        if fold(word) in TITLES or not (known or word[0].isupper()) or word[-1] in ',.;:)”"':
+            return last
+    return last
+
+
 def _only_opens(article: Article, start: int, word: str) -> bool:
     """Whether a word is capitalised for the sentence that it begins: "*But* owner Dean Hollis"."""
     opening = word in SENTENCE_WORDS and word not in _LOWER_MODIFIERS
@@ -204,7 +239,8 @@ def _only_opens(article: Article, start: int, word: str) -> bool:
 
 def _compounded(article: Article, start: int, end: int) -> bool:
     """Whether the parse makes a noun the first part of a compound: "*bar* owner Dean Hollis"."""
-    if fold(article.text[start:end]) in _TIMES or not article.doc.has_annotation("DEP"):
+    word = article.text[start:end]
+    if fold(word) in _TIMES or not word[0].isalpha() or not article.doc.has_annotation("DEP"):
         return False
     span = article.doc.char_span(start, end)
     return span is not None and span.root.tag_ == "NN" and span.root.dep_ == "compound"
@@ -220,41 +256,7 @@ def _phrase(text: str, start: int, end: int) -> Role | None:
     return Role((start, end), phrase.head, content_words(kept))
 
 
-def bare(text: str, start: int, end: int) -> Span:
-    """A role without the article or pronoun before it, so that "Its chairman" is "the chairman".
-
-    Not where they belong to an owner: "the country's chief diplomat". Nor is praise or blame part
-    of it: "the *excellent* political adviser".
-    """
-    start = after_label(text, start, end)
-    phrase = phrases.read(text, start, end)
-    leading = _LEADING.match(text, start, end)
-    if phrase is not None and leading is not None and not _OWNER.search(text, *phrase.core):
-        start = leading.end()
-    praised = _PRAISED.match(text, start, end)
-    return praised.end() if praised else start, end
-
-
 def _is_clause(words: tuple[str, ...]) -> bool:
     """Whether a verb opens these words: "61, *had met the contractor*", "*met the mayor*"."""
     inner = {after for before, after in pairwise(words) if before not in _BEFORE_ARTICLE}
     return words[0] in _VERBS or bool(ARTICLES & inner)
-
-
-def offices(text: str, start: int, end: int) -> list[Span]:
-    """The single offices of a role: "party leader and Prime Minister" names two.
-
-    Not so after a preposition ("aide to the governor and the mayor"), which may govern both.
-    """
-    found = []
-    for joint in _JOINED.finditer(text, start, end):
-        before = [fold(word) for word in text[start : joint.start()].split()]
-        after = [fold(word) for word in text[joint.end() : end].split()]
-        own = next((n for n, word in enumerate(after) if word in PREPOSITIONS), len(after))
-        ends = (
-            bool(before) and phrases.is_role(before[-1]) and not PREPOSITIONS.intersection(before)
-        )
-        if ends and any(map(phrases.is_role, after[:own])):
-            found.append((start, joint.start()))
-            start = joint.end()
-    return [*found, (start, end)]

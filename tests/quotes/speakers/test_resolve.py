@@ -121,7 +121,7 @@ def test_two_offices_are_two_roles(role: str, offices: list[str]) -> None:
         ),
         ("<a:[Ana Lund]P>, 61, met the mayor on Monday, {a:it said}.", []),
         ("But South Korea's president, <a:[Ana Lund]P>, {a:left}.", ["South Korea's president"]),
-        ("<a:[Ana Lund]P>, now the Dutch mayor, {a:left}.", ["now the Dutch mayor"]),
+        ("<a:[Ana Lund]P>, now the Dutch mayor, {a:left}.", ["Dutch mayor"]),
         ("Its chairman, <a:[Ana Lund]P>, left. [Ana Lund]P, the chairman, {a:won}.", ["chairman"]),
     ],
 )

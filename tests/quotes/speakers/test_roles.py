@@ -13,7 +13,7 @@ NLP = spacy.blank("en")
 
 
 def _roles(
-    words: str, name: str, compounds: str = "", label: str = "PER"
+    words: str, name: str, compounds: str = "", label: str = "PER", verb: str = ""
 ) -> tuple[str, tuple[str, ...]]:
     """Name and roles of who is named in a text; `compounds` are first parts of compound nouns."""
     made = NLP.make_doc(words)
@@ -26,7 +26,10 @@ def _roles(
         [bool(token.whitespace_) for token in made],
         heads=[at + 1 if at in first else last for at in range(len(forms))],
         deps=["compound" if at in first else "dep" for at in range(last)] + ["ROOT"],
-        tags=["NN" if at in first else "XX" for at in range(len(forms))],
+        tags=[
+            "NN" if at in first else "VBD" if form == verb else "WP" if form == "who" else "XX"
+            for at, form in enumerate(forms)
+        ],
     )
     start = doc.text.index(name)
     span = doc.char_span(start, start + len(name), label=label)
@@ -82,6 +85,38 @@ def _roles(
 )
 def test_a_role_is_whole(text: str, name: str, compounds: str, roles: list[str]) -> None:
     assert _roles(text, name, compounds) == (name, tuple(roles))
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("U.S. Secretary of State", True),
+        ("The Minister for Foreign Affairs", True),
+        ("Minister of State for Trade", True),
+        ("Former director of the FBI", True),
+        ("The secretary of state", True),
+        ("The sister of Team", False),
+        ("The lawyer for Mr.", False),
+        ("A letter to the president of the board", False),
+        ("The works of Emperor", False),
+    ],
+)
+def test_a_role_may_govern_what_stands_before_the_name(role: str, told: bool) -> None:
+    _, roles = _roles(f"{role} Ana Lund said so.", "Ana Lund")
+    assert (roles == (role.removeprefix("The "),)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role"),
+    [
+        ("Chad's president dismissed his aide, Ana Lund, said so.", "dismissed", "aide"),
+        ("The firm sent its chief executive, Ana Lund, said so.", "sent", "chief executive"),
+        ("The man who ran the firm, Ana Lund, said so.", "ran", "man who ran the firm"),
+        ("Ana Lund, now head of the bank, said so.", "", "head of the bank"),
+    ],
+)
+def test_no_clause_is_a_role(text: str, verb: str, role: str) -> None:
+    assert _roles(text, "Ana Lund", verb=verb)[1] == (role,)
 
 
 @pytest.mark.parametrize("title", ["Sir", "Hon.", "Cllr", "Dr", "Mrs"])
