@@ -70,6 +70,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         told.named_next,
         descriptions.headline_speaker,
         descriptions.person,
+        told.quoted_next,
         partitives.some_of,
         descriptions.same_words,
         descriptions.description,

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotes.english import body_nouns, phrases
-from quotes.english.lexicon import TITLES
+from quotes.english import body_nouns, gender, phrases
+from quotes.english.lexicon import TITLES, words
 from quotes.english.names import fold
 from quotes.english.phrases import Phrase
 from quotes.english.places import PEOPLES
@@ -16,8 +16,8 @@ from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PLACE
-from quotes.speakers.resolving import State
-from quotes.speakers.sources.parts import Part
+from quotes.speakers.resolving import State, description_key
+from quotes.speakers.sources.parts import Part, Sort
 from quotes.types import SpeakerKind
 
 _TURN = re.compile(r"[*_]*:")
@@ -25,6 +25,13 @@ _APPOSED = re.compile(r",\sthe\s(?=\w)")
 _WORD = re.compile(r"\S+")
 _SENTENCES_ON = 2
 _LARGEST_FAMILY = 3
+_OWNERS = frozenset({"his", "her"})
+_PRONOUNS = frozenset({Sort.HE, Sort.SHE})
+# The classes of those of whom a place or body has one at a time.
+_OFFICES = words(
+    "premier president minister secretary leader governor mayor director chairman commissioner "
+    "secretary-general businessman chancellor manager speaker coach pope king ombudsman coroner"
+)
 
 
 def named_next(state: State, part: Part) -> Sequence[int]:
@@ -46,6 +53,46 @@ def named_next(state: State, part: Part) -> Sequence[int]:
         if new and mention.in_source and _is_the(state, mention, phrase.head):
             return (entity.index,)
     return ()
+
+
+def quoted_next(state: State, part: Part) -> Sequence[int]:
+    """ "Russia's foreign minister said so." and below: "We will not go," Sergei Lavrov said.
+
+    Who opens an article by an office is the first whom it names after that, where their words open
+    a paragraph with the full name alone, nothing says what they are, and nobody speaks in between.
+    """
+    phrase, article = part.phrase, state.article
+    if phrase is None or not phrase.definite or phrase.plural or phrase.words[0] in _OWNERS:
+        return ()
+    if ROLE_CLASS.get(phrase.head) not in _OFFICES or not article.opens(part.span[0]):
+        return ()
+    after = state.mentions[bisect_left(state.starts, part.span[1]) :]
+    mention = next((m for m in after if state.entities[m.entity].is_person), None)
+    if mention is None or not article.opens(mention.start) or len(mention.tokens) < 2:
+        return ()
+    entity, spoken = state.entities[mention.entity], ((mention.start, mention.end),)
+    if entity.roles or state.timeline.before(entity.index, part.span[0])[0] is not None:
+        return ()
+    between = [
+        found
+        for at, attribution in enumerate(article.attributions)
+        if part.span[1] < article.offset(at) < mention.start
+        for found in state.parts[at]
+    ]
+    others = any(
+        found.phrase is None or description_key(found.phrase) != description_key(phrase)
+        for found in between
+        if found.sort not in _PRONOUNS
+    )
+    sex = gender.of_words(phrase.head)
+    opening, _ = article.paragraphs[article.paragraph(mention.start)]
+    quoted = any(
+        attribution.source == spoken
+        and article.is_direct(at)
+        and attribution.content[0][0] <= opening + len("“")
+        for at, attribution in enumerate(article.attributions)
+    )
+    return (entity.index,) if quoted and not others and sex * entity.gender >= 0 else ()
 
 
 def _is_the(state: State, mention: Mention, head: str) -> bool:
