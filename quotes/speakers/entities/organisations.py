@@ -11,6 +11,7 @@ from quotes.english.places import COUNTRIES, PEOPLES, content_words
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.nations import is_of_a_state
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PLACE
 from quotes.types import SpeakerKind
@@ -21,6 +22,8 @@ _NAME_ENDS = ORGANISATION_NAMES - {"press", "office", "report", "house", "govern
 _BRAND = 3
 _LONGEST_ACRONYM = 4
 _ADJECTIVE = re.compile(r"(?:ish|ic|an|al|ese|ern)$")
+_OWNER = compiled(r"(?<!\w)([A-Z][\w.]*(?:\s[A-Z]\w+)?)[’']s?\s$")
+_LONGEST_OWNER = 30
 _LEFT_OUT = frozenset({"of", "the", "united", "states"})
 
 
@@ -36,22 +39,23 @@ def organisations(article: Article, mentions: list[Mention]) -> list[Entity]:
         if mention.label == PLACE and len(content_words(mention.key.split())) == 1
     }
     for mention in sorted(mentions, key=lambda m: (m.headline, -len(m.tokens), m.start)):
-        known = by_key.get(_country(mention, by_country))
+        owned, start = _of_a_state(article, mention)
+        known = by_key.get(owned or _country(mention, by_country))
         entity = known or by_initials.get(mention.key.replace(".", "").upper())
-        if entity is None and mention.label == ORGANISATION:
+        if entity is None and mention.label == ORGANISATION and not owned:
             entity = _longer(mention, by_word)
         if entity is None:
             entity = Entity(-1, SpeakerKind.ORGANISATION, tokens=mention.tokens)
-            entity.name = (mention.start, mention.end)
+            entity.name = (start, mention.end)
             entities.append(entity)
             for word in dict.fromkeys(mention.key.split()):
                 by_word.setdefault(word, []).append(entity)
-            for short in initials(article.text[mention.start : mention.end]):
+            for short in _acronyms(article.text[mention.start : mention.end]):
                 by_initials.setdefault(short, entity)
             given = _SHORT_FORM.match(article.text, mention.end)
             if given:
                 by_key.setdefault(key(given.group(1)), entity)
-        by_key.setdefault(mention.key, entity)
+        by_key.setdefault(owned or mention.key, entity)
         entity.mentions.append(mention)
     for entity in entities:
         _plainest(article, entity)
@@ -64,6 +68,33 @@ def _country(mention: Mention, by_country: dict[str, str]) -> str:
     people = content_words([mention.key.removesuffix("s")]) & COUNTRIES
     named = mention.key.endswith("s") and len(people) == 1 and mention.key not in PEOPLES
     return by_country.get(next(iter(people)), mention.key) if named else mention.key
+
+
+def _of_a_state(article: Article, mention: Mention) -> tuple[str, int]:
+    """One key for "Russia's Defence Ministry" and "Russian Defence Ministry", and the name's start.
+
+    The key of other names is "".
+    """
+    text = article.text
+    first, _, rest = mention.key.partition(" ")
+    if is_of_a_state(rest) and (country := content_words([first]) & COUNTRIES):
+        return f"{min(country)} {rest}", mention.start
+    owner = _OWNER.search(text, max(mention.start - _LONGEST_OWNER, 0), mention.start)
+    country = content_words(owner[1].split()) & COUNTRIES if owner else frozenset()
+    if owner is None or not country or not is_of_a_state(mention.key):
+        return "", mention.start
+    return f"{min(country)} {mention.key}", owner.start()
+
+
+def _acronyms(name: str) -> list[str]:
+    """What a name may be called in capitals, without its country and its last "and", too.
+
+    The U.S. Centers for Disease Control and Prevention are the CDC.
+    """
+    first, _, rest = name.partition(" ")
+    bare = rest if content_words([first]) & COUNTRIES else name
+    forms = dict.fromkeys((name, bare, bare.rpartition(" and ")[0]))
+    return [short for form in forms for short in initials(form)]
 
 
 def _longer(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:

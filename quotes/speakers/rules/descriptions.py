@@ -15,7 +15,7 @@ from quotes.english.lexicon import DETERMINERS, words
 from quotes.english.names import fold, key
 from quotes.english.offices import office
 from quotes.english.phrases import Phrase, singular
-from quotes.english.places import DEMONYMS, INHABITANTS, PEOPLES
+from quotes.english.places import DEMONYMS, INHABITANTS, PEOPLES, content_words
 from quotes.english.role_nouns import ROLE_CLASS, is_tie
 from quotes.letters import compiled
 from quotes.speakers.entities.entity import Entity
@@ -161,11 +161,20 @@ def _named(state: State, entity: Entity, asking: Asking, words: list[str]) -> bo
 
 
 def _ends(name: list[str], words: list[str]) -> bool:
-    """Whether a name ends in these words, has them all, or ends so before its "of" or "on"."""
+    """Whether a name ends in these words, has them all, or ends so before its "of" or "on".
+
+    "Russia's foreign ministry" is the Russian Foreign Ministry.
+    """
+    name, words = _placed(name), _placed(words)
     if name[-len(words) :] == words or (name[-1:] == words[-1:] and set(words) <= set(name)):
         return True
     inner = next((at for at, word in enumerate(name) if at and word in _WITHIN_NAMES), 0)
     return name[:inner][-len(words) :] == words
+
+
+def _placed(words: list[str]) -> list[str]:
+    """Words with each country in one form."""
+    return [min(content_words([word]), default=word) for word in words]
 
 
 def organisation(state: State, part: Part) -> Sequence[int]:
