@@ -15,7 +15,7 @@ from quotes.english.offices import Office, differs, holds, rules_out
 from quotes.english.phrases import Phrase
 from quotes.english.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.english.role_nouns import ROLE_CLASS, VAGUE
-from quotes.speakers.entities.entity import Entity
+from quotes.speakers.entities.entity import Entity, Role
 from quotes.speakers.facts.timeline import Timeline
 
 Facts = dict[str, float]
@@ -101,6 +101,9 @@ _TRADES = words(
     "commander inspector doctor paramedic firefighter teacher reporter analyst spokesman activist"
 )
 """Who is known by one of these and nothing else has none of the offices."""
+_COMING = words("new incoming newly president-elect governor-elect mayor-elect senator-elect")
+_GOING = words("outgoing departing ousted defeated former ex late")
+"""Of one office, whoever comes into it is not called as who leaves it."""
 
 _GENERALS = {"secretary": "secretary-general", "attorney": "prosecutor", "surgeon": "doctor"}
 
@@ -155,15 +158,23 @@ def role(asking: Asking, entity: Entity) -> Facts:
     facts["region_same"] = bool(words & said & REGIONS)
     facts["region_differs"] = _differs(words & REGIONS, said & REGIONS)
     if phrase.head in PARTIES and heads & _OF_ALL and not heads & _OF_A_STATE:
-        facts["office_differs"] = 1.0
+        facts["office_differs"] = True
     facts["party_differs"] = _differs(words & PARTIES, said & PARTIES)
     if asking.office is not None:
         places = words & (COUNTRIES | REGIONS)
         facts |= _office(asking.office, entity, not places or bool(places & said))
     former = "former" in phrase.words
     if phrase.head in _OFFICES and not former and heads and heads <= _TRADES:
-        facts["office_differs"] = 1.0
+        facts["office_differs"] = True
+    held = {word for known in entity.roles if _holds(known, head) for word in known.words}
+    if (words & _COMING and held & _GOING) or (set(phrase.words) & _GOING and held & _COMING):
+        facts["office_differs"] = True
     return facts
+
+
+def _holds(known: Role, head: str) -> bool:
+    """Whether a role is an office of the class of `head`."""
+    return known.head in ROLE_CLASS and _class(known.head, known.words) == _class(head, ())
 
 
 def _classes(entity: Entity) -> set[str]:
