@@ -9,7 +9,7 @@ too: nothing is quoted from a headline into the text below it, or the other way 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -128,13 +128,8 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
         place = words.paragraphs[run[0]]
         return place == home or not (place in headlines or home in headlines)
 
-    def cut(run: Run) -> Run:
-        place = words.paragraphs[run[0]]
-        for index in range(*run):
-            here = words.paragraphs[index]
-            if here != place and (here in headlines or place in headlines):
-                return run[0], index
-        return run
+    def away(run: Run) -> int:
+        return max(run[0] - linked.cue[1], linked.cue[0] - run[1])
 
     beside = tuple(_beside(words, run, home) for run in linked.source)
     source = tuple(run for run in beside if kept(run))
@@ -143,11 +138,20 @@ def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linke
         source = (subject,) if subject else ()
     if home in headlines:
         source = tuple(before_verb(words, run, linked.cue) for run in source)
-    return replace(
-        linked,
-        source=source,
-        content=tuple(cut(run) for run in linked.content if kept(run)),
-    )
+    parts = (filter(kept, _parts(words, run, headlines)) for run in linked.content)
+    content = (min(each, key=away, default=None) for each in parts)
+    return replace(linked, source=source, content=tuple(run for run in content if run))
+
+
+def _parts(words: Words, run: Run, headlines: Container[int]) -> Iterator[Run]:
+    """A run as headlines cut it."""
+    first, end = run
+    for index in range(first + 1, end):
+        around = words.paragraphs[index - 1 : index + 1]
+        if around[0] != around[1] and any(number in headlines for number in around):
+            yield first, index
+            first = index
+    yield first, end
 
 
 def _beside(words: Words, source: Run, home: int) -> Run:

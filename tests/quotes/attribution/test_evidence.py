@@ -204,6 +204,25 @@ def test_a_quotation_ends_where_a_headline_below_it_begins() -> None:
     assert kept.content == (run(words, "we quit"),)
 
 
+def test_a_content_that_begins_in_the_headline_begins_below_it() -> None:
+    words = words_of(
+        "It Was Hot", "June was the hottest, according to Ott.", "Section", "It ended."
+    )
+    found = linked(words, "according to", "Hot June was the hottest", source="Ott")
+    (kept,) = refine(words, [found], {0, 2})
+    assert kept.content == (run(words, "June was the hottest"),)
+    found = linked(words, "according to", "June was the hottest", "Section It ended", source="Ott")
+    (kept,) = refine(words, [found], {0, 2})
+    assert kept.content == (run(words, "June was the hottest"), run(words, "It ended"))
+
+
+def test_of_a_content_over_a_headline_the_part_beside_the_cue_stays() -> None:
+    words = words_of("Ott said we quit", "Section", "It ended, as Hill says.")
+    for cue, wanted in (("said", "we quit"), ("says", "It ended")):
+        (kept,) = refine(words, [linked(words, cue, "we quit Section It ended")], {1})
+        assert kept.content == (run(words, wanted),)
+
+
 def test_a_headlines_source_ends_with_it() -> None:
     words = words_of("We quit, says Ott", "Council leader: no")
     found = linked(words, "says", "We quit", source="Ott Council leader")
