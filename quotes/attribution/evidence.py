@@ -3,13 +3,14 @@
 The model decides that something is quoted, of whom and through which words; closed marks are the
 better witness of the exact ends. A run of content that fills most of a marked stretch is stretched
 to the whole of it, marks included, unless its own cue or source stands inside. Layout is evidence
-too: nothing is quoted from a headline into the text below it, or the other way round.
+too: nothing is quoted from a headline into the text below it, or the other way round, nor from one
+item of a list into the next, unless a colon leads to the list.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -36,17 +37,22 @@ _DASHES = "–—―"
 _LEADING = {"that", ",", ":", '"'}
 
 
-def refine(words: Words, found: Sequence[Linked], headlines: Container[int] = ()) -> list[Linked]:
+def refine(
+    words: Words,
+    found: Sequence[Linked],
+    headlines: Set[int] = frozenset(),
+    items: Set[int] = frozenset(),
+) -> list[Linked]:
     """Attributions whose contents end where the quotation marks do, without blank contents.
 
-    `headlines` are the numbers of the paragraphs that are headlines.
+    `headlines` and `items` are the numbers of the paragraphs that are headlines or items of lists.
     """
-    stretches = _stretches(words)
+    stretches, walls = _stretches(words), headlines | items
     sourced = sorted(one.cue for one in found if one.source)
     cues = [one.cue for one in found]
     refined = []
     for linked in found:
-        linked = _one_block(words, _within_reach(words, linked, sourced), headlines)
+        linked = _one_block(words, _within_reach(words, linked, sourced), headlines, walls)
         cue = _cue(words, linked)
         source = tuple(_source(words, run, linked, cue, cues) for run in linked.source)
         linked = unmarked(words, replace(linked, cue=cue, source=source), stretches[1])
@@ -117,38 +123,40 @@ def _led_by_another(words: Words, cue: Run, run: Run, sourced: Sequence[Run]) ->
     return leads and any(form in ".?!" for form in words.forms[cue[1] : first])
 
 
-def _one_block(words: Words, linked: Linked, headlines: Container[int]) -> Linked:
-    """Without what a headline's edge parts from the cue; the source in one paragraph.
+def _one_block(words: Words, linked: Linked, headlines: Set[int], walls: Set[int]) -> Linked:
+    """Without what `walls` part from the cue, but for a list that a colon leads to.
 
-    A source in the headline gives way to the subject in the text.
+    A source is in one paragraph; one in the headline gives way to the subject in the text.
     """
     home = words.paragraphs[linked.cue[0]]
+    leads = words.forms[bisect_right(words.paragraphs, home) - 1] == ":"
+    between = headlines if leads else walls
 
-    def kept(run: Run) -> bool:
+    def kept(run: Run, between: Set[int] = between) -> bool:
         place = words.paragraphs[run[0]]
-        return place == home or not (place in headlines or home in headlines)
+        return place == home or not (place in between or home in between)
 
     def away(run: Run) -> int:
         return max(run[0] - linked.cue[1], linked.cue[0] - run[1])
 
     beside = tuple(_beside(words, run, home) for run in linked.source)
-    source = tuple(run for run in beside if kept(run))
+    source = tuple(run for run in beside if kept(run, headlines))
     if beside and not source and home not in headlines:
         subject = opening_subject(words, linked.cue)
         source = (subject,) if subject else ()
     if home in headlines:
         source = tuple(before_verb(words, run, linked.cue) for run in source)
-    parts = (filter(kept, _parts(words, run, headlines)) for run in linked.content)
+    parts = (filter(kept, _parts(words, run, between)) for run in linked.content)
     content = (min(each, key=away, default=None) for each in parts)
     return replace(linked, source=source, content=tuple(run for run in content if run))
 
 
-def _parts(words: Words, run: Run, headlines: Container[int]) -> Iterator[Run]:
-    """A run as headlines cut it."""
+def _parts(words: Words, run: Run, walls: Set[int]) -> Iterator[Run]:
+    """A run as the edges of paragraphs cut it that are walls."""
     first, end = run
     for index in range(first + 1, end):
         around = words.paragraphs[index - 1 : index + 1]
-        if around[0] != around[1] and any(number in headlines for number in around):
+        if around[0] != around[1] and not walls.isdisjoint(around):
             yield first, index
             first = index
     yield first, end

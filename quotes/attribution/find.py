@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from quotes.attribution.page import Page
 from quotes.attribution.passes import passed
 from quotes.attribution.words import Words, cut
 from quotes.layout import Block, BlockKind
+from quotes.layout.markup import bullet
 from quotes.marks import Marked
 from quotes.types import Attribution, Decision, Span, Spans
 
@@ -46,17 +48,21 @@ def find(text: str, blocks: Sequence[Block], reader: Reader, *, inner: bool = Tr
     words = cut(text, [(block.span, block.skip) for block in read])
     reading = reader.read(words)
     page = Page(text, read, words.marks, reading.names)
-    linked = refine(words, reading.linked, headlines(read))
-    found = completed(page, words, linked, confidences(words, linked, reader.calibration), reader)
+    listed = items(text, read)
+    linked = refine(words, reading.linked, headlines(read), listed)
+    chances = confidences(words, linked, reader.calibration)
     skips = sorted(skip for block in read for skip in block.skip)
 
     def read_again(span: Span) -> list[Attribution]:
-        inside = tuple(skip for skip in skips if span[0] <= skip[0] and skip[1] <= span[1])
-        again = cut(text, [(span, inside)])
-        linked = refine(again, reader.read(again).linked)
-        chances = confidences(again, linked, reader.calibration)
-        return _attributions(text, again, linked, chances, reader)
+        low, high = (bisect_left(skips, (at, at)) for at in span)
+        again = cut(text, [(span, tuple(skips[low:high]))])
+        refined = refine(again, reader.read(again).linked)
+        sure = confidences(again, refined, reader.calibration)
+        return _attributions(text, again, refined, sure, reader)
 
+    emptied = listed & _touched(words, reading.linked) - _touched(words, linked)
+    alone = [one for number in sorted(emptied) for one in read_again(read[number].span)]
+    found = completed(page, words, linked, chances, reader, alone)
     within = inner_reports(text, found, words.marks, read_again) if inner else ()
     return Found(tuple(found), reading.names, tuple(words.marks), tuple(within))
 
@@ -71,14 +77,31 @@ def headlines(read: Sequence[Block]) -> set[int]:
     return {n for n, block in enumerate(read) if block.kind is BlockKind.HEADLINE}
 
 
+def items(text: str, read: Sequence[Block]) -> set[int]:
+    """The numbers of the blocks that are items of lists."""
+    return {n for n, block in enumerate(read) if bullet(text, *block.span)}
+
+
+def _touched(words: Words, linked: Sequence[Linked]) -> set[int]:
+    """The numbers of the paragraphs that contents stand in."""
+    runs = (slice(*run) for one in linked for run in one.content)
+    return {number for run in runs for number in words.paragraphs[run]}
+
+
 def completed(
-    page: Page, words: Words, linked: Sequence[Linked], chances: Sequence[float], reader: Reader
+    page: Page,
+    words: Words,
+    linked: Sequence[Linked],
+    chances: Sequence[float],
+    reader: Reader,
+    alone: Sequence[Attribution] = (),
 ) -> list[Attribution]:
     """All that follows on the network: the attributions that are sure enough, after all passes.
 
-    `linked` are refined, `chances` are their confidences.
+    `linked` are refined, `chances` are their confidences; `alone` are those of list items of which
+    refining left nothing, read once more by themselves.
     """
-    return passed(page, _attributions(page.text, words, linked, chances, reader))
+    return passed(page, [*_attributions(page.text, words, linked, chances, reader), *alone])
 
 
 def _attributions(

@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from quotes.attribution.calibrate import features
 from quotes.attribution.decode import Linked, Settings
 from quotes.attribution.evidence import refine
-from quotes.attribution.find import completed, headlines, readable, spans
+from quotes.attribution.find import completed, headlines, items, readable, spans
 from quotes.attribution.model import Reader
 from quotes.attribution.page import Page
 from quotes.attribution.words import Words, cut
@@ -53,7 +53,7 @@ class Article:
         self.reader = reader
         read = readable(text, layout(text))
         self.words: Words = cut(text, [(block.span, block.skip) for block in read])
-        self.headlines = headlines(read)
+        self.headlines, self.items = headlines(read), items(text, read)
         self.scores = reader.scores(self.words)
         names = reader.names(self.words, self.scores)
         self.page = Page(text, read, self.words.marks, names)
@@ -61,7 +61,7 @@ class Article:
     def decoded(self, settings: Settings) -> list[Linked]:
         """What is found with these settings, but for `least`."""
         linked = self.reader.decode(self.scores, settings)
-        return refine(self.words, linked, self.headlines)
+        return refine(self.words, linked, self.headlines, self.items)
 
     def attributions(self, linked: Sequence[Linked]) -> list[Json]:
         """What is decoded, in the referee's form."""

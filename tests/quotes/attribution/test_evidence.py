@@ -304,3 +304,28 @@ def test_what_another_cue_leads_to_is_its_own(text: str, wanted: list[str]) -> N
     given = linked(words, "found", "it rained", "it snowed", source="The fund")
     other = linked(words, "think", "it snowed", source="I")
     assert contents(words, given, other)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "items", "given", "wanted"),
+    [
+        (("Two fled, Ott said", "One stayed"), {0, 1}, "Two fled One stayed", ["Two fled"]),
+        (("Two fled, Ott said", "One stayed"), {0}, "Two fled One stayed", ["Two fled"]),
+        (("Ott said two fled", "One stayed"), {0, 1}, "One stayed", []),
+        (("Ott said this:", "Two fled", "One stayed"), {1, 2}, "Two fled One stayed",
+         ["Two fled One stayed"]),
+    ],
+)  # fmt: skip
+def test_what_an_item_of_a_list_tells_ends_with_it(
+    paragraphs: tuple[str, ...], items: set[int], given: str, wanted: list[str]
+) -> None:
+    words = words_of(*paragraphs)
+    parts = (given,) if given in " ".join(words.forms) else ("Two fled", "One stayed")
+    found = refine(words, [linked(words, "said", *parts, source="Ott")], items=items)
+    assert [" ".join(words.forms[a:b]) for one in found for a, b in one.content] == wanted
+
+
+def test_the_items_of_a_list_may_be_of_who_stands_above_it() -> None:
+    words = words_of("The report:", "says two fled")
+    found = linked(words, "says", "two fled", source="The report")
+    assert refine(words, [found], items={1})[0].source == (run(words, "The report"),)

@@ -18,7 +18,7 @@ from quotes.attribution.names import Name
 from quotes.attribution.words import Words
 from quotes.errors import StopRun
 from quotes.layout import Block, BlockKind, layout
-from quotes.types import Span
+from quotes.types import Span, slices
 
 needs_model = [
     pytest.mark.models,
@@ -135,6 +135,20 @@ class TestWithModel:
         assert "MONTREUX" not in " ".join(sources)
         people = {text[slice(*name.span)] for name in found.names if name.label == "PER"}
         assert {"Ana Kovar", "Pavel Orlin"} <= people
+
+    def test_items_of_a_list_are_read_by_themselves(self, reader: Reader) -> None:
+        text = (
+            "- Police say two men were arrested\n\n- The men deny the charges, their lawyer said"
+            "\n\n- A trial will begin in May"
+        )
+        found = [
+            (slices(text, one.source), slices(text, one.content))
+            for one in find(text, layout(text), reader).attributions
+        ]
+        assert found == [
+            ("Police", "two men were arrested"),
+            ("their lawyer", "The men deny the charges"),
+        ]
 
     def test_the_same_again(self, reader: Reader) -> None:
         text = '"We will go," Ana Kovar said on Monday.'
