@@ -57,7 +57,7 @@ def continued(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 def begun(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with each stretch that never closes given to whoever has what continues it."""
     result = list(found)
-    stretches = [one for one in page.placed if one[1].style != "single"]
+    stretches = [one for one in page.placed if page.quotes(one[1])]
     for (block, marked), (_, after) in reversed(list(pairwise(stretches))):
         if marked.close is None and after.continues:
             result = _shared(page.text, result, block, marked, after)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 from quotes.attribution.decode import Linked
 from quotes.attribution.phrases import (
@@ -82,12 +82,28 @@ def _content(words: Words, linked: Linked, stretches: Sequence[Sequence[Run]]) -
     """The content up to where the quotation marks or its clause end; empty where it is blank."""
     own = (linked.cue, *linked.source)
     fitted = []
-    for run in linked.content:
+    for run in (part for whole in linked.content for part in _told(words, whole, stretches[0])):
         run = finished(words, unbroken(words, run, own), own)
         fitted.append(_fitted(words, run, stretches, own))
     joined = bridged(words, _joined(fitted), own)
     bare = (unlinked(words, run, linked.cue) for run in joined)
     return tuple(kept for run in bare if (kept := _trimmed(words, run)))
+
+
+def _told(words: Words, run: Run, stretches: Sequence[Run]) -> Iterator[Run]:
+    """A run less what is told behind sentences in single marks: 'We go,' *she went on*. 'Now.'"""
+    first, end = run
+    touched = _touched(stretches, run)
+    for (opens, closes), after in zip_longest(touched, (start for start, _ in touched[1:])):
+        last = end if after is None else after
+        ended = words.forms[closes - 2] in (",.?!" if after else ".?!")
+        beside = words.paragraphs[opens] == words.paragraphs[last - 1]
+        whole = words.forms[last - 1] in (",.:" if after else ".")
+        if ended and beside and whole and first < closes < last:
+            yield first, closes
+            first = last
+    if first < end:
+        yield first, end
 
 
 def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linked:

@@ -35,9 +35,9 @@ def followed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
     reopens: dict[int, int] = {}  # where a stretch that never closed is opened again: whose it is
     for block, marked in page.placed:
-        if block.kind is BlockKind.HEADLINE or not _is_sentence(text, marked):
+        if block.kind is BlockKind.HEADLINE or not page.quotes(marked):
             continue
-        if not free(marked.span):
+        if not _is_sentence(text, marked) or not free(marked.span):
             continue
         start = marked.span[0]
         last = bisect_left(cues, (start, 0)) - 1
@@ -55,8 +55,7 @@ def followed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_sentence(text: str, marked: Marked) -> bool:
     words = text[slice(*marked.inside)].split()
-    whole = len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
-    return whole and marked.style != "single"
+    return len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
 
 
 def _sentence(text: str, start: int, end: int) -> int:

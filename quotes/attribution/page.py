@@ -41,12 +41,28 @@ class Page:
         ]
 
     @cached_property
+    def single(self) -> bool:
+        """Whether the text quotes in single marks, as British papers do: most of its sentences."""
+        sentences = [
+            marked.style == "single"
+            for block, marked in self.placed
+            if block.kind is not BlockKind.HEADLINE
+            and marked.close is not None
+            and self.text[marked.close[0] - 1] in ",.?!"
+        ]
+        return 2 * sum(sentences) > len(sentences)
+
+    def quotes(self, marked: Marked) -> bool:
+        """Whether a stretch is in marks that the text quotes in: double ones, but for British."""
+        return (marked.style == "single") is self.single
+
+    @cached_property
     def quoted(self) -> list[tuple[Block, Marked]]:
-        """Each stretch in double marks that closes, outside headlines, with its block."""
+        """Each stretch that closes in the marks that the text quotes in, but for headlines."""
         return [
             (block, marked)
             for block, marked in self.placed
-            if marked.style != "single"
+            if self.quotes(marked)
             and marked.close is not None
             and block.kind is not BlockKind.HEADLINE
         ]

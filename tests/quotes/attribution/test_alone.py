@@ -35,6 +35,10 @@ SAID = "“My father ran a small ferry there.”"
         ("She grew up in Kiel. “Only there!” It ended.", []),
     ],
 )
-def test_what_is_quoted_alone(text: str, wanted: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize("marks", ["“”", "‘’"])
+def test_what_is_quoted_alone(text: str, wanted: list[tuple[str, str]], marks: str) -> None:
+    as_marked = str.maketrans("“”", marks)
+    text = text.translate(as_marked)
+    wanted = [(name, said.translate(as_marked)) for name, said in wanted]
     found = alone(page(text), [])
     assert [(slices(text, one.source), slices(text, one.content)) for one in found] == wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotes.attribution.decode import Linked
@@ -329,3 +331,25 @@ def test_the_items_of_a_list_may_be_of_who_stands_above_it() -> None:
     words = words_of("The report:", "says two fled")
     found = linked(words, "says", "two fled", source="The report")
     assert refine(words, [found], items={1})[0].source == (run(words, "The report"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("'We go,' she went on. 'They stay.'", ["' We go , '", "' They stay . '"]),
+        ("'We go.' She has a dog. 'They stay.'", ["' We go . '", "' They stay . '"]),
+        ("'We all go now.' She has a dog.", ["' We all go now . '"]),
+        ("it was 'a farce,' and over.", ["it was ' a farce , ' and over ."]),
+        ("that 'we go' and she 'went on.'", ["that ' we go ' and she ' went on . '"]),
+        ("'We go.' 'They stay.'", ["' We go . ' ' They stay . '"]),
+    ],
+)
+def test_what_is_told_between_sentences_in_single_marks_is_not_quoted(
+    given: str, wanted: list[str]
+) -> None:
+    words = words_of(f"Ott said {given} It ended.")
+    content = (2, len(words) - 3)
+    found = Linked(run(words, "said"), (), (content,), 0.9, 0.9, 0.9)
+    assert contents(words, found) == [wanted]
+    if given[0] == "'":
+        assert contents(words, replace(found, content=((3, content[1]),))) == [wanted]

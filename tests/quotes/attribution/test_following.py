@@ -18,6 +18,10 @@ def at(text: str, phrase: str) -> tuple[Span, ...]:
     [
         ("“We lost,” she said. “Nobody else came.”", ("she", "said", "“We lost,”"),
          "“We lost,” … “Nobody else came.”"),
+        ("‘We lost,’ she said. ‘Nobody else came.’", ("she", "said", "‘We lost,’"),
+         "‘We lost,’ … ‘Nobody else came.’"),
+        ("“We lost,” she said. ‘Nobody else came.’ It was “late.”",
+         ("she", "said", "“We lost,”"), "“We lost,”"),
         ("“We lost,” said Ann Bo, the mayor. “Nobody at all came.”",
          ("Ann Bo, the mayor", "said", "“We lost,”"), "“We lost,” … “Nobody at all came.”"),
         ("Dr. Ott called it a failure. “Nobody came there.”",

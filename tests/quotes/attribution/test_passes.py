@@ -171,6 +171,12 @@ def test_a_short_sentence_in_marks_is_a_quotation(text: str, wanted: list[Parts]
             id="before what has a source",
         ),
         pytest.param(
+            "‘We left,’ Ott said.\n\n‘Nobody saw us.\n\n‘It was dark,’ she said.",
+            [("Ott", "said", "‘We left,’"), ("she", "said", "‘It was dark,’")],
+            [("Ott", "said", "‘We left,’"), ("she", "said", "‘Nobody saw us. … ‘It was dark,’")],
+            id="in single marks",
+        ),
+        pytest.param(
             "It was late.\n\n“We left.\n\n“Nobody saw us.\n\n“It was dark.”",
             [],
             [("", "", "“We left. … “Nobody saw us. … “It was dark.”")],
