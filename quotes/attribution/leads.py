@@ -3,6 +3,7 @@
 - "Jones was blunter: “…”", "But Jones could not contain her anger: “…”", "Jones: “…”"
 - "The opposition was less polite: “…”", "She had a simple message: “…”"
 - "Striker Ann Jones on the BBC: “…”", "Another: “…”"
+- "Jones, speaking to the BBC: “…”", "Ann Jones, his niece: “…”"
 
 The model knows verbs of saying, and of these most; what such a clause leads to is its subject's
 all the same. It is added where nobody has the words, and taken from whoever's cue stands in a
@@ -29,16 +30,25 @@ from quotes.types import Attribution, Span, SpeakerKind, overlap
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
 _STARTS = compiled(rf"{END}|[\"“”»;:]\s*")
-_OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?")
+_OPENING = re.compile(
+    r"(?:[—–-]{1,2}\s+)?(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?"
+)
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
 _SOMEONE = re.compile(r"(?:Another|Others|A (?:second|third|fourth))(?= ?:)")
-_BEFORE_NAME = compiled(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z]+)\s+)?")
-_PLACE = re.compile(r"\s(?:on|in|via|after|speaking|writing)\s[^,;:\"“”\n]{2,60}")
+_BEFORE_NAME = compiled(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z-]+)\s+)?")
+_PLACE = re.compile(r"\s(?:on|in|to|via|after|speaking|writing)\s[^,;:\"“”\n]{2,60}")
 _ASIDE = re.compile(r",\s[^,:]{1,80},(?=\s)")
+_FINITE = (
+    r"is|are|was|were|has|have|had|did|does|could|would|can|will|may|might|seemed|sounded|went"
+    r"|put|made|gave|took|got|kept|let|sa(?:id|ys)"
+)
 _VERB = re.compile(
     r"\s+(?:(?:also|then|later|even|just|only|simply|once|again)\s+)?"
-    r"(?:is|are|was|were|has|have|had|did|does|could|would|can|will|may|might|seemed|sounded|went"
-    r"|put|made|gave|took|got|kept|let|[a-z]+(?:ed|s|n['’]t))\b"
+    rf"(?:{_FINITE}|[a-z]+(?:ed|s|n['’]t))\b"
+)
+_LAST_ASIDE = re.compile(
+    r",\s(?!(?:who|which|and|but|he|she|they|it|I|we)\b)"
+    rf"(?:(?!\b(?:{_FINITE})\b)[^:\"“”\n]){{1,80}}"
 )
 _ENDS = ".?!,…—–"
 _FEWEST_WORDS = 6
@@ -106,6 +116,8 @@ def _lead(text: str, block: Block, names: Sequence[Span], end: int) -> _Lead | N
         return None
     aside = _ASIDE.match(text, subject, colon)
     after = aside.end() if aside else subject
+    if _LAST_ASIDE.fullmatch(text, subject, colon):
+        return _Lead((start, subject), (colon, colon + 1), start)
     elsewhere = text[subject - 1].isalpha() and _PLACE.fullmatch(text, subject, colon)
     if after < colon and not (_VERB.match(text, after, colon) or elsewhere):
         return None

@@ -65,6 +65,11 @@ actor actress comedian singer musician artist filmmaker sculptor entertainer dan
 coach player footballer athlete trainer
 striker
 midfielder
+defender full-back
+winger
+skipper
+batsman batter
+bowler
 goalkeeper
 veteran
 victim survivor

@@ -39,6 +39,9 @@ def leads(text: str, *content: str, cue: str = "said") -> list[tuple[str, str, s
         ("Jones:", ("Jones", ":")),
         ("Jones on BBC Radio 5 Live:", ("Jones", "on BBC Radio 5 Live:")),
         ("Former Rovers striker Jones:", ("Former Rovers striker Jones", ":")),
+        ("Rovers full-back Jones to the BBC:", ("Rovers full-back Jones", "to the BBC:")),
+        ("Jones, speaking to reporters on Friday:", ("Jones", ":")),
+        ("Jones, his niece:", ("Jones", ":")),
         ("Another:", ("Another", ":")),
         ("She had a simple message:", ("She", "had a simple message:")),
         ("The opposition was less polite:", ("The opposition", "was less polite:")),
@@ -65,6 +68,8 @@ def test_a_clause_with_a_colon_names_who_speaks_by_its_subject(
         "In Leeds, he had a message:",
         "Another idea by Jones:",
         "A book about Jones:",
+        "Jones, who had a plan:",
+        "Jones, it was clear:",
     ],
 )
 def test_what_is_no_speakers_clause_changes_nothing(clause: str) -> None:
@@ -75,6 +80,11 @@ def test_what_is_no_speakers_clause_changes_nothing(clause: str) -> None:
 def test_a_cue_after_the_quotation_goes_before_the_clause_with_the_colon() -> None:
     text = f"Jones waited. Smith was blunt: {NO} he told us."
     assert leads(text, NO, cue="told us") == [("Smith", "told us", NO)]
+
+
+def test_a_dash_may_open_the_clause() -> None:
+    text = f"Smith said so.\n\n— Jones, in a letter: {NO}"
+    assert leads(text, "so")[1:] == [("Jones", ":", NO)]
 
 
 def test_a_title_is_no_quotation() -> None:
