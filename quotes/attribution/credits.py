@@ -3,6 +3,8 @@
 - "…, Gennady Gatilov said on Friday, Interfax reported."
 - "Ahmad Jarba has confirmed that …, the Foreign Ministry reported."
 - "“…”, Ivan Horvat was quoted as saying by the state agency Hina."
+- "“…,” Hina quoted Horvat as saying.", "The talks go on, Hina cited Horvat as saying."
+- "Horvat was quoted by Hina as saying that …"
 
 The agency's credit says where the report was read; who spoke is the one inside, or the one that
 was quoted. The outer attribution gives way to the inner one.
@@ -37,6 +39,10 @@ _SUBJECT = compiled(
     r"(?:[\"”’»]\s*,?|,)\s+(?P<name>(?:[A-Z]|an? |the |s?he\b|they\b)"
     r"(?:[^.,;:\"“”«»\n]|(?<=\b[A-Z]\w)\.){0,60}?)\s*$"
 )
+_QUOTES = re.compile(r"(?:(?:has|have|had) )?(?:quot|cit)(?:es?|ed|ing)\b", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"(?:(?P<name>[^;:\"“”\n]{1,120}?)\s)?(?P<cue>as (?:saying|telling|warning|adding))(?:\s+|$)"
+)
 _LONGEST_SUBJECT = 70
 _END = compiled(r"[.!?]\s+(?=[A-Z])|\n\s*")
 _LONGEST = 400  # characters of a sentence before what it reports
@@ -45,7 +51,7 @@ _SCORE = 0.6
 
 def unwrapped(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with each wrapped report given to its own speaker instead of the agency."""
-    result = _given_to_the_quoted(page.text, found)
+    result = _given_to_the_quoted(page.text, [_as_saying(page.text, one) for one in found])
     for outer in tuple(result):
         inner = _inner(page.text, outer)
         if inner is None:
@@ -75,6 +81,27 @@ def _inner(text: str, outer: Attribution) -> Attribution | None:
     source, cue, content = ((wrapped.span(part),) for part in ("source", "cue", "content"))
     one = by_form(Form.CREDIT, _SCORE, source, cue, content)
     return replace(one, confidence=min(outer.confidence, _SCORE))
+
+
+def _as_saying(text: str, one: Attribution) -> Attribution:
+    """Who is quoted "as saying" what stands before it, or by an agency, in place of the agency."""
+    if len(one.cue) != 1 or len(one.source) != 1 or not one.content:
+        return one
+    (start, _), (cue, end), last = one.source[0], one.cue[0], one.content[-1]
+    behind = _AS_SAYING.match(text, *last)
+    if behind is None or last[0] < end:
+        return one
+    before, said = one.content[:-1], (behind.end(), last[1])
+    if behind["name"] and behind.end() == last[1] and start < cue and _QUOTES.match(text, cue, end):
+        clause = _sentence(text, start), start - len(", ")
+        if not before and clause[0] < clause[1] and text[slice(clause[1], start)] == ", ":
+            before = (clause,)
+        name = behind.span("name")
+        return replace(one, source=(name,), content=before) if before else one
+    passive = len(before) == 1 and cue == before[0][1] + 1 and _QUOTED.match(text, cue, end)
+    if passive and end <= start and not behind["name"] and behind.end() < last[1]:
+        return replace(one, source=before, content=(said,))
+    return one
 
 
 def _given_to_the_quoted(text: str, found: Sequence[Attribution]) -> list[Attribution]:

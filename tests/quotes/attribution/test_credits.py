@@ -112,3 +112,29 @@ def test_the_source_before_was_quoted_stays() -> None:
         0.6,
     )
     assert unwrapped(page(text), [one]) == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "cue", "content", "wanted"),
+    [
+        ("It rained. The talks go on, Hina quoted him as saying.", "Hina", "quoted",
+         ["him as saying"], ("him", ["The talks go on"])),
+        ("“The deal is dead,” the agency cited Ann Ott as saying.", "the agency", "cited",
+         ["“The deal is dead,”", "Ann Ott as saying"], ("Ann Ott", ["“The deal is dead,”"])),
+        ("Ann Ott was quoted by Hina as saying that talks go on.", "Hina", "was quoted",
+         ["Ann Ott", "as saying that talks go on"], ("Ann Ott", ["that talks go on"])),
+        ("Hina quoted Ann Ott as saying that talks go on.", "Hina", "quoted",
+         ["Ann Ott as saying that talks go on"],
+         ("Hina", ["Ann Ott as saying that talks go on"])),
+        ("Hina quoted Ann Ott as saying.", "Hina", "quoted", ["Ann Ott as saying"],
+         ("Hina", ["Ann Ott as saying"])),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_as_saying_it_spoke(
+    text: str, agency: str, cue: str, content: list[str], wanted: tuple[str, list[str]]
+) -> None:
+    parts = tuple(span(text, part) for part in content)
+    one = Attribution((span(text, agency),), (span(text, cue),), parts, 0.9)
+    (found,) = unwrapped(page(text), [one])
+    assert text[slice(*found.source[0])] == wanted[0]
+    assert [text[slice(*s)] for s in found.content] == wanted[1]
