@@ -6,7 +6,7 @@ import pytest
 
 from quotes.attribution.tails import tailed
 from quotes.types import Attribution, Decision, slices
-from tests.quotes.attribution.parts import page
+from tests.quotes.attribution.parts import given, page
 
 
 def said(text: str, *found: Attribution) -> list[tuple[str, str, str]]:
@@ -51,3 +51,24 @@ def test_what_somebody_has_stays() -> None:
     text = "“There will be a meeting of both sides,” Ann Hill said."
     owner = Attribution(((41, 49),), ((50, 54),), ((0, 40),), 0.9, Decision("reader"))
     assert said(text, owner) == [("Ann Hill", "said", "“There will be a meeting of both sides,”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "wanted"),
+    [
+        ("She left. “It's a mess,” said one.", "She", "said", "“It's a mess,”",
+         ("one", "said", "“It's a mess,”")),
+        ("Ott left. “Why?” asked her friend Zoe.", "", "asked", "“Why?”",
+         ("her friend Zoe", "asked", "“Why?”")),
+        ("“If we tell you,” he continued, “go.”", "he", "continued", "“go.”",
+         ("he", "continued", "“If we tell you,” … “go.”")),
+        ("Ott, who wrote “The Road,” told the BBC in May it was late.", "Ott", "told",
+         "“The Road,”", ("Ott", "told", "“The Road,”")),
+        ("“The Road,” he continued, was late.", "he", "continued", "was late",
+         ("he", "continued", "was late")),
+    ],
+)  # fmt: skip
+def test_the_clause_right_behind_it_puts_right_who_has_it(
+    text: str, source: str, cue: str, content: str, wanted: tuple[str, str, str]
+) -> None:
+    assert said(text, *given(text, (source, cue, content))) == [wanted]
