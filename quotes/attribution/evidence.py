@@ -23,6 +23,7 @@ from quotes.attribution.phrases import (
     finished,
     in_one_sentence,
     negated_verb,
+    plea,
     reaching,
     unbroken,
     unlinked,
@@ -52,6 +53,7 @@ def refine(
     cues = [one.cue for one in found]
     refined = []
     for linked in found:
+        linked = _pleaded(words, linked)
         linked = _one_block(words, _within_reach(words, linked, sourced), headlines, walls)
         cue = _cue(words, linked)
         source = tuple(_source(words, run, linked, cue, cues) for run in linked.source)
@@ -61,6 +63,18 @@ def refine(
             source = tuple(kept for run in whole if (kept := worded(words, run)))
             refined.append(replace(linked, source=source, content=content))
     return with_subjects(words, refined)
+
+
+def _pleaded(words: Words, linked: Linked) -> Linked:
+    """With the plea as content: of "pleaded not guilty to charges that he stole", too."""
+    told = plea(words, linked.cue)
+    if told is None:
+        return linked
+    beside = [run for run in linked.content if run[0] <= told[1] and told[0] < run[1]]
+    others = (run for run in linked.content if run not in beside)
+    whole = told[0], max(end for _, end in (told, *beside))
+    content = tuple(sorted((whole, *others)))
+    return replace(linked, cue=(linked.cue[0], told[0]), content=content)
 
 
 def _cue(words: Words, linked: Linked) -> Run:

@@ -5,6 +5,7 @@
 - content: "However, the talks go on," he said, has no "However"
 - content: ""too early" to declare *victory*" has no gap of two words
 - cue: "does not" goes on to "does not recognise"
+- cue: "pleaded not guilty" is "pleaded", and how is content
 - cue: "said in a" and "said of" are "said", where it is not the content that follows
 - source: "Barry Stokes, of" goes on to "Barry Stokes, of Stokes Events,", up to its cue
 - source: "the UN mediator for Syria," takes in the name "Staffan de Mistura," before the cue
@@ -37,6 +38,8 @@ _SAYING = {"added", "asked", "explained", "noted", "said", "say", "says", "wrote
 _ABOUT = {"after", "at", "during", "in", "of", "on", "to"}
 _LONGEST_GAP = 2
 _AUXILIARIES = {"do", "does", "did", "will", "would", "has", "have", "had", "can", "could"}
+_PLEADING = {"plead", "pleads", "pleaded", "pled", "pleading"}
+_PLEAS = (["guilty"], ["not", "guilty"], ["no", "contest"])
 _LINKING = {"Furthermore", "However", "Meanwhile", "Moreover", "Nevertheless", "Nonetheless"}
 _LINKING |= {"Still", "Yet"}
 _TIMES = {"day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time"}
@@ -149,6 +152,17 @@ def negated_verb(words: Words, cue: Run, content: Sequence[Run]) -> Run:
     if not withheld or not any(start == end + 1 for start, _ in content):
         return cue
     return (first, end + 1) if words.forms[end].islower() else cue
+
+
+def plea(words: Words, cue: Run) -> Run | None:
+    """The words behind the verb of a cue that say how somebody pleads: "*not guilty*"."""
+    at = next((n for n in range(*cue) if words.forms[n].lower() in _PLEADING), None)
+    if at is None:
+        return None
+    ends = (
+        at + 1 + len(each) for each in _PLEAS if words.forms[at + 1 : at + 1 + len(each)] == each
+    )
+    return next(((at + 1, end) for end in ends), None)
 
 
 def cue_alone(words: Words, cue: Run, content: Sequence[Run]) -> Run:

@@ -353,3 +353,24 @@ def test_what_is_told_between_sentences_in_single_marks_is_not_quoted(
     assert contents(words, found) == [wanted]
     if given[0] == "'":
         assert contents(words, replace(found, content=((3, content[1]),))) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        ("Ott pleaded not guilty to theft.", "pleaded not guilty", "to theft",
+         ("pleaded", ["not guilty to theft"])),
+        ("Ott pleaded not guilty on Tuesday to theft.", "pleaded not guilty", "to theft",
+         ("pleaded", ["not guilty", "to theft"])),
+        ("Ott has pleaded no contest to theft.", "has pleaded", "no contest to theft",
+         ("has pleaded", ["no contest to theft"])),
+        ("Ott pleaded with him to stay.", "pleaded with", "to stay", ("pleaded with", ["to stay"])),
+    ],
+)  # fmt: skip
+def test_a_plea_is_content(
+    text: str, cue: str, content: str, wanted: tuple[str, list[str]]
+) -> None:
+    words = words_of(text)
+    (found,) = refine(words, [linked(words, cue, content, source="Ott")])
+    parts = [" ".join(words.forms[first:end]) for first, end in found.content]
+    assert (" ".join(words.forms[slice(*found.cue)]), parts) == wanted
