@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotes.cli.answers.suggesting import suggestions
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.index import remind
 from quotes.cli.listening import TERMINAL
@@ -24,7 +25,6 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import Format, console, message, show, write_rows
-from quotes.cli.suggesting import suggestions
 from quotes.errors import StopRun
 from quotes.questions import EXAMPLES, NotUnderstood, Question, readings
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import find, understood, what_else
-from quotes.cli.answers.sides import SIDES, count_labels, sides, takes, toward, who_stance
+from quotes.cli.answers.sides import toward, who_stance
 from quotes.cli.answers.values import Answer, Nothing
+from quotes.cli.answers.weighing import SIDES, count_labels, sides, takes
 from quotes.cli.phrases import listed, quoted, stance_words
 from quotes.questions import Asks, Question
 from quotes.types import StanceLabel

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import NEAREST, find, understood, what_else
+from quotes.cli.answers.suggesting import suggestions
 from quotes.cli.answers.values import Nothing
-from quotes.cli.suggesting import suggestions
 from quotes.questions import Question
 
 if TYPE_CHECKING:

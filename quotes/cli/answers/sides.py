@@ -7,16 +7,24 @@ one.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quotes.cli.answers.meaning import among, counted, find, understood, what_else
 from quotes.cli.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
 from quotes.cli.answers.said import said
 from quotes.cli.answers.values import Answer, Nothing, Ranked
+from quotes.cli.answers.weighing import (
+    Side,
+    among_labels,
+    count_labels,
+    numbers,
+    scores,
+    sides,
+    takes,
+)
 from quotes.cli.phrases import day, listed
 from quotes.questions import Order, Question
 from quotes.types import StanceLabel
@@ -26,14 +34,6 @@ if TYPE_CHECKING:
     from db.values import Hit, HitStance, SpeakerRow
 
 _SIDE_BY_SIDE = 4  # speakers
-SIDES = {StanceLabel.SUPPORT, StanceLabel.OPPOSE}
-
-
-class Side(NamedTuple):
-    """A quotation and its stance toward the target in question."""
-
-    hit: Hit
-    stance: HitStance
 
 
 def who_stance(
@@ -62,7 +62,7 @@ def who_stance(
     if not groups:
         return nobody(meant, sides(everything, target))
     theirs = tuple(dict.fromkeys(chain.from_iterable(takers.values())))
-    fitting = _among(sides(theirs, target), wanted)
+    fitting = among_labels(sides(theirs, target), wanted)
     unsure = "none of these labels is sure: the words decide"
     more = among(question)
     if not any(side.stance.sure for side in fitting):
@@ -70,33 +70,10 @@ def who_stance(
     return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
 
 
-def foremost(hits: Iterable[Hit], target: str) -> str | None:
-    """Who takes sides on the target most surely, of those whose name is known."""
-    weights = {
-        who: _weight(sides(theirs, target)) for who, theirs in by_speaker(hits).items() if who.name
-    }
-    return max(weights, key=weights.__getitem__).name if weights else None
-
-
 def nobody(meant: str, every: Sequence[Side]) -> Nothing:
     """That nobody is found, with the stances on the target that there are."""
     hints = (f"stances on it so far: {count_labels(every)}",) if every else ()
     return Nothing(f"nothing found: {meant}", hints=hints)
-
-
-def takes(taken: Sequence[Side], wanted: Sequence[StanceLabel]) -> bool:
-    """Whether a speaker with these quotations takes one of the sides.
-
-    Asked for one side, those who took the other one more often do not: one doubtful label among
-    eight does not make an opponent of a supporter.
-    """
-    fitting = _among(taken, wanted)
-    other = SIDES - set(wanted) if len(SIDES & set(wanted)) == 1 else set()
-    return bool(fitting) and _often(_among(taken, other)) <= _often(fitting)
-
-
-def _among(taken: Iterable[Side], labels: Collection[StanceLabel]) -> list[Side]:
-    return [side for side in taken if side.stance.label in labels]
 
 
 def _taken(
@@ -106,27 +83,16 @@ def _taken(
     order: Order | None = None,
 ) -> Ranked:
     """The quotations that take one of the sides, the surest first; or the newest, or oldest."""
-    fitting = _among(taken, wanted)
+    fitting = among_labels(taken, wanted)
     if order is None:
         fitting.sort(key=lambda side: (-side.stance.sure, -side.stance.score))
-        sure, weight = _weight(fitting)
+        sure, weight = scores(fitting)
     else:
         fitting.sort(key=lambda side: -fit(side.hit, order))
         sure, weight = 0.0, fit(fitting[0].hit, order)
     labels, unsure = numbers(taken)
     hits = tuple(side.hit for side in fitting[:EVIDENCE])
     return Ranked(name, hits, len(fitting), weight, labels, sure, unsure.total())
-
-
-def _often(taken: Sequence[Side]) -> tuple[int, int]:
-    """How many labels are sure, and how many there are."""
-    return sum(side.stance.sure for side in taken), len(taken)
-
-
-def _weight(taken: Iterable[Side]) -> tuple[float, float]:
-    """The summed scores of sure labels, and of all."""
-    stances = [side.stance for side in taken]
-    return sum(s.score for s in stances if s.sure), sum(s.score for s in stances)
 
 
 def where_stands(
@@ -166,33 +132,6 @@ def toward(target: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         replace(hit, stances=tuple(each for each in hit.stances if each.target == target))
         for hit in hits
     )
-
-
-def sides(hits: Iterable[Hit], target: str) -> list[Side]:
-    """The quotations that take a stance on the target, each with that."""
-    return [Side(hit, stance) for hit in hits for stance in hit.stances if stance.target == target]
-
-
-def numbers(taken: Iterable[Side]) -> tuple[Counter[StanceLabel], Counter[StanceLabel]]:
-    """How many quotations surely take which side, and how many take it unsurely."""
-    sure: Counter[StanceLabel] = Counter()
-    unsure: Counter[StanceLabel] = Counter()
-    for _, stance in taken:
-        (sure if stance.sure else unsure)[stance.label] += 1
-    return sure, unsure
-
-
-def count_labels(taken: Iterable[Side]) -> str:
-    """The sides in numbers: "1 support, 3 unsure (2 oppose, 1 neutral)"."""
-    sure, unsure = numbers(taken)
-    parts = _parts(sure)
-    if unsure:
-        parts.append(f"{unsure.total():,} unsure ({', '.join(_parts(unsure))})")
-    return ", ".join(parts)
-
-
-def _parts(found: Counter[StanceLabel]) -> list[str]:
-    return [f"{found[label]:,} {label}" for label in StanceLabel if found[label]]
 
 
 def _each_standing(

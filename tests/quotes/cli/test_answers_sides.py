@@ -12,9 +12,10 @@ import pytest
 import db
 from db.values import Hit, HitStance, SpeakerName
 from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.sides import Side, _standing, _taken, foremost, takes, who_stance
+from quotes.cli.answers.sides import _standing, _taken, who_stance
 from quotes.cli.answers.turns import _turns
 from quotes.cli.answers.values import Answer
+from quotes.cli.answers.weighing import Side, foremost, takes
 from quotes.cli.phrases import days
 from quotes.questions import Asks, Question
 from quotes.types import Record, StanceLabel, Target

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from quotes.cli.answers.weighing import foremost
 from quotes.questions import examples
 from quotes.types import SpeakerKind
 
@@ -35,9 +36,6 @@ def _stances(target: TargetRow) -> int:
 
 def _standing(db: Database, target: TargetRow) -> str | None:
     from db.values import Find
-
-    # Answers that find nothing offer such questions: imported above, it would be a circle.
-    from quotes.cli.answers.sides import foremost
 
     return foremost(db.find(Find(target=target.name, limit=_LOOKED_AT)), target.name)
 
