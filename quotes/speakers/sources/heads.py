@@ -1,4 +1,4 @@
-"""A phrase of a source read: the pronoun, the name that heads it, or a description."""
+"""The name that heads a phrase of a source: "Former CIA Director David Petraeus"."""
 
 from __future__ import annotations
 
@@ -6,110 +6,36 @@ import re
 
 from quotes.english.lexicon import HONOURS, PREPOSITIONS, words
 from quotes.english.names import fold
-from quotes.english.phrases import Phrase, is_role, read
+from quotes.english.phrases import Phrase, is_role
 from quotes.english.places import DEMONYMS, PEOPLES
-from quotes.english.role_nouns import ROLE_CLASS, is_kin, is_tie
+from quotes.english.role_nouns import ROLE_CLASS, is_tie
 from quotes.letters import compiled
-from quotes.speakers.article import Article
-from quotes.speakers.mentions.bounds import after_label
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON
-from quotes.speakers.sources.parts import Part, Sort, pronoun
-from quotes.types import Span, SpeakerKind
+from quotes.types import SpeakerKind
 
-_CLOCK = re.compile(r"(?:\d{1,2}[:.]|(?<=\d[:.]))\d\d(?:\s?[ap]m)?\s+(?=\S)", re.IGNORECASE)
-"""What opens an entry of a live blog: "10:15 Mayor says"."""
-_LEADING = re.compile(
-    r"(?:[\s,;:.\"“”‘(—–-]|(?:according to|by|per|via|from|in|for|as|but|and|both|neither|either"
-    r"|also|even|with|to|while|that|told|says|said)\s+(?=\S))+",
-    re.IGNORECASE,
-)
-AND = re.compile(r"(?:,?\s+(?:and|or|nor|as well as|along with)\s+(?:also\s+)?|\s*&\s*)")
-_STRIPPED = " \n\t,;:—–-"
-_SELF = words("himself herself itself too alone also both each have has had")
+SELF = words("himself herself itself too alone also both each have has had")
+"""What goes on behind a name or pronoun and tells nobody else: "he himself", "Lavrov also"."""
 _MEDIA = words("news agency newspaper daily tabloid magazine weekly network website wire channel")
 _TITLE_FORMS = words(
     "advocate rep sen sens mr mrs ms miss dr prof rev hon sir dame lord lady cllr the"
 )
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you", "it"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
 _THE_REVEREND = re.compile(r"\bthe (?=(?:Rev|Hon|Very)\b)")
 _SHORT_FORM = compiled(r"\s\([A-Z][\w.-]*\)")
-_PASSED_ON = "".join(
-    rf"(?<!\b{deed})"
-    for deed in words("seen obtained reviewed viewed read heard verified carried leaked")
-)
-_BY = re.compile(rf"[^,;]{{0,40}}?{_PASSED_ON}\s(?:by|from)\s")
-_OWNED = re.compile(r"(.+?)[’']s?\s")
-_OWNS_NAME = compiled(r"[’']s [A-Z][a-z]+$")
-"""What ends "Britain's Starmer", and no deed."""
-_DONE_BY = re.compile(r"\sby\s")
-_SOMEBODY = words(
-    "mate star pick fan nephew niece grandson granddaughter in-law ex double hacker giant "
-    "successor predecessor counterpart colleague ally friend fellow boy girl child kid baby "
-    "teammate classmate roommate namesake deputy base side family agent circle brass guard wing "
-    "slate defender photographer biographer ghostwriter bodyguard trainer tutor mentor landlord "
-    "carer nanny babysitter housekeeper butler maid client accountant employer caddie caddy "
-    "chauffeur hairdresser handler minder entourage protege benefactor confidant confidante lover "
-    "mistress patron sponsor pal buddy acolyte disciple follower admirer tenant lodger"
-)
 _SOME = words("some many most few several other all both")
-_TIMES = words(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday"
-)
 
 
-def strip(text: str, start: int, end: int) -> Span:
-    """A span without the words that only lead to a speaker: "according to", "by", "both"."""
-    clock = _CLOCK.match(text, start, end)
-    start = clock.end() if clock else start
-    whole = text[start:end]
-    kept = start + len(whole.rstrip(_STRIPPED))
-    if len(whole.split()) == 1:
-        return start + len(whole) - len(whole.lstrip(_STRIPPED + '."“”‘(')), end
-    if whole.lower().startswith(("both ", "neither ")) and not AND.search(text, start, end):
-        return start, kept
-    leading = _LEADING.match(text, start, end)
-    start = leading.end() if leading and leading.end() < end else start
-    return after_label(text, start, kept), kept
-
-
-def read_part(article: Article, inside: list[Mention], start: int, end: int) -> Part | None:
-    """One phrase: a pronoun, a name (with its titles and appositions), or a description."""
-    text = article.text
-    start, end = strip(text, start, end)
-    words = text[start:end].split()
-    if not words:
-        return None
-    sort = pronoun(words[0])
-    if sort is not None and (
-        len(words) == 1
-        or (sort not in (Sort.HE, Sort.SHE, Sort.THEY, Sort.IT, Sort.FIRST, Sort.SECOND))
-        or fold(words[0]) in _SUBJECT_PRONOUNS
-        or fold(words[1]) in _SELF
-    ):
-        return Part(sort, (start, end), word=fold(words[0]).strip('.,;:"“”()'))
-    phrase = read(text, start, end)
-    if phrase is None:
-        return None
-    here = [m for m in inside if m.start < end and m.end > start]
-    named = _employed(text, here, start, end) or _heading(text, here, phrase)
-    if named is not None:
-        return Part(Sort.NAME, (start, end), mention=named, phrase=phrase)
-    of_place = _of_place(text, here, phrase, end) or _closing(text, here, phrase, end)
-    if of_place is not None:
-        return Part(Sort.NAME, (start, end), mention=of_place, phrase=phrase)
-    apposed = _apposed(text, here, phrase, end)
-    if apposed is not None:
-        return Part(Sort.NAME, (start, end), mention=apposed, phrase=phrase)
-    deed = _is_deed(phrase) and not _OWNS_NAME.search(text, *phrase.core)
-    if phrase.kind is SpeakerKind.DOCUMENT or deed:
-        maker = _maker(article, inside, phrase, end)
-        if maker is not None:
-            return Part(Sort.OWNED, (start, end), word=phrase.head, phrase=phrase, owner=maker)
-    return Part(Sort.NOMINAL, (start, end), word=phrase.head, phrase=phrase)
+def name_of(text: str, here: list[Mention], phrase: Phrase, start: int, end: int) -> Mention | None:
+    """Which of the names `here`, all within a phrase, says whom the phrase means; None if none."""
+    return (
+        _employed(text, here, start, end)
+        or _heading(text, here, phrase)
+        or _of_place(text, here, phrase, end)
+        or _closing(text, here, phrase, end)
+        or _apposed(text, here, phrase, end)
+    )
 
 
 def _employed(text: str, here: list[Mention], start: int, end: int) -> Mention | None:
@@ -143,7 +69,7 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         if tail in {"", "s"}:
             return mention
         following = tail.split()
-        if all(fold(word) in _SELF | HONOURS for word in following):
+        if all(fold(word) in SELF | HONOURS for word in following):
             return mention
         if mention.label == ORGANISATION and all(fold(word) in _MEDIA for word in following):
             return mention
@@ -263,64 +189,3 @@ def titles_only(words: str) -> bool:
         and (is_role(folded[-1]) or folded[-1] in _TITLE_FORMS)
         and not ({"a", "an"} | PREPOSITIONS) & set(folded)
     )
-
-
-def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) -> Part | None:
-    """Who made a document: "a statement by X", "the X report", "the court's ruling".
-
-    Not who has only seen it or read it out: "a memo seen by Reuters".
-    """
-    text = article.text
-    document = phrase.kind is SpeakerKind.DOCUMENT
-    by = (_BY if document else _DONE_BY).match(text, phrase.core[1], end)
-    if by is not None:
-        part = read_part(article, inside, by.end(), end)
-        if part is not None and _can_issue(part):
-            return part
-        first = next((m for m in inside if m.start in (by.end(), by.end() + 4)), None)
-        if first is not None and text[by.end() : first.start] in ("", "the ", "The "):
-            return Part(Sort.NAME, (first.start, first.end), mention=first)
-    for mention in inside:
-        if phrase.core[0] <= mention.start and mention.end < phrase.core[1]:
-            if text[mention.end] == " " and _OWNED.match(text, mention.end, phrase.core[1]):
-                continue
-            owner = text[mention.end : mention.end + 1] in {"'", "’"}
-            owner = owner and mention.key not in _TIMES and phrase.head != "figures"
-            # "Cleveland's Plain Dealer" is a name; "the WHO's Monitored Emergency Use" its owner's.
-            if owner and mention.label != ORGANISATION:
-                owner = not text[slice(*phrase.core)].split()[-1].istitle()
-            if (document and (mention.label != PERSON or phrase.head == "quote")) or owner:
-                return Part(Sort.NAME, (mention.start, mention.end), mention=mention)
-    sort = pronoun(phrase.words[0])
-    if sort in (Sort.HE, Sort.SHE, Sort.IT) and len(phrase.words) > 1:
-        start = phrase.core[0]
-        return Part(sort, (start, start + len(phrase.words[0])), word=phrase.words[0])
-    owned = _OWNED.match(text, *phrase.core)
-    if owned is not None:
-        part = read_part(article, inside, phrase.core[0], owned.end(1))
-        if part is not None and _can_issue(part):
-            return part
-    return None
-
-
-def _is_deed(phrase: Phrase) -> bool:
-    """Whether a noun is what somebody says or does ("his response"), rather than somebody."""
-    if phrase.kind is not None or phrase.plural or _is_somebody(phrase.head):
-        return False
-    return pronoun(phrase.words[0]) is None or "and" not in phrase.words
-
-
-def _is_somebody(noun: str) -> bool:
-    """ "fan", "nutritionist", "flatmate", "mother-in-law"."""
-    head = noun.split("-")[-1]
-    people = head.endswith(("ist", "ian", "mate", "man", "woman")) or is_kin(noun)
-    return people or head in _SOMEBODY or is_role(head)
-
-
-def _can_issue(part: Part) -> bool:
-    """A named speaker or an organisation, not "the group's members" or another document."""
-    if part.sort is Sort.NAME:
-        return True
-    if part.sort is not Sort.NOMINAL or part.phrase is None:
-        return False
-    return part.phrase.kind is SpeakerKind.ORGANISATION

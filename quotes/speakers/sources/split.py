@@ -12,8 +12,9 @@ from quotes.speakers.article import Article
 from quotes.speakers.mentions.find import Mention, overlapping
 from quotes.speakers.mentions.pieces import PERSON, PLACE
 from quotes.speakers.sources.closing import closing_person, is_named
-from quotes.speakers.sources.heads import AND, read_part, strip, titles_only
+from quotes.speakers.sources.heads import titles_only
 from quotes.speakers.sources.parts import Part, Sort, pronoun
+from quotes.speakers.sources.reading import AND, read_part, strip
 from quotes.types import Span, Spans
 
 _EXAMPLES = re.compile(
