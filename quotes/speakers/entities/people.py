@@ -1,4 +1,4 @@
-"""People: the forms of one name joined, people of one surname told apart."""
+"""People: the forms of one name joined."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.english import gender
-from quotes.english.lexicon import SENTENCE_WORDS
-from quotes.english.names import compatible, fold, one_edit, slip, tokens, within
+from quotes.english.names import compatible, fold, one_edit, slip, within
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.mentions.bounds import CAPITAL
+from quotes.speakers.entities.full_names import complete, settle
+from quotes.speakers.entities.namesakes import foremost
 from quotes.speakers.mentions.find import Mention
 from quotes.types import SpeakerKind
 
-_FIRST_NAME = re.compile(rf"(?<![\w.-]){CAPITAL}$")
-_LONGEST_FIRST = 60
 _KIN = re.compile(
     r"\b(?:wife|husband|spouse|partner|widow(?:er)?|father|mother|son|daughter|brother|sister|couple"
     r"|parents|family|married)\b"
@@ -71,14 +69,14 @@ def people(article: Article, mentions: list[Mention]) -> list[Entity]:
             surname = replace(mention, start=mention.start + office, tokens=mention.tokens[1:])
             if fits := [e for e in _fitting(surname, index) if len(e.tokens) > 1]:
                 mention.start, mention.tokens = surname.start, surname.tokens
-        entity = _foremost(fits, mention) if fits else Entity(-1, SpeakerKind.PERSON)
+        entity = foremost(fits, mention) if fits else Entity(-1, SpeakerKind.PERSON)
         if not fits:
             index.entities.append(entity)
         _add(article, entity, mention)
         index.add(entity, mention.tokens)
     for entity in index.entities:
-        _settle(article, entity)
-        _complete(article, entity)
+        settle(article, entity)
+        complete(article, entity)
     return index.entities
 
 
@@ -170,63 +168,6 @@ def _clash(mention: Mention, entity: Entity) -> bool:
     return bool(told and entity.gender and told != entity.gender)
 
 
-def _foremost(fits: list[Entity], mention: Mention) -> Entity:
-    """Of people of one surname: by title, who speaks, who came first, whom the text names most."""
-    if told := gender.of_words(mention.title):
-        fits = [entity for entity in fits if entity.gender == told] or fits
-    if len(fits) == 1:
-        return fits[0]
-    if told and (last := _last_introduced(fits, mention)) and not last.gender:
-        return last
-
-    def introduced(entity: Entity) -> int:
-        full = (m.start for m in entity.mentions if len(m.tokens) > 1 and not m.aside)
-        return min(full, default=1 << 60)
-
-    first = min(fits, key=introduced)
-    beside = _named_beside(fits, mention)
-
-    def rank(entity: Entity) -> tuple[float, int]:
-        before = [m for m in entity.mentions if m.start < mention.start]
-        speaks = any(m.in_source for m in entity.mentions)
-        same = any(m.title == mention.title for m in before) if mention.title else False
-        full = sum(len(m.tokens) > 1 for m in entity.mentions)
-        score = 3 * same + 2 * speaks + 2 * (entity is first) + min(full, 6) / 3
-        score += 3 * (entity is beside)
-        return score, max((m.start for m in before), default=-1)
-
-    return max(fits, key=rank)
-
-
-def _named_beside(fits: list[Entity], mention: Mention) -> Entity | None:
-    """Who is named in full before a surname in its paragraph, else in the one before it.
-
-    Nobody where another of the surname speaks: an article calls its main figure by it anywhere.
-    """
-    for paragraph in (mention.paragraph, mention.paragraph - 1):
-        near = [
-            entity
-            for entity in fits
-            if any(
-                m.paragraph == paragraph and m.start < mention.start and len(m.tokens) > 1
-                for m in entity.mentions
-            )
-        ]
-        if len(near) > 1:
-            return None
-        if near:
-            others = [m for entity in fits if entity is not near[0] for m in entity.mentions]
-            return None if any(m.in_source for m in others) else near[0]
-    return None
-
-
-def _last_introduced(fits: list[Entity], mention: Mention) -> Entity | None:
-    """Who was named in full last before "Ms. Kim", where no first name tells which Kim she is."""
-    full = [(m.start, at) for at, e in enumerate(fits) for m in e.mentions if len(m.tokens) > 1]
-    before = [found for found in full if found[0] < mention.start]
-    return fits[max(before)[1]] if before else None
-
-
 def _add(article: Article, entity: Entity, mention: Mention) -> None:
     entity.mentions.append(mention)
     told = gender.of_words(mention.title)
@@ -240,78 +181,3 @@ def _add(article: Article, entity: Entity, mention: Mention) -> None:
     if fuller:
         entity.tokens = mention.tokens
         entity.name = (mention.start, mention.end)
-
-
-def _settle(article: Article, entity: Entity) -> None:
-    """The form that stands for a person: the fullest, unless a shorter full one is used more.
-
-    "Robert Mugabe" four times goes before "Robert Gabriel Mugabe" once. Among forms of one
-    length the most used; none in capitals or broken by a line where another will do. Names in
-    captions and bylines stand in only where the running text has a surname at most.
-    """
-    several = [m for m in entity.mentions if len(m.tokens) > 1]
-    usable = [m for m in several if not m.aside] or several
-    whole = max((m.tokens for m in usable), key=len, default=())
-    usable = [m for m in usable if not _surname_of_two(m.tokens, whole)]
-    lengths = Counter(len(m.tokens) for m in usable)
-    longest = max(lengths, default=1)
-    size = max(lengths, key=lambda n: (lengths[n] > lengths[longest], n), default=1)
-    full = [m for m in usable or entity.mentions if len(m.tokens) == size]
-    times = Counter(article.text[m.start : m.end] for m in full)
-    alone = Counter(m.tokens[0] for m in entity.mentions if len(m.tokens) == 1)
-    # Of two spellings used alike the second: who names somebody again has looked twice.
-    onward = -1 if _slipped(full) else 1
-
-    def rank(mention: Mention) -> tuple[bool, bool, int, int]:
-        words = article.text[mention.start : mention.end]
-        capitals = (words.isupper() and len(words) > 4) or len(words.split()) < size > 1
-        uses = times[words] + (alone[mention.tokens[-1]] if mention.tokens else 0)
-        return capitals, "\n" in words, -uses, onward * mention.start
-
-    best = min(full, key=rank, default=None)
-    if best is not None:
-        entity.name = (best.start, best.end)
-        entity.tokens = best.tokens
-
-
-def _slipped(full: list[Mention]) -> bool:
-    """Whether these forms of one length are two spellings of a name."""
-    words = {word for m in full for word in m.tokens}
-    return any(slip(a, b) for a in words for b in words)
-
-
-def _surname_of_two(words: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether words are all of a surname rather than a shorter name: Suu Kyi, Wasserman Schultz.
-
-    Of a name that a first name opens they are in any case: Amir Lind of Hossein Amir Lind.
-    """
-    ends = 1 < len(words) < len(whole) and words == whole[-len(words) :]
-    opened = gender.is_given(whole[0]) and whole[0] not in words
-    return ends and (opened or not gender.is_given(words[0]))
-
-
-def _complete(article: Article, entity: Entity) -> None:
-    """A surname alone gets the first name before it anywhere: in a headline, in another name."""
-    if len(entity.tokens) != 1 or len(entity.tokens[0]) < 3:
-        return
-    start, end = entity.name
-    surname = article.text[start:end]
-    if surname.isupper():
-        return
-    text = article.text
-    for found in re.finditer(rf"\s{re.escape(surname)}\b", text):
-        before = _FIRST_NAME.search(text, max(found.start() - _LONGEST_FIRST, 0), found.start())
-        if before is None or (before.group().isupper() and len(before.group()) > 2):
-            continue
-        first = fold(before.group())
-        sex = gender.given_names().get(first, 0)
-        differs = sex and entity.gender and sex != entity.gender
-        if first in ROLE_CLASS or not gender.is_given(first) or differs:
-            continue
-        # "As Ruskin wrote": As, In and Will are first names elsewhere.
-        if first in SENTENCE_WORDS and article.begins_sentence(before.start()):
-            continue
-        entity.name = before.start(), found.end()
-        entity.tokens = tokens(text[slice(*entity.name)])
-        entity.gender = entity.gender or sex
-        return
