@@ -4,10 +4,10 @@
     python -m training.speakers.fit ../shared/data --only organisation
 
 writes quotes/speakers/weights.json: for each ranker a weight for each fact (facts/candidates.py,
-facts/bodies.py, rules/unsaid.py), by maximum likelihood of the right referent among all candidates
-and "nobody" (multinomial logistic regression with L2); and quotes/speakers/precision.json: the
-share of right answers of each rule, (right + 1) / (answers + 2), which is the score of its
-decisions.
+facts/roles.py, facts/bodies.py, rules/unsaid.py), by maximum likelihood of the right referent among
+all candidates and "nobody" (multinomial logistic regression with L2); and
+quotes/speakers/precision.json: the share of right answers of each rule, (right + 1) /
+(answers + 2), which is the score of its decisions.
 All but the one for "they" are fitted with the added articles.
 """
 

@@ -16,7 +16,7 @@ from quotes.english.phrases import Phrase
 from quotes.english.places import DEMONYMS, INHABITANTS
 from quotes.english.role_nouns import is_tie
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.facts import candidates
+from quotes.speakers.facts import candidates, roles
 from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.mentions.pieces import PERSON
 from quotes.speakers.resolving import State
@@ -78,12 +78,12 @@ def person(state: State, part: Part) -> Sequence[int]:
     ]
 
     def known(asked: Asking, entity: Entity) -> candidates.Facts:
-        return candidates.sex(asked, entity) | candidates.role(asked, entity)
+        return candidates.sex(asked, entity) | roles.role(asked, entity)
 
     facts = [
         (index, row)
         for index, row in state.facts(asking, people, known)
-        if not any(row.get(conflict) for conflict in candidates.CONFLICTS)
+        if not any(row.get(conflict) for conflict in roles.CONFLICTS)
         and (phrase.definite or phrase.bare or candidates.introduces(row))
     ]
     facts = candidates.called_so(phrase, belongings.of_its_body(state, part, facts))
@@ -121,8 +121,8 @@ def headline_speaker(state: State, part: Part) -> Sequence[int]:
         return ()
     if sex and entity.gender == -sex:
         return ()
-    facts = candidates.role(state.asking(part, gender=sex, phrase=phrase), entity)
-    against = [*candidates.CONFLICTS, "head_other"]
+    facts = roles.role(state.asking(part, gender=sex, phrase=phrase), entity)
+    against = [*roles.CONFLICTS, "head_other"]
     return () if any(facts.get(fact) for fact in against) else (entity.index,)
 
 
