@@ -6,13 +6,12 @@ import contextlib
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from quotes.errors import Unclear
 from quotes.questions.dates import take_dates
 from quotes.questions.examples import EXAMPLES, NotUnderstood
+from quotes.questions.forms import opening, speakers
 from quotes.questions.kinds import Asks, Order, Pattern
 from quotes.questions.nearest import halves, named, nearest, of_each_other, without_source
 from quotes.questions.patterns import PATTERNS
@@ -83,57 +82,6 @@ _NOT = re.compile(r"^(?-i:not|never)\b| (?:not|never|no longer)$", re.IGNORECASE
 _POINTS = re.compile(r"it|this|that|these|those|them|him|her|so", re.IGNORECASE)
 # What a name does not end in: "the State Department" is cut before its "State".
 _CUT = re.compile(r"(?:.* )?(?:the|an?|of|for|on|in|at|by|to|from|with|about|and|or)")
-_NAME_GOES_ON = re.compile(r" (?:on|of|for|about|and|against|over|to|with|in) (?:the )?([^\W\d_])")
-_NO_AUXILIARY = r"(?<! has)(?<! had)(?<! have)(?<! did)(?<! does)(?<! do)(?<! is)(?<! was)"
-_NAME = (
-    r"(?P<speaker>(?!(?:how|why|when|where|what|who|whom|with|which|is|are|was|were|do|does|did|has"
-    r"|have|can|could|should|would|will|if|not|no|news|articles?|stories|opinions?|views|more|something"
-    r"|information|facts|talk|debate|questions?|report|reports|help|count)\b)"
-    r"\S+(?: \S+){0,5}?)"
-)
-
-
-def _expression(template: str, *, greedy: bool = False) -> str:
-    """The regular expression of a template; `greedy` lets the speaker's name be the longest."""
-
-    def expand(text: str) -> str:
-        return re.sub(r"\{([a-z_]+)\}", lambda match: of_class(match[1]), text)
-
-    def of_class(name: str) -> str:
-        if name == "name":
-            return _NAME
-        expression = CLASSES[name]
-        if name == "speaker" and greedy:
-            expression = expression.replace(".*?", ".*") + _NO_AUXILIARY
-        if name not in ("speaker", "topic", "poss"):
-            expression = f"(?:{expression})"
-        return expand(expression)
-
-    # The brackets of the template are translated before the classes bring in their own.
-    template = template.replace("(", "(?:").replace("[", "(?:").replace("]", ")?")
-    return expand(template)
-
-
-@cache
-def _compiled(pattern: Pattern, greedy: bool) -> re.Pattern[str]:
-    return re.compile(_expression(pattern.template, greedy=greedy), re.IGNORECASE)
-
-
-@cache
-def _opening(template: str) -> re.Pattern[str]:
-    """The first word of a template, which tells most of them apart without compiling the rest."""
-    depth = 0
-    for at, char in enumerate(template):
-        depth += (char in "([{") - (char in ")]}")
-        if char == " " and depth == 0:
-            return _first_word(template[:at])
-    return _first_word(template)
-
-
-@cache
-def _first_word(part: str) -> re.Pattern[str]:
-    loose = "{speaker}" in part or "{name}" in part
-    return re.compile("" if loose else _expression(part) + r"(?!\w)", re.IGNORECASE)
 
 
 def _clean(words: str | None) -> str | None:
@@ -148,35 +96,6 @@ def _clean(words: str | None) -> str | None:
 def _symbolic(text: str) -> bool:
     """Whether the text holds a sign that may be a name, such as an emoji."""
     return any(unicodedata.category(c) in ("So", "Sk", "Sm", "Sc") for c in text)
-
-
-def _name_goes_on(shorter: str, longer: str) -> bool:
-    """Whether the short name stops within a name in capitals: "Council | on Foreign Relations"."""
-    if not longer.startswith(shorter) or longer == shorter:
-        return False
-    after = _NAME_GOES_ON.match(longer, len(shorter))
-    return bool(after and after[1].isupper() and shorter.split()[-1][:1].isupper())
-
-
-def _speakers(text: str, pattern: Pattern) -> Iterator[tuple[str | None, re.Match[str]]]:
-    """The names that a form allows, the likeliest first, each with the match that gives it."""
-    short = _compiled(pattern, False).fullmatch(text)
-    if short is None:
-        return
-    if "speaker" not in short.groupdict():
-        yield None, short
-        return
-    long = _compiled(pattern, True).fullmatch(text) or short
-    found = [(short["speaker"], short), (long["speaker"], long)]
-    keeps_topic = bool(long.groupdict().get("topic")) == bool(short.groupdict().get("topic"))
-    if keeps_topic and _name_goes_on(short["speaker"], long["speaker"]):
-        found.reverse()
-    for name, match in dict(found).items():
-        if "poss" in match.groupdict():
-            name = re.sub(r"'s?$", "", name)
-        yield name, match
-        if "poss" in match.groupdict() and not match["poss"] and re.search(r"..[^'\W]s$", name):
-            yield name[:-1], match
 
 
 def _frame(match: re.Match[str]) -> str:
@@ -247,11 +166,11 @@ def readings(question: str, today: dt.date) -> tuple[Question, ...]:
     others: list[Question] = []
     cut: list[Question] = []
     for pattern in PATTERNS:
-        if not _opening(pattern.template).match(bare):
+        if not opening(pattern.template).match(bare):
             continue
         found = [
             replace(reading, since=since, until=until, order=reading.order or lately)
-            for speaker, match in _speakers(bare, pattern)
+            for speaker, match in speakers(bare, pattern)
             if (reading := _question(pattern, speaker, match))
         ]
         cut += (reading for reading in found if _CUT.fullmatch(reading.speaker or ""))

@@ -19,7 +19,7 @@ from quotes.questions import (
     period,
     readings,
 )
-from quotes.questions.grammar import _compiled
+from quotes.questions.forms import compiled
 from quotes.questions.patterns import PATTERNS
 from quotes.types import StanceLabel
 
@@ -66,7 +66,7 @@ def test_the_examples_are_understood(example: str) -> None:
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.template)
 def test_every_template_is_a_regular_expression_with_known_slots(pattern: object) -> None:
-    slots = set(_compiled(pattern, False).groupindex)  # type: ignore[arg-type]
+    slots = set(compiled(pattern, False).groupindex)  # type: ignore[arg-type]
     assert slots <= {"speaker", "topic", "poss"}
 
 
