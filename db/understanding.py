@@ -28,31 +28,27 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from db.clauses import ALIAS, DOCUMENT, QUOTATION, ROLE, SPEAKER_KEY
+from db.called import by_description, by_name, by_part_of_a_name, by_spelling, called
+from db.clauses import DOCUMENT, QUOTATION, ROLE
 from db.groups import members
-from db.keys import folded_name, wanted_keys
-from db.mention import Candidate, Mention
 from db.name_index import with_words
-from db.names import APOSTROPHES, ARTICLES, clean, fold, fold_organisation, is_acronym, parts
-from db.organisation_rules import ORGANISATION_RULES
+from db.names import APOSTROPHES, ARTICLES, clean
 from db.role_holders import holders, holders_of_longer
 from db.roles import role_words
-from db.rules import PERSON_RULES
 from db.search import documents_with
 from db.speakers import rows_of
 from db.values import SpeakerRow
 from db.views import ALIASES, SAID
 from quotes.types import SpeakerKind
 
-PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
 _ALIASES = ALIASES.table
 _LONGEST = 1000  # characters of a name or role
 _CHOICE = 12  # speakers whom anybody would choose from
 _PERSON = 200  # characters that a person's name may have
-_NEAR = 60  # speakers whose names are compared with one
-_MOST = 200  # speakers under one key, or documents with one phrase, that are looked at
+_MOST = 200  # documents with one phrase that are looked at
+_ROLES = 2000  # roles with the same words that are looked at
 
 
 def speakers_named(
@@ -76,15 +72,15 @@ def speakers_named(
         return _of_country(connection, (name, *country))
     ways: tuple[Callable[[Connection, str], Collection[int]], ...] = (
         _by_title,
-        _by_name,
+        by_name,
         partial(_described, since=since, until=until),
-        _by_spelling,
+        by_spelling,
         partial(holders, since=since, until=until),
         _by_bare_name,
         _by_body,
-        _by_part_of_a_name,
+        by_part_of_a_name,
         partial(holders_of_longer, since=since, until=until),
-        _by_description,
+        by_description,
         _by_text,
     )
     for way in ways:
@@ -97,9 +93,9 @@ def _of_country(connection: Connection, names: Sequence[str]) -> list[SpeakerRow
     """Who has one of the names; people who are called so ("Anatole France") after all others."""
     people: list[SpeakerRow] = []
     for name in names:
-        for way in (_by_name, _by_spelling):
+        for way in (by_name, by_spelling):
             found = _rows(connection, way(connection, name))
-            if others := [row for row in found if row.kind is not PERSON]:
+            if others := [row for row in found if row.kind is not SpeakerKind.PERSON]:
                 return others
             people = people or found
     return people
@@ -120,64 +116,14 @@ def _rows(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
     return rows_of(connection, list(connection.execute(best).scalars()) or ids)
 
 
-def _by_name(connection: Connection, name: str) -> Collection[int]:
-    # Whom an article names goes before a description in the same words ("the WHO").
-    found = _called(connection, name, _ALIASES.c.kind != SpeakerKind.UNNAMED.value)
-    if len(parts(name).parts) == 1:
-        last = parts(name).last
-        found |= {
-            candidate.speaker_id
-            for candidate in _candidates(connection, Mention(name, PERSON))
-            if any(parts(alias).last == last for alias in candidate.aliases)
-        }
-        found |= _with_first_part(connection, last, found)
-    return found
-
-
-def _called(connection: Connection, name: str, condition: ColumnElement[bool]) -> set[int]:
-    forms = {folded_name(name, PERSON), fold_organisation(name), fold(name)}
-    statement = (
-        select(_ALIASES.c.speaker_id).where(_ALIASES.c.folded.in_(forms), condition).limit(_MOST)
-    )
-    return set(connection.execute(statement).scalars())
-
-
 def _described(
     connection: Connection, name: str, since: dt.date | None, until: dt.date | None
 ) -> Collection[int]:
     """Unnamed speakers who are called just so, and those of whom documents say it as a role."""
     # What they said may be given to the one who holds their office (`db.offices_held`).
     said = _ALIASES.c.speaker_id.in_(select(SAID.table.c.speaker_id))
-    found = _called(connection, name, (_ALIASES.c.kind == SpeakerKind.UNNAMED.value) & said)
+    found = called(connection, name, (_ALIASES.c.kind == SpeakerKind.UNNAMED.value) & said)
     return {*found, *holders(connection, name, since, until)} if found else ()
-
-
-def _with_first_part(connection: Connection, name: str, found: Collection[int]) -> set[int]:
-    """Those whose names begin with one, if some of the found are called by it: Kim Jong-ho."""
-    rows = with_words(connection, "alias", [name], _MOST)
-    statement = select(ALIAS.c.speaker_id, ALIAS.c.name).where(ALIAS.c.id.in_(rows))
-    begin = {
-        speaker_id
-        for speaker_id, alias in connection.execute(statement)
-        if parts(alias).first == name
-    }
-    return begin if begin & set(found) else set()
-
-
-def _by_spelling(connection: Connection, name: str) -> Collection[int]:
-    found = set()
-    name = ARTICLES.sub("", name)
-    for kind, rules in ((PERSON, PERSON_RULES), (ORGANISATION, ORGANISATION_RULES)):
-        mention = Mention(name, kind)
-        known = _candidates(connection, mention)
-        # Two letters are too little to join a mention by, but not for somebody who asks.
-        if kind is ORGANISATION and is_acronym(name):
-            found |= {candidate.speaker_id for candidate in known}
-        for rule in rules:
-            if fitting := {each.speaker_id for each in known if rule(mention, each)}:
-                found |= fitting
-                break
-    return found
 
 
 def _by_title(connection: Connection, name: str) -> Collection[int]:
@@ -185,17 +131,17 @@ def _by_title(connection: Connection, name: str) -> Collection[int]:
     title, bare = _parsed(name)
     if not title or not bare:
         return ()
-    return _with_role(connection, {*_by_name(connection, name), *_by_name(connection, bare)}, title)
+    return _with_role(connection, {*by_name(connection, name), *by_name(connection, bare)}, title)
 
 
 def _by_body(connection: Connection, name: str) -> Collection[int]:
     """Those of a name of whom a role tells the body: "Reyes of the State Department"."""
     bare, _, body = name.partition(" of ")
-    return _with_role(connection, _by_name(connection, bare), body) if role_words(body) else ()
+    return _with_role(connection, by_name(connection, bare), body) if role_words(body) else ()
 
 
 def _with_role(connection: Connection, some: Collection[int], words: str) -> Collection[int]:
-    found = with_words(connection, "role", role_words(words), _MOST * 10) if some else []
+    found = with_words(connection, "role", role_words(words), _ROLES) if some else []
     statement = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(found))
     return set(connection.execute(statement.where(ROLE.c.speaker_id.in_(some))).scalars())
 
@@ -205,9 +151,9 @@ def _by_bare_name(connection: Connection, name: str) -> Collection[int]:
     if bare in ("", name):
         return ()
     # A title is a person's: "UK government" is not any body that is called "the government".
-    found = _by_name(connection, bare) or _by_spelling(connection, bare)
+    found = by_name(connection, bare) or by_spelling(connection, bare)
     people = select(_ALIASES.c.speaker_id).where(
-        _ALIASES.c.speaker_id.in_(found), _ALIASES.c.kind == PERSON.value
+        _ALIASES.c.speaker_id.in_(found), _ALIASES.c.kind == SpeakerKind.PERSON.value
     )
     return set(connection.execute(people).scalars())
 
@@ -221,44 +167,6 @@ def _parsed(name: str) -> tuple[str, str]:
     found = HumanName(name)
     pieces = (found.first, found.middle, found.last, found.suffix)
     return found.title, " ".join(filter(None, pieces))
-
-
-def _candidates(connection: Connection, mention: Mention) -> list[Candidate]:
-    of_keys = (
-        select(SPEAKER_KEY.c.speaker_id)
-        .where(SPEAKER_KEY.c.key.in_(wanted_keys(mention)))
-        .limit(_NEAR)
-    )
-    names: dict[int, list[str]] = {}
-    is_person = _ALIASES.c.kind == PERSON.value
-    statement = select(_ALIASES.c.speaker_id, _ALIASES.c.name).where(
-        _ALIASES.c.speaker_id.in_(of_keys), is_person if mention.kind is PERSON else ~is_person
-    )
-    for speaker_id, name in connection.execute(statement):
-        names.setdefault(speaker_id, []).append(name)
-    return [Candidate(i, some[0], mention.kind, tuple(some)) for i, some in names.items()]
-
-
-def _by_part_of_a_name(connection: Connection, name: str) -> Collection[int]:
-    return _part_of_a_name(connection, name, _ALIASES.c.kind != SpeakerKind.UNNAMED.value)
-
-
-def _by_description(connection: Connection, name: str) -> Collection[int]:
-    return _part_of_a_name(connection, name, _ALIASES.c.kind == SpeakerKind.UNNAMED.value)
-
-
-def _part_of_a_name(
-    connection: Connection, name: str, condition: ColumnElement[bool]
-) -> Collection[int]:
-    found = with_words(connection, "alias", fold_organisation(name).split(), _MOST)
-    statement = (
-        select(_ALIASES.c.speaker_id)
-        .join(
-            ALIAS, (ALIAS.c.speaker_id == _ALIASES.c.speaker_id) & (ALIAS.c.name == _ALIASES.c.name)
-        )
-        .where(ALIAS.c.id.in_(found), condition)
-    )
-    return set(connection.execute(statement).scalars()) if found else ()
 
 
 def _by_text(connection: Connection, name: str) -> Collection[int]:
@@ -283,7 +191,7 @@ def _by_text(connection: Connection, name: str) -> Collection[int]:
     for document_id, text in texts:
         names = connection.execute(
             select(_ALIASES.c.speaker_id, _ALIASES.c.name)
-            .where(_ALIASES.c.kind == PERSON.value)
+            .where(_ALIASES.c.kind == SpeakerKind.PERSON.value)
             .where(
                 _ALIASES.c.speaker_id.in_(
                     select(said.c.speaker_id).where(said.c.quotation_id.in_(_of(document_id)))
