@@ -43,6 +43,7 @@ _QUOTES = re.compile(r"(?:(?:has|have|had) )?(?:quot|cit)(?:es?|ed|ing)\b", re.I
 _AS_SAYING = re.compile(
     r"(?:(?P<name>[^;:\"“”\n]{1,120}?)\s)?(?P<cue>as (?:saying|telling|warning|adding))(?:\s+|$)"
 )
+_WHOM = re.compile(r"\s(?P<name>[^;:,\"“”\n]{1,80}?)\sas (?:saying|telling|warning|adding)\b")
 _LONGEST_SUBJECT = 70
 _END = compiled(r"[.!?]\s+(?=[A-Z])|\n\s*")
 _LONGEST = 400  # characters of a sentence before what it reports
@@ -88,6 +89,9 @@ def _as_saying(text: str, one: Attribution) -> Attribution:
     if len(one.cue) != 1 or len(one.source) != 1 or not one.content:
         return one
     (start, _), (cue, end), last = one.source[0], one.cue[0], one.content[-1]
+    whom = _WHOM.match(text, end) if last[1] <= start < cue else None
+    if whom is not None and _QUOTES.match(text, cue, end):
+        return replace(one, source=(whom.span("name"),))
     behind = _AS_SAYING.match(text, *last)
     if behind is None or last[0] < end:
         return one

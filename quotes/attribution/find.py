@@ -83,8 +83,8 @@ def items(text: str, read: Sequence[Block]) -> set[int]:
 
 
 def _touched(words: Words, linked: Sequence[Linked]) -> set[int]:
-    """The numbers of the paragraphs that contents stand in."""
-    runs = (slice(*run) for one in linked for run in one.content)
+    """The numbers of the paragraphs that cues and contents stand in."""
+    runs = (slice(*run) for one in linked for run in (one.cue, *one.content))
     return {number for run in runs for number in words.paragraphs[run]}
 
 

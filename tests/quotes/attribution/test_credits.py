@@ -121,6 +121,8 @@ def test_the_source_before_was_quoted_stays() -> None:
          ["him as saying"], ("him", ["The talks go on"])),
         ("“The deal is dead,” the agency cited Ann Ott as saying.", "the agency", "cited",
          ["“The deal is dead,”", "Ann Ott as saying"], ("Ann Ott", ["“The deal is dead,”"])),
+        ("“The deal is dead,” the agency cited Ann Ott as saying.", "the agency", "cited",
+         ["“The deal is dead,”"], ("Ann Ott", ["“The deal is dead,”"])),
         ("Ann Ott was quoted by Hina as saying that talks go on.", "Hina", "was quoted",
          ["Ann Ott", "as saying that talks go on"], ("Ann Ott", ["that talks go on"])),
         ("Hina quoted Ann Ott as saying that talks go on.", "Hina", "quoted",

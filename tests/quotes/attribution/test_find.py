@@ -136,19 +136,29 @@ class TestWithModel:
         people = {text[slice(*name.span)] for name in found.names if name.label == "PER"}
         assert {"Ana Kovar", "Pavel Orlin"} <= people
 
-    def test_items_of_a_list_are_read_by_themselves(self, reader: Reader) -> None:
-        text = (
-            "- Police say two men were arrested\n\n- The men deny the charges, their lawyer said"
-            "\n\n- A trial will begin in May"
-        )
+    @pytest.mark.parametrize(
+        ("text", "wanted"),
+        [
+            (
+                "- Police say two men were arrested\n\n"
+                "- The men deny the charges, their lawyer said\n\n- A trial will begin in May",
+                [("Police", "two men were arrested"), ("their lawyer", "The men deny the charges")],
+            ),
+            (
+                "Explosion in Leeds: what we know\n\n"
+                "- Two people have died, West Yorkshire Police said\n- A gas leak caused it",
+                [("West Yorkshire Police", "Two people have died")],
+            ),
+        ],
+    )
+    def test_items_of_a_list_are_read_by_themselves(
+        self, reader: Reader, text: str, wanted: list[tuple[str, str]]
+    ) -> None:
         found = [
             (slices(text, one.source), slices(text, one.content))
             for one in find(text, layout(text), reader).attributions
         ]
-        assert found == [
-            ("Police", "two men were arrested"),
-            ("their lawyer", "The men deny the charges"),
-        ]
+        assert found == wanted
 
     def test_the_same_again(self, reader: Reader) -> None:
         text = '"We will go," Ana Kovar said on Monday.'
