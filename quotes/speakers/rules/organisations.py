@@ -24,6 +24,7 @@ from quotes.types import Span, SpeakerKind
 _OF_NAME = compiled(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
+_REPORTS = re.compile(r"(?:has |had )?report(?:s|ed)(?: \w+)?|according to", re.IGNORECASE)
 _WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
 
 
@@ -94,8 +95,23 @@ def organisation(state: State, part: Part) -> Sequence[int]:
         and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
     ]
     names = [e for e in names if not bodies.cannot_be(asking, e, state.article.text)]
+    if body_nouns.is_business(phrase.head):
+        names = [e for e in names if not only_reports(state, e)]
     facts = state.facts(asking, names, bodies.organisation)
     return state.pick("organisation", facts, bodies.no_organisation(asking, facts))
+
+
+def only_reports(state: State, entity: Entity) -> bool:
+    """Whether a body stands there for its reports alone: CNBC of "..., CNBC reported"."""
+    told = [
+        attribution
+        for attribution, answers in zip(state.article.attributions, state.answers, strict=True)
+        if any(answer.entity == entity.index for answer in answers)
+    ]
+    sources = [span for one in told for span in one.source]
+    beside = any(not any(a <= m.start < b for a, b in sources) for m in entity.mentions)
+    cues = [state.article.text[slice(*span)] for one in told for span in one.cue]
+    return bool(cues) and not beside and all(_REPORTS.fullmatch(cue) for cue in cues)
 
 
 def organisation_name(state: State, phrase: Phrase, span: Span) -> Span:

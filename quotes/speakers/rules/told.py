@@ -17,6 +17,7 @@ from quotes.speakers.facts import bodies
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PLACE
 from quotes.speakers.resolving import State, description_key
+from quotes.speakers.rules.organisations import only_reports
 from quotes.speakers.sources.parts import Part, Sort
 from quotes.types import SpeakerKind
 
@@ -171,7 +172,7 @@ def only_organisation(state: State, part: Part) -> Sequence[int]:
         if entity.is_person or not entity.mentions or not state.usable(entity, asking):
             continue
         within = state.timeline.named_within(entity.index, *part.span)
-        if within or PEOPLES.issuperset(entity.tokens):
+        if within or PEOPLES.issuperset(entity.tokens) or only_reports(state, entity):
             continue
         row = bodies.organisation(asking, entity)
         untold = body_nouns.is_open(phrase.head) and row["kind_untold"]

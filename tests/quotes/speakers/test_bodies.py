@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
+import quotes
 from quotes.english.phrases import read
 from quotes.speakers.article import Article
 from quotes.speakers.entities.clusters import cluster
@@ -33,3 +34,13 @@ def test_a_place_of_two_words_is_known_by_both_in_their_order(place: str) -> Non
     phrase = read(text, text.index("The "), text.index(" said so"))
     asking = Asking(0, 0, 0, 0, phrase, (), False, (), False)
     assert bodies.organisation(asking, entity)["place_of_its_sort"] == 1.0
+
+
+@pytest.mark.models
+def test_the_company_is_not_the_channel_that_reports_of_it() -> None:
+    record = quotes.extract(
+        "Boeing said on Monday it would cut jobs, CNBC reported.\n\n"
+        "“Safety is our first priority,” the company said. It said 2,000 would go."
+    )
+    speakers = [each.speaker for each in record.quotations]
+    assert speakers == ["CNBC", "Boeing", "Boeing", "Boeing"]
