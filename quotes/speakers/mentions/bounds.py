@@ -85,6 +85,13 @@ def after_label(text: str, start: int, end: int, *, person: bool = False) -> int
     return label.end() if label else start
 
 
+def _is_firm(one: str, other: str) -> bool:
+    """Whether two names with "&" are one firm's: "Johnson & Johnson"; not "Harry & Meghan"."""
+    if " " in one or " " in other:
+        return False
+    return one == other or not (gender.is_given(fold(one)) or gender.is_given(fold(other)))
+
+
 def joined(article: Article) -> list[Piece]:
     """The doc's entities without markup; pieces of one name, a space between them, are one."""
     pieces: list[Piece] = []
@@ -100,6 +107,9 @@ def joined(article: Article) -> list[Piece]:
             particle = gap == " " and _OPEN_PARTICLE.search(text, first, last)
             if before == PERSON and (particle or _DUTCH_GAP.fullmatch(gap)):
                 pieces[-1] = Piece(first, end, PERSON)
+                continue
+            if gap == " & " and _is_firm(text[first:last], text[start:end]):
+                pieces[-1] = Piece(first, end, ORGANISATION)
                 continue
             if gap == "-" and (before, label) == (ORGANISATION, PERSON):
                 # "Wealth-X"; people before a hyphen are two: "Clinton-Trump".
