@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, select
 
 from db.clauses import ALIAS, SPEAKER_KEY
-from db.keys import folded_name, wanted_keys
+from db.keys import PERSON, folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.name_index import with_words
 from db.names import ARTICLES, fold, fold_organisation, is_acronym, parts
@@ -16,7 +16,7 @@ from db.rules import PERSON_RULES
 from db.views import ALIASES
 from quotes.types import SpeakerKind
 
-PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
+ORGANISATION = SpeakerKind.ORGANISATION
 _ALIASES = ALIASES.table
 _NEAR = 60  # speakers whose names are compared with one
 _MOST = 200  # names of one form, or with one word, that are looked at

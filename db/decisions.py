@@ -22,9 +22,10 @@ class Decisions(Lookups):
     """
 
     def merge(self, kept: int, other: int, person: str) -> Judged:
-        """Say that two speakers are one: `kept` gets all that `other` has, who is gone then.
+        """Say that two speakers are one, who is given back and has all that both have.
 
-        It is the other way round where `other` alone has a name rather than a description.
+        The name is that of `kept`, unless the other's is fuller or `kept` has but a description;
+        the number is that of the better known, to which the other one leads from then on.
         """
         from db.judgements import merge
 

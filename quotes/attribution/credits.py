@@ -40,10 +40,9 @@ _SUBJECT = compiled(
     r"(?:[^.,;:\"“”«»\n]|(?<=\b[A-Z]\w)\.){0,60}?)\s*$"
 )
 _QUOTES = re.compile(r"(?:(?:has|have|had) )?(?:quot|cit)(?:es?|ed|ing)\b", re.IGNORECASE)
-_AS_SAYING = re.compile(
-    r"(?:(?P<name>[^;:\"“”\n]{1,120}?)\s)?(?P<cue>as (?:saying|telling|warning|adding))(?:\s+|$)"
-)
-_WHOM = re.compile(r"\s(?P<name>[^;:,\"“”\n]{1,80}?)\sas (?:saying|telling|warning|adding)\b")
+_SAYING = r"as (?:saying|telling|warning|adding)"
+_AS_SAYING = re.compile(rf"(?:(?P<name>[^;:\"“”\n]{{1,120}}?)\s)?(?P<cue>{_SAYING})(?:\s+|$)")
+_WHOM = re.compile(rf"\s(?P<name>[^;:,\"“”\n]{{1,80}}?)\s{_SAYING}\b")
 _LONGEST_SUBJECT = 70
 _END = compiled(r"[.!?]\s+(?=[A-Z])|\n\s*")
 _LONGEST = 400  # characters of a sentence before what it reports

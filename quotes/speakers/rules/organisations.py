@@ -95,14 +95,15 @@ def organisation(state: State, part: Part) -> Sequence[int]:
         and (state.usable(entity, asking) or (opening and _named(state, entity, asking, words)))
     ]
     names = [e for e in names if not bodies.cannot_be(asking, e, state.article.text)]
-    if body_nouns.is_business(phrase.head):
-        names = [e for e in names if not only_reports(state, e)]
+    names = [e for e in names if not only_reports(state, phrase, e)]
     facts = state.facts(asking, names, bodies.organisation)
     return state.pick("organisation", facts, bodies.no_organisation(asking, facts))
 
 
-def only_reports(state: State, entity: Entity) -> bool:
-    """Whether a body stands there for its reports alone: CNBC of "..., CNBC reported"."""
+def only_reports(state: State, phrase: Phrase, entity: Entity) -> bool:
+    """Whether "the company" is no body that is there for its reports: "..., CNBC reported"."""
+    if not body_nouns.is_business(phrase.head):
+        return False
     told = [
         attribution
         for attribution, answers in zip(state.article.attributions, state.answers, strict=True)

@@ -172,7 +172,7 @@ def only_organisation(state: State, part: Part) -> Sequence[int]:
         if entity.is_person or not entity.mentions or not state.usable(entity, asking):
             continue
         within = state.timeline.named_within(entity.index, *part.span)
-        if within or PEOPLES.issuperset(entity.tokens) or only_reports(state, entity):
+        if within or PEOPLES.issuperset(entity.tokens) or only_reports(state, phrase, entity):
             continue
         row = bodies.organisation(asking, entity)
         untold = body_nouns.is_open(phrase.head) and row["kind_untold"]
