@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers.suggesting import suggestions
+from quotes.answers.suggesting import suggestions
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.index import remind
 from quotes.cli.listening import TERMINAL
@@ -29,7 +29,7 @@ from quotes.errors import StopRun
 from quotes.questions import EXAMPLES, NotUnderstood, Question, readings
 
 if TYPE_CHECKING:
-    from quotes.cli.answers import Answer
+    from quotes.answers import Answer
 
 _EVERY = 3
 """Beside examples on the very words of a question, only every so many others are shown."""
@@ -73,7 +73,7 @@ def ask(
     A name may be a surname, another spelling or a role. Where it fits several speakers they are
     listed, and the exit code is 3; where nothing is found it is 1.
     """
-    from quotes.cli.answers import Nothing, answer
+    from quotes.answers import Nothing, answer
 
     today = dt.date.today()
     first, last = days(since, until, today)
@@ -106,7 +106,7 @@ def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | Non
 
 
 def _print(found: Answer, format: Format) -> None:
-    from quotes.cli.answers import MOST
+    from quotes.answers import MOST
 
     if format is not Format.TABLE:
         from quotes.cli.rows import quotation_row

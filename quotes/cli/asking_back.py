@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
-from quotes.cli.answers import Nothing, Several
+from quotes.answers import Nothing, Several
 from quotes.cli.exits import Exit
 from quotes.cli.output import Format, message, write_rows
-from quotes.cli.phrases import amount, count, listed, quoted
+from quotes.phrases import amount, count, listed, quoted
 
 if TYPE_CHECKING:
     from db.values import SpeakerRow

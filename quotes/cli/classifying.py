@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.cli.listening import SILENT, Listener
-from quotes.cli.phrases import count, quoted
 from quotes.errors import Unclear
+from quotes.listening import SILENT, Listener
+from quotes.phrases import count, quoted
 from quotes.types import Quotation, Stance, Target
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers import Nothing, Several, find_speakers, target_for
+from quotes.answers import Nothing, Several, find_speakers, target_for
 from quotes.cli.classifying import catch_up
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import days

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.options import (
     Db,

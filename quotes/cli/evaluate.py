@@ -11,9 +11,9 @@ import typer
 from quotes.cli.exits import Exit
 from quotes.cli.options import Db, FormatOption, Pipeline, Processes, Quiet, examples
 from quotes.cli.output import Format, message, show, write_rows
-from quotes.cli.phrases import count
 from quotes.cli.progress import progress
 from quotes.errors import SkipDocument, Unclear
+from quotes.phrases import count
 
 if TYPE_CHECKING:
     from rich.table import Table

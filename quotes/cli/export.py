@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.answers import Nothing
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.conditions import Wanted, conditions
 from quotes.cli.options import (
@@ -32,8 +32,8 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import Format, message, write_rows
-from quotes.cli.phrases import count
 from quotes.errors import StopRun
+from quotes.phrases import count
 
 if TYPE_CHECKING:
     from db import Database

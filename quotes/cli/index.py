@@ -10,8 +10,8 @@ import typer
 
 from quotes.cli.options import Db, Quiet, database_name, open_database, register
 from quotes.cli.output import message
-from quotes.cli.phrases import count
 from quotes.cli.progress import progress
+from quotes.phrases import count
 
 if TYPE_CHECKING:
     from db import Database

@@ -14,7 +14,7 @@ import typer
 
 from quotes.cli.classifying import as_target, catch_up
 from quotes.cli.exits import Exit
-from quotes.cli.listening import SILENT, TERMINAL
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,
     Fields,
@@ -27,9 +27,10 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import message
-from quotes.cli.phrases import count
-from quotes.cli.progress import Advance, progress
+from quotes.cli.progress import progress
 from quotes.errors import SkipDocument
+from quotes.listening import SILENT, Advance
+from quotes.phrases import count
 from quotes.types import Document, Record
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing, Several, find_speakers, several
+from quotes.answers import Nothing, Several, find_speakers, several
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.output import Format
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from quotes.cli.output import console, one_line
+from quotes.listening import Advance
 
-Advance = Callable[[str], None]
 NAME = 30
 """Characters of a document's name that are shown."""
 

@@ -9,14 +9,14 @@ from rich.console import Group
 from rich.text import Text
 
 from quotes.cli.output import one_line
-from quotes.cli.phrases import count, day
+from quotes.phrases import count, day
 from quotes.types import Kind, Span, StanceLabel
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from db.values import Hit, HitStance
-    from quotes.cli.answers import Answer, Ranked
+    from quotes.answers import Answer, Ranked
 
 DOUBTFUL = 0.5
 """Of a quotation of less confidence the confidence is shown."""

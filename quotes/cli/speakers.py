@@ -7,12 +7,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from quotes.answers import NEAREST, Nothing
 from quotes.cli import speakers_decide, speakers_review, speakers_show
-from quotes.cli.answers import NEAREST, Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.options import Db, FormatOption, Limit, examples, open_database, register
 from quotes.cli.output import Format, console, cut, one_more, show, write_rows
-from quotes.cli.phrases import quoted
+from quotes.phrases import quoted
 from quotes.types import SpeakerKind
 
 LIST = "list"

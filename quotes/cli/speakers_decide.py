@@ -9,7 +9,7 @@ import typer
 from quotes.cli.one_speaker import Name, one_speaker
 from quotes.cli.options import Db, login_name, open_database, register
 from quotes.cli.output import message
-from quotes.cli.phrases import count, listed
+from quotes.phrases import count, listed
 
 By = Annotated[
     str | None,

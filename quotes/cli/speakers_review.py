@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.options import Db, FormatOption, Limit, open_database, register
 from quotes.cli.output import Format, message, one_line, write_rows
-from quotes.cli.phrases import amount, count, day
 from quotes.cli.speakers_decide import By, person
+from quotes.phrases import amount, count, day
 from quotes.types import SpeakerKind
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import typer
 from quotes.cli.one_speaker import Name, one_speaker
 from quotes.cli.options import Db, FormatOption, open_database, register
 from quotes.cli.output import Format, show, write_rows
-from quotes.cli.phrases import amount, count, day
+from quotes.phrases import amount, count, day
 
 if TYPE_CHECKING:
     from db.values import Hit, JudgementRow, Pair, Profile, RoleRow

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import catch_up, known_target, the_target
 from quotes.cli.listening import TERMINAL
@@ -23,8 +23,8 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import Format, console, message, show, write_rows
-from quotes.cli.phrases import count, quoted
 from quotes.errors import Unclear
+from quotes.phrases import count, quoted
 from quotes.types import Target
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import the_target
 from quotes.cli.options import Db, FormatOption, open_database, register

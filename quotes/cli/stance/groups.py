@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quotes.cli.countries import country
+from quotes.answers.countries import country
 from quotes.types import StanceLabel
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing, target_for
+from quotes.answers import Nothing, target_for
 from quotes.cli.asking_back import regret
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, login_name, open_database, register
 from quotes.cli.output import Format, console, message, show
-from quotes.cli.phrases import count, quoted
 from quotes.cli.stance.agreement import MODEL
 from quotes.errors import StopRun, Unclear
+from quotes.phrases import count, quoted
 from quotes.types import StanceLabel, Verdict
 
 if TYPE_CHECKING:

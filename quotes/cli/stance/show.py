@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing, target_for
+from quotes.answers import Nothing, target_for
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import known_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
 from quotes.cli.output import Format, console, cut, message, show, write_rows
-from quotes.cli.phrases import amount, count, quoted
 from quotes.cli.stance.groups import By, Group, grouped, row
+from quotes.phrases import amount, count, quoted
 
 if TYPE_CHECKING:
     from rich.table import Table

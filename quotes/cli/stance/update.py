@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.answers import Nothing
+from quotes.answers import Nothing
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import classify_stored, the_target
-from quotes.cli.listening import SILENT, TERMINAL
+from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, Quiet, open_database, register
 from quotes.cli.output import Format, message
-from quotes.cli.phrases import count
+from quotes.listening import SILENT
+from quotes.phrases import count
 
 
 def add_to(app: typer.Typer) -> None:

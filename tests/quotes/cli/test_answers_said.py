@@ -10,14 +10,14 @@ import pytest
 from typer.testing import Result
 
 from db.values import Fit, SpeakerName, SpeakerRow
-from quotes.cli.answers.denials import denials
-from quotes.cli.answers.meaning import understood
-from quotes.cli.answers.ranking import Who, by_speaker, ranking
-from quotes.cli.answers.said import _best_first, _most, _saying_so
+from quotes.answers.denials import denials
+from quotes.answers.meaning import understood
+from quotes.answers.ranking import Who, by_speaker, ranking
+from quotes.answers.said import _best_first, _most, _saying_so
 from quotes.cli.render import chips
 from quotes.questions import Asks, Question
 from quotes.types import SpeakerKind
-from tests.quotes.cli.hits import hit
+from tests.quotes.answers.hits import hit
 
 Run = Callable[..., Result]
 

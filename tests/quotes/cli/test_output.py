@@ -10,8 +10,8 @@ import pytest
 from rich.console import Console
 
 from quotes.cli.output import Format, cell, message, one_line, show, to_json, write_rows
-from quotes.cli.phrases import count, day, listed, stance_words
 from quotes.cli.render import Lines, in_sentence, plain
+from quotes.phrases import count, day, listed, stance_words
 from quotes.types import StanceLabel
 
 ROWS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.weighing import foremost
+from quotes.answers.weighing import foremost
 from quotes.questions import examples
 from quotes.types import SpeakerKind
 

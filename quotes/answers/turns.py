@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import among, find, understood
-from quotes.cli.answers.ranking import by_country, by_speaker, ranking
-from quotes.cli.answers.sides import doubt, nobody, toward, where_stands
-from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.answers.weighing import Side, numbers, sides
-from quotes.cli.phrases import day, quoted
+from quotes.answers.meaning import among, find, understood
+from quotes.answers.ranking import by_country, by_speaker, ranking
+from quotes.answers.sides import doubt, nobody, toward, where_stands
+from quotes.answers.values import Answer, Nothing, Ranked
+from quotes.answers.weighing import Side, numbers, sides
+from quotes.phrases import day, quoted
 from quotes.questions import Question
 from quotes.types import StanceLabel
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import find
-from quotes.cli.answers.values import Answer, Nothing
-from quotes.cli.phrases import amount, day, days, listed
+from quotes.answers.meaning import find
+from quotes.answers.values import Answer, Nothing
+from quotes.phrases import amount, day, days, listed
 from quotes.questions import Question
 
 if TYPE_CHECKING:

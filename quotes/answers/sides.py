@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import among, counted, find, understood, what_else
-from quotes.cli.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
-from quotes.cli.answers.said import said
-from quotes.cli.answers.values import Answer, Nothing, Ranked
-from quotes.cli.answers.weighing import (
+from quotes.answers.meaning import among, counted, find, understood, what_else
+from quotes.answers.ranking import EVIDENCE, by_speaker, countries_of, fit, in_order, ranking
+from quotes.answers.said import said
+from quotes.answers.values import Answer, Nothing, Ranked
+from quotes.answers.weighing import (
     Side,
     among_labels,
     count_labels,
@@ -25,7 +25,7 @@ from quotes.cli.answers.weighing import (
     sides,
     takes,
 )
-from quotes.cli.phrases import day, listed
+from quotes.phrases import day, listed
 from quotes.questions import Order, Question
 from quotes.types import StanceLabel
 

@@ -11,16 +11,16 @@ import pytest
 
 import db
 from db.values import Hit, HitStance, SpeakerName
-from quotes.cli.answers.ranking import ranking
-from quotes.cli.answers.sides import _standing, _taken, who_stance
-from quotes.cli.answers.turns import _turns
-from quotes.cli.answers.values import Answer
-from quotes.cli.answers.weighing import Side, foremost, takes
-from quotes.cli.phrases import days
+from quotes.answers.ranking import ranking
+from quotes.answers.sides import _standing, _taken, who_stance
+from quotes.answers.turns import _turns
+from quotes.answers.values import Answer
+from quotes.answers.weighing import Side, foremost, takes
+from quotes.phrases import days
 from quotes.questions import Asks, Question
 from quotes.types import Record, StanceLabel, Target
 from tests.db.records import Said, record
-from tests.quotes.cli.hits import hit
+from tests.quotes.answers.hits import hit
 
 SUPPORT, OPPOSE = StanceLabel.SUPPORT, StanceLabel.OPPOSE
 CONDITIONAL, NEUTRAL = StanceLabel.CONDITIONAL, StanceLabel.NEUTRAL

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.ranking import by_speaker
+from quotes.answers.ranking import by_speaker
 from quotes.types import StanceLabel
 
 if TYPE_CHECKING:

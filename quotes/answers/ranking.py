@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.cli.answers.values import Answer, Ranked
-from quotes.cli.countries import country
-from quotes.cli.phrases import count
+from quotes.answers.countries import country
+from quotes.answers.values import Answer, Ranked
+from quotes.phrases import count
 from quotes.questions import Order
 
 if TYPE_CHECKING:

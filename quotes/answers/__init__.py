@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.agreeing import who_agrees
-from quotes.cli.answers.meaning import NEAREST, find_speakers, several
-from quotes.cli.answers.nearness import NONE_SAYS_SO, apart, to_ask
-from quotes.cli.answers.publishers import in_publisher
-from quotes.cli.answers.said import MOST, said, who_said
-from quotes.cli.answers.sides import thinks, where_stands, who_stance
-from quotes.cli.answers.targets import target_for, with_target
-from quotes.cli.answers.turns import changed_mind, who_changed
-from quotes.cli.answers.values import Answer, Nothing, Ranked, Several
-from quotes.cli.answers.who_is import who_is
+from quotes.answers.agreeing import who_agrees
+from quotes.answers.meaning import NEAREST, find_speakers, several
+from quotes.answers.nearness import NONE_SAYS_SO, apart, to_ask
+from quotes.answers.publishers import in_publisher
+from quotes.answers.said import MOST, said, who_said
+from quotes.answers.sides import thinks, where_stands, who_stance
+from quotes.answers.targets import target_for, with_target
+from quotes.answers.turns import changed_mind, who_changed
+from quotes.answers.values import Answer, Nothing, Ranked, Several
+from quotes.answers.who_is import who_is
 from quotes.questions import Asks, Question
 
 if TYPE_CHECKING:
     from db import Database
     from db.values import SpeakerRow
-    from quotes.cli.listening import Listener
+    from quotes.listening import Listener
 
 __all__ = [
     "MOST",

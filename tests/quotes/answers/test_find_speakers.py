@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import db
-from quotes.cli.answers import Several, find_speakers
+from quotes.answers import Several, find_speakers
 from quotes.types import SpeakerKind
 from tests.db.records import said_by
 

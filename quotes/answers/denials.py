@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.nearness import NEAR, apart
-from quotes.cli.phrases import count
+from quotes.answers.nearness import NEAR, apart
+from quotes.phrases import count
 
 if TYPE_CHECKING:
     from db.values import Hit

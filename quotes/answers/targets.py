@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.values import Nothing
+from quotes.answers.values import Nothing
 from quotes.cli.classifying import (
     catch_up,
     known_target,
@@ -13,12 +13,12 @@ from quotes.cli.classifying import (
     new_target,
     targets_within,
 )
-from quotes.cli.phrases import quoted
+from quotes.phrases import quoted
 from quotes.questions import Asks, Question
 
 if TYPE_CHECKING:
     from db import Database
-    from quotes.cli.listening import Listener
+    from quotes.listening import Listener
 
 _ON_A_TARGET = (Asks.WHO_STANCE, Asks.WHO_AGREES, Asks.WHO_CHANGED)
 _ON_ANY = (Asks.WHERE_STANDS, Asks.CHANGED_MIND)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.meaning import find, understood, what_else
-from quotes.cli.answers.sides import toward, who_stance
-from quotes.cli.answers.values import Answer, Nothing
-from quotes.cli.answers.weighing import SIDES, count_labels, sides, takes
-from quotes.cli.phrases import listed, quoted, stance_words
+from quotes.answers.meaning import find, understood, what_else
+from quotes.answers.sides import toward, who_stance
+from quotes.answers.values import Answer, Nothing
+from quotes.answers.weighing import SIDES, count_labels, sides, takes
+from quotes.phrases import listed, quoted, stance_words
 from quotes.questions import Asks, Question
 from quotes.types import StanceLabel
 

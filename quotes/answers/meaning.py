@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.cli.answers.titles import fitting_the_title
-from quotes.cli.answers.values import Nothing, Several
-from quotes.cli.phrases import amount, count, day, days, listed, quoted, stance_words
+from quotes.answers.titles import fitting_the_title
+from quotes.answers.values import Nothing, Several
 from quotes.countries import names_of
+from quotes.phrases import amount, count, day, days, listed, quoted, stance_words
 from quotes.questions import Asks, Question, names
 from quotes.types import SpeakerKind, StanceLabel
 
