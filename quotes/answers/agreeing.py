@@ -46,4 +46,4 @@ def who_agrees(
     if isinstance(found, Nothing):
         return replace(found, hints=(side, *found.hints))
     meant = f"{understood(question, speakers)}: who {stance_words(wanted)} it"
-    return replace(found, understood=meant, summary=(side, *found.summary))
+    return replace(found, question=question, understood=meant, summary=(side, *found.summary))

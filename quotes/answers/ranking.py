@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.answers.countries import country
+from quotes.answers.meaning import understood
 from quotes.answers.values import Answer, Ranked
 from quotes.phrases import count
-from quotes.questions import Order
+from quotes.questions import Order, Question
 
 if TYPE_CHECKING:
     from db import Database
-    from db.values import Hit
+    from db.values import Hit, SpeakerRow
 
 EVIDENCE = 2
 """Quotations that are shown of each speaker in a ranking."""
@@ -96,13 +97,13 @@ def in_order(hits: tuple[Hit, ...], order: Order | None) -> tuple[Hit, ...]:
 
 
 def ranking(
-    meant: str,
+    question: Question,
+    speakers: Sequence[SpeakerRow],
     groups: Iterable[Ranked],
     total: int,
     limit: int,
     more: tuple[str, ...] = (),
     *,
-    countries: bool = False,
     cut: bool = False,
 ) -> Answer:
     """The groups in the order of how surely and how well they fit, then how often; unknown last.
@@ -115,9 +116,17 @@ def ranking(
     )
     shown = tuple(ranked[: limit or None])
     named = sum(group.speaker is not None for group in ranked)
-    number = count(named, "country", "countries") if countries else count(named, "speaker")
-    line = f"{'at least ' if cut else ''}{number}, {count(total, 'quotation')}"
+    noun = ("country", "countries") if question.by_country else ("speaker", None)
+    line = f"{'at least ' if cut else ''}{count(named, *noun)}, {count(total, 'quotation')}"
     if len(shown) < len(ranked):
         line += f"; the first {len(shown)}:"
     hits = {hit.id: hit for group in shown for hit in group.hits}
-    return Answer(meant, tuple(hits.values()), total, (line, *more), shown, countries)
+    return Answer(
+        question,
+        tuple(speakers),
+        understood(question, speakers),
+        tuple(hits.values()),
+        total,
+        (line, *more),
+        shown,
+    )

@@ -44,7 +44,8 @@ def said(
     least = "at least " if _cut(found, most) else ""
     meant = f"{understood(question, speakers)}: {least}{counted(hits)}"
     more += _how_near(question, hits)
-    return Answer(meant, hits[: limit or None], len(hits), more, near=near)
+    shown = hits[: limit or None]
+    return Answer(question, tuple(speakers), meant, shown, len(hits), more, near=near)
 
 
 def who_said(
@@ -60,17 +61,9 @@ def who_said(
         return _only_near(db, question, speakers, near)
     whose = by_country(db, hits) if question.by_country else by_speaker(hits)
     groups = [_best_first(who.name, theirs, question.order) for who, theirs in whose.items()]
-    meant = understood(question, speakers)
     more += (*_how_near(question, hits), *among(question))
-    ranked = ranking(
-        meant,
-        groups,
-        len(hits),
-        limit,
-        more,
-        countries=question.by_country,
-        cut=_cut(found, most),
-    )
+    cut = _cut(found, most)
+    ranked = ranking(question, speakers, groups, len(hits), limit, more, cut=cut)
     return replace(ranked, near=near)
 
 
@@ -141,7 +134,8 @@ def _only_near(
 ) -> Answer | Nothing:
     if not near:
         return nothing_said(db, question, speakers)
-    return Answer(understood(question, speakers), (), 0, (NONE_SAYS_SO,), near=near)
+    meant = understood(question, speakers)
+    return Answer(question, tuple(speakers), meant, (), 0, (NONE_SAYS_SO,), near=near)
 
 
 def _best_first(name: str | None, hits: Sequence[Hit], order: Order | None) -> Ranked:

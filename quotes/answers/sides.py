@@ -67,7 +67,7 @@ def who_stance(
     more = among(question)
     if not any(side.stance.sure for side in fitting):
         more = (*more, unsure)
-    return ranking(meant, groups, len(fitting), limit, more, countries=question.by_country)
+    return ranking(question, speakers, groups, len(fitting), limit, more)
 
 
 def nobody(meant: str, every: Sequence[Side]) -> Nothing:
@@ -112,7 +112,14 @@ def where_stands(
         return Nothing(f"nothing found: {meant}", hints=what_else(db, question, speakers))
     hits = in_order(hits, question.order)
     summary = tuple(line for target in targets for line in _each_standing(hits, target, speakers))
-    return Answer(f"{meant}: {counted(hits)}", hits[: limit or None], len(hits), summary)
+    return Answer(
+        question,
+        tuple(speakers),
+        f"{meant}: {counted(hits)}",
+        hits[: limit or None],
+        len(hits),
+        summary,
+    )
 
 
 def thinks(

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from quotes.answers.weighing import foremost
-from quotes.questions import examples
+from quotes.questions import EXAMPLES, NotUnderstood, examples
 from quotes.types import SpeakerKind
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from db.values import SpeakerRow, TargetRow
 
 _LOOKED_AT = 50
+_EVERY = 3
+"""Beside examples on the very words of a question, only every so many others are offered."""
 
 
 def suggestions(db: Database) -> tuple[str, ...]:
@@ -28,6 +30,15 @@ def suggestions(db: Database) -> tuple[str, ...]:
         target=target.name if target else None,
         stands=_standing(db, target) if target else None,
     )
+
+
+def with_examples(refused: NotUnderstood, db: Database) -> NotUnderstood:
+    """The refusal with questions that the database can answer, if it holds anything."""
+    own = tuple(each for each in refused.suggestions if each not in EXAMPLES)
+    fitting = suggestions(db)
+    if not fitting:
+        return refused
+    return NotUnderstood(str(refused), own + fitting[:: _EVERY if own else None])
 
 
 def _stances(target: TargetRow) -> int:

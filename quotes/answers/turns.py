@@ -48,7 +48,7 @@ def who_changed(
     Those with the most sure turns come first.
     """
     target = question.target or ""
-    meant = understood(replace(question, order=None), speakers)
+    question = replace(question, order=None)
     everything = _oldest_first(toward(target, find(db, question, speakers, target=target)))
     whose = by_country(db, everything) if question.by_country else by_speaker(everything)
     groups = [
@@ -57,10 +57,9 @@ def who_changed(
         if who.name is not None and (group := _turning(who.name, sides(hits, target)))
     ]
     if not groups:
-        return nobody(meant, sides(everything, target))
+        return nobody(understood(question, speakers), sides(everything, target))
     total = sum(group.total for group in groups)
-    more = among(question)
-    return ranking(meant, groups, total, limit, more, countries=question.by_country)
+    return ranking(question, speakers, groups, total, limit, among(question))
 
 
 def _oldest_first(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -10,6 +10,7 @@ from quotes.types import StanceLabel
 
 if TYPE_CHECKING:
     from db.values import Hit, SpeakerRow
+    from quotes.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,27 @@ class Ranked:
 class Answer:
     """What was understood, what it comes to, and the quotations; in groups where speakers rank.
 
-    `total` counts the quotations that fit, shown or not, as far as they were looked at.
-    `by_country` says that the groups are of countries. `near` are quotations that are only near
-    the topic, to be shown apart; where there is no answer, all that there is.
+    `question` is the reading that was answered, its target and publisher under their stored names,
+    and `speakers` are those whom it names; `understood` tells both in words. `hits` are in the
+    order asked for, and `total` counts all that fit, shown or not, as far as they were looked at.
+    `summary` are remarks, a line each: the sides taken, how many speakers there are, what the
+    answer lacks. `groups` are of countries where `question.by_country`. `near` are quotations
+    that are only near the topic, to be shown apart; where there is no answer, all that there is.
     """
 
+    question: Question
+    speakers: tuple[SpeakerRow, ...]
     understood: str
     hits: tuple[Hit, ...]
     total: int
     summary: tuple[str, ...] = ()
     groups: tuple[Ranked, ...] = ()
-    by_country: bool = False
     near: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """There is no answer: why, and what may have been meant instead."""
+    """There is no answer: why, what may have been meant instead, and what to ask."""
 
     reason: str
     nearest: tuple[str, ...] = ()

@@ -24,7 +24,8 @@ def who_is(
     hits = find(db, question, speakers, order="confidence", limit=_SAMPLES)
     names = listed([row.name for row in speakers], "and")
     lines = tuple(line for row in speakers for line in _lines(row))
-    return Answer(names + days(question.since, question.until), hits, len(hits), lines)
+    meant = names + days(question.since, question.until)
+    return Answer(question, tuple(speakers), meant, hits, len(hits), lines)
 
 
 def _lines(row: SpeakerRow) -> Iterator[str]:

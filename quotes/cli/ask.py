@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.answers.suggesting import suggestions
+from quotes.answers import Nothing, answer, understand
+from quotes.answers.said import MOST
+from quotes.answers.suggesting import with_examples
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.index import remind
 from quotes.cli.listening import TERMINAL
@@ -26,13 +27,10 @@ from quotes.cli.options import (
 )
 from quotes.cli.output import Format, console, message, show, write_rows
 from quotes.errors import StopRun
-from quotes.questions import EXAMPLES, NotUnderstood, Question, readings
+from quotes.questions import NotUnderstood
 
 if TYPE_CHECKING:
     from quotes.answers import Answer
-
-_EVERY = 3
-"""Beside examples on the very words of a question, only every so many others are shown."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -73,41 +71,31 @@ def ask(
     A name may be a surname, another spelling or a role. Where it fits several speakers they are
     listed, and the exit code is 3; where nothing is found it is 1.
     """
-    from quotes.answers import Nothing, answer
-
     today = dt.date.today()
     first, last = days(since, until, today)
     try:
-        found_readings = readings(" ".join(question), today)
+        asked = understand(" ".join(question), today, first, last)
     except NotUnderstood as refused:
         raise _with_examples(refused, context, db) from None
-    asked = [_narrowed(reading, first, last) for reading in found_readings]
     with open_database(context, db, meaning=not no_meaning) as database:
         if any(each.about for each in asked):
             remind(database)
-        found = ask_back(lambda chosen: answer(database, asked, limit, TERMINAL, chosen))
+        found = ask_back(
+            lambda chosen: answer(database, asked, limit=limit, chosen=chosen, listener=TERMINAL)
+        )
     if isinstance(found, Nothing):
         regret(found, format)
     _print(found, format)
 
 
-def _narrowed(question: Question, since: dt.date | None, until: dt.date | None) -> Question:
-    """The question with the dates of the options, which go before its own."""
-    return replace(question, since=since or question.since, until=until or question.until)
-
-
 def _with_examples(refused: NotUnderstood, context: typer.Context, db: str | None) -> NotUnderstood:
     """The refusal with examples of what the database holds, where there is one."""
-    own = tuple(each for each in refused.suggestions if each not in EXAMPLES)
     with contextlib.suppress(StopRun), open_database(context, db) as database:
-        if fitting := suggestions(database):
-            return NotUnderstood(str(refused), own + fitting[:: _EVERY if own else None])
+        return with_examples(refused, database)
     return refused
 
 
 def _print(found: Answer, format: Format) -> None:
-    from quotes.answers import MOST
-
     if format is not Format.TABLE:
         from quotes.cli.rows import quotation_row
 
@@ -115,7 +103,8 @@ def _print(found: Answer, format: Format) -> None:
         for line in (found.understood, *found.summary):
             message(line)
         if any(len(group.hits) < group.total for group in found.groups):
-            message(f"of each {'country' if found.by_country else 'speaker'} the best alone follow")
+            whose = "country" if found.question.by_country else "speaker"
+            message(f"of each {whose} the best alone follow")
         rows = (quotation_row(hit, flat=flat) for hit in found.hits + found.near)
         write_rows(rows, format)
     else:

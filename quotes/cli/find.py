@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.answers import NEAREST, NONE_SAYS_SO, Nothing, apart, to_ask
+from quotes.answers import Nothing
+from quotes.answers.meaning import NEAREST
+from quotes.answers.nearness import NONE_SAYS_SO, apart, to_ask
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.conditions import Wanted, conditions
 from quotes.cli.index import remind

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.answers import Nothing, Several, find_speakers, several
+from quotes.answers import Nothing, Several, find_speakers
+from quotes.answers.meaning import several
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.output import Format
 

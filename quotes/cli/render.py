@@ -175,7 +175,9 @@ def answer(found: Answer, *, brackets: bool) -> list[RenderableType]:
     lines.append("")
     if found.groups:
         for number, ranked in enumerate(found.groups, start=1):
-            lines += _ranked(ranked, number, brackets=brackets, by_country=found.by_country)
+            lines += _ranked(
+                ranked, number, brackets=brackets, by_country=found.question.by_country
+            )
     else:
         for number, hit in enumerate(found.hits, start=1):
             lines.append(quotation(hit, number, brackets=brackets))

@@ -45,7 +45,8 @@ def test_one_sure_label_goes_before_many_doubtful_ones() -> None:
     one = _taken("One", sides(SURE), [SUPPORT])
     two = _taken("Two", sides(SURE, SURE), [SUPPORT])
     few = _taken("Few", sides(DOUBTFUL), [SUPPORT])
-    ranked = ranking("", (many, one, two, few), 9, 0).groups
+    asked = Question(Asks.WHO_STANCE, target="the talks")
+    ranked = ranking(asked, (), (many, one, two, few), 9, 0).groups
     assert [group.speaker for group in ranked] == ["Two", "One", "Many", "Few"]
 
 

@@ -6,9 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
+
+import db
+from quotes.answers import Answer, ask
 
 Run = Callable[..., Result]
 
@@ -288,3 +292,14 @@ def test_what_a_table_says_beside_the_quotations_is_said_in_other_formats_too(
     for line in told:
         assert line in result.stderr
     assert "plainly" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "question", ["who supports the talks?", "what has Mara Oduya said?", "who is Ida Brandt?"]
+)
+def test_the_library_gives_the_same_quotations(run: Run, stored: Path, question: str) -> None:
+    shown = run("ask", question, "--format", "jsonl", "--no-meaning").stdout.splitlines()
+    with db.open(stored) as database:
+        answer = ask(database, question)
+    assert isinstance(answer, Answer)
+    assert [json.loads(line)["id"] for line in shown] == [hit.id for hit in answer.hits]
