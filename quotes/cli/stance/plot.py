@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from quotes.cli.stance.groups import By, Group
+from quotes.answers.groups import By, Group
 from quotes.errors import StopRun, Unclear
 from quotes.phrases import listed
 from quotes.types import StanceLabel

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.answers import Nothing, target_for
+from quotes.answers.groups import By, Group, grouped
 from quotes.cli.asking_back import regret
 from quotes.cli.classifying import known_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
 from quotes.cli.output import Format, console, cut, message, show, write_rows
-from quotes.cli.stance.groups import By, Group, grouped, row
 from quotes.phrases import amount, count, quoted
+from quotes.types import StanceLabel
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -94,7 +95,7 @@ def show_stances(
         elif format is Format.TABLE:
             show(_summary(name, stances), _table(shown, by, console().width))
         else:
-            write_rows((row(group, by) for group in shown), format)
+            write_rows((_row(group, by) for group in shown), format)
 
 
 def _groups(database: Database, stances: list[Taken], by: By) -> list[Group]:
@@ -126,7 +127,6 @@ def _summary(name: str, stances: list[Taken]) -> Text:
 def _table(groups: Sequence[Group], by: By, width: int) -> Table:
     from quotes.cli.render import plain
     from quotes.cli.tables import table
-    from quotes.types import StanceLabel
 
     labels = tuple(StanceLabel)
     rows: list[list[Text | str]] = [
@@ -149,3 +149,17 @@ def _table(groups: Sequence[Group], by: By, width: int) -> Table:
         ("Balance", "number"),
     )
     return table(rows, columns, width)
+
+
+def _row(group: Group, by: By) -> dict[str, object]:
+    """A group for CSV and JSON: sure labels by name, and the unsure ones the same way."""
+    return {
+        by.value: group.name,
+        **{label.value: group.sure.get(label, 0) for label in StanceLabel},
+        **{f"unsure_{label.value}": group.unsure.get(label, 0) for label in StanceLabel},
+        "quotations": group.quotations,
+        "articles": group.articles,
+        "balance": round(group.balance, 3),
+        "first": group.first,
+        "last": group.last,
+    }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from quotes.cli.stance.groups import By, Group
+from quotes.answers.groups import By, Group
 from quotes.cli.stance.plot import _chart, _distinct, draw
 from quotes.types import StanceLabel
 

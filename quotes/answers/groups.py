@@ -118,17 +118,3 @@ def _group(name: str, stances: list[Taken]) -> Group:
         first=min(dates, default=None),
         last=max(dates, default=None),
     )
-
-
-def row(group: Group, by: By) -> dict[str, object]:
-    """A group for CSV and JSON: sure labels by name, and the unsure ones the same way."""
-    return {
-        by.value: group.name,
-        **{label.value: group.sure.get(label, 0) for label in StanceLabel},
-        **{f"unsure_{label.value}": group.unsure.get(label, 0) for label in StanceLabel},
-        "quotations": group.quotations,
-        "articles": group.articles,
-        "balance": round(group.balance, 3),
-        "first": group.first,
-        "last": group.last,
-    }
