@@ -13,7 +13,7 @@ Nothing here prints: what is classified on the way is told to a listener.
 """
 
 from quotes.answers.asking import answer, ask, understand
-from quotes.answers.meaning import find_speakers
+from quotes.answers.speakers import find_speaker, find_speakers
 from quotes.answers.suggesting import suggestions
 from quotes.answers.targets import target_for
 from quotes.answers.values import Answer, Nothing, Ranked, Several
@@ -25,6 +25,7 @@ __all__ = [
     "Several",
     "answer",
     "ask",
+    "find_speaker",
     "find_speakers",
     "suggestions",
     "target_for",

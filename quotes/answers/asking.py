@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.answers.agreeing import who_agrees
-from quotes.answers.meaning import find_speakers
 from quotes.answers.publishers import in_publisher
 from quotes.answers.said import said, who_said
 from quotes.answers.sides import thinks, where_stands, who_stance
+from quotes.answers.speakers import find_speakers
 from quotes.answers.suggesting import with_examples
 from quotes.answers.targets import with_target
 from quotes.answers.turns import changed_mind, who_changed

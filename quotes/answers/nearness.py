@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.answers.meaning import NEAREST, find, understood, what_else
+from quotes.answers.meaning import find, understood, what_else
 from quotes.answers.suggesting import suggestions
-from quotes.answers.values import Nothing
+from quotes.answers.values import NEAREST, Nothing
 from quotes.questions import Question
 
 if TYPE_CHECKING:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from db.values import Hit, SpeakerRow
     from quotes.questions import Question
 
+NEAREST = 5
+"""How many names or topics are offered in place of one that is not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:

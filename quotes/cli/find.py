@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.answers import Nothing
-from quotes.answers.meaning import NEAREST
 from quotes.answers.nearness import NONE_SAYS_SO, apart, to_ask
+from quotes.answers.values import NEAREST
 from quotes.cli.asking_back import ask_back, regret
 from quotes.cli.conditions import Wanted, conditions
 from quotes.cli.index import remind

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from quotes.answers import Nothing
-from quotes.answers.meaning import NEAREST
+from quotes.answers.values import NEAREST
 from quotes.cli import speakers_decide, speakers_review, speakers_show
 from quotes.cli.asking_back import regret
 from quotes.cli.options import Db, FormatOption, Limit, examples, open_database, register
