@@ -74,6 +74,7 @@ def collate(
         "pieces": padded(ids, pieces),
         "mask": padded([[1] * len(x.window.pieces) for x in batch], pieces),
         "word_at": padded([x.window.word_at for x in batch], words),
+        "real": padded([[1] * len(x.window.word_at) for x in batch], words).bool(),
         "features": torch.stack(
             [
                 padded(rows, pieces)

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from quotes.attribution.decode import ALLOWED, LinkLabel
+from quotes.attribution.decode import ALLOWED, LinkLabel, RoleLabel
 from quotes.attribution.links import distance_table
 from training.reader.model import Reader
 
@@ -17,6 +17,7 @@ IGNORE = -100
 NEVER = -1e4
 LINK_WEIGHT = 2.0
 NAME_WEIGHT = 1.0
+CUE = 0.2  # the chance from which a teacher's guess at a cue is asked for its links
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,45 @@ class Scores:
 
 
 def loss_of(model: Reader, batch: dict[str, Tensor], goal: Goal) -> Tensor:
-    """The loss of one batch, whose labels are of roles and links, or of names.
+    """The loss of one batch, whose labels are of roles and links, or of names, or none.
 
     A teacher answers for the roles and names of all words, whichever of them are labelled, and for
-    links where cues are given.
+    links where cues are given. Of texts without labels it says where the cues are.
     """
-    scores = scored(model, batch)
+    if goal.teacher is None:
+        return from_labels(scored(model, words_of(model, batch), batch), batch, goal)
+    with torch.no_grad():
+        words = words_of(goal.teacher, batch)
+        if not labelled(batch):
+            batch = batch | cues_in(goal.teacher.roles(words).float(), batch["real"])
+        taught = scored(goal.teacher, words, batch)
+    scores = scored(model, words_of(model, batch), batch)
     total = from_labels(scores, batch, goal)
-    if goal.teacher is not None:
-        with torch.no_grad():
-            taught = scored(goal.teacher, batch)
-        total = total + goal.taught * from_teacher(scores, taught, batch)
-    return total
+    return total + goal.taught * from_teacher(scores, taught, batch)
 
 
-def scored(model: Reader, batch: dict[str, Tensor]) -> Scores:
-    """What a reader says of the words of a batch."""
+def labelled(batch: dict[str, Tensor]) -> bool:
+    """Whether anything in a batch is labelled."""
+    return bool((batch["roles"] != IGNORE).any() or (batch["names"] != IGNORE).any())
+
+
+def words_of(model: Reader, batch: dict[str, Tensor]) -> Tensor:
+    """A reader's states of the words of a batch."""
     states = model.encode(batch["pieces"], batch["features"], batch["mask"])
-    words = model.at_words(states, batch["word_at"])
+    return model.at_words(states, batch["word_at"])
+
+
+def cues_in(roles: Tensor, real: Tensor) -> dict[str, Tensor]:
+    """The cues that scores of roles see among the words that are `real`, as `collate` gives them."""
+    chances = roles.softmax(-1)[..., RoleLabel.B_CUE]
+    row, at = ((chances >= CUE) & real).nonzero(as_tuple=True)
+    links = torch.where(real[row], 0, IGNORE)
+    links[torch.arange(len(at)), at] = IGNORE
+    return {"cue_batch": row, "cue_word": at, "links": links}
+
+
+def scored(model: Reader, words: Tensor, batch: dict[str, Tensor]) -> Scores:
+    """What a reader says of the words of a batch, whose states are given."""
     links = None
     if len(batch["cue_word"]):
         at = torch.arange(words.size(1))[None] - batch["cue_word"][:, None] + 600
@@ -87,9 +109,8 @@ def from_labels(scores: Scores, batch: dict[str, Tensor], goal: Goal) -> Tensor:
 
 def from_teacher(scores: Scores, taught: Scores, batch: dict[str, Tensor]) -> Tensor:
     """Divergence of a reader's shares from its teacher's (Hinton et al. 2015, arXiv:1503.02531)."""
-    words = (batch["roles"] != IGNORE) | (batch["names"] != IGNORE)
-    total = NAME_WEIGHT * _divergence(scores.names, taught.names, words)
-    total = total + _divergence(scores.roles, taught.roles, words)
+    total = NAME_WEIGHT * _divergence(scores.names, taught.names, batch["real"])
+    total = total + _divergence(scores.roles, taught.roles, batch["real"])
     if scores.links is not None and taught.links is not None:
         linked = batch["links"] != IGNORE
         total = total + LINK_WEIGHT * _divergence(scores.links, taught.links, linked)

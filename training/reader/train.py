@@ -33,6 +33,8 @@ from training.steps import copied, update, warm_up_and_down
 
 START = Path(package).parent / "model"
 NAME_FILES = ("worldwide_newswire", "uner_ewt", "gum")
+SENTENCE_FILES = ("directed_sentiment", "newsmtsc")
+TOGETHER = 40  # sentences that make a text, whatever they are about
 MPNET_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -85,6 +87,9 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--taught", type=float, default=2.0, help="weight of the teacher's answers in the loss"
     )
+    parser.add_argument(
+        "--unlabelled", type=int, default=0, help="windows a step that the teacher alone answers"
+    )
     parser.add_argument("--named", type=int, default=8, help="windows of names a step")
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=0)
@@ -115,6 +120,14 @@ def named(args: argparse.Namespace) -> list[Labelled]:
     return [Labelled(d) for d in (*documents, *load(args.data / "ner/wikigold.jsonl.gz"))]
 
 
+def unlabelled(data: Path) -> list[Labelled]:
+    """Sentences of other news, for a teacher to answer; each is a paragraph."""
+    rows = [row for f in SENTENCE_FILES for row in load(data / f"stance/{f}-train.jsonl.gz")]
+    said = list(dict.fromkeys(" ".join(row["text"].split()) for row in rows))
+    texts = ["\n".join(said[at : at + TOGETHER]) for at in range(0, len(said), TOGETHER)]
+    return [Labelled({"text": text}) for text in texts]
+
+
 def optimizer_of(model: Reader, args: argparse.Namespace) -> torch.optim.Optimizer:
     """AdamW, with rates of their own for the encoder and for the heads."""
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
@@ -133,6 +146,7 @@ class Run:
         self.args = args
         self.rng = random.Random(args.seed)
         self.attributed, self.named = attributed(args), named(args)
+        self.unlabelled = unlabelled(args.data) if args.unlabelled else []
         tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -165,12 +179,17 @@ class Run:
         size = self.args.batch
         rows = self.windows.draw(self.attributed)
         names: list[list[Example]] = []
+        others: list[list[Example]] = []
         self.model.train()
         shown = 0.0
         for at in range(0, self.each_pass * size, size):
             names = names or self.windows.alike(self.named, self.args.named)
+            batches = [rows[at : at + size], names.pop()]
+            if self.unlabelled:
+                others = others or self.windows.alike(self.unlabelled, self.args.unlabelled)
+                batches.append(others.pop())
             # Cut elsewhere, the articles may have given fewer windows than were counted.
-            for batch in filter(None, (rows[at : at + size], names.pop())):
+            for batch in filter(None, batches):
                 shown += self.learn(batch)
             self.step += 1
             update(
