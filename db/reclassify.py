@@ -57,11 +57,14 @@ class Job:
 
         Documents that were stored after it began were classified as they were read.
         """
-        documents = select(DOCUMENT.c.id).where(
-            self.condition, DOCUMENT.c.ingested < self.started.replace(tzinfo=None)
+        # Asked of each row, since a list of all quotations takes longer than a small target's rows.
+        meant = (
+            select(quotation.c.id)
+            .join(DOCUMENT, DOCUMENT.c.id == quotation.c.document_id)
+            .where(quotation.c.id == stance.c.quotation_id, self.condition)
+            .where(DOCUMENT.c.ingested < self.started.replace(tzinfo=None))
         )
-        quotations = select(quotation.c.id).where(quotation.c.document_id.in_(documents))
-        return stance.c.current & self.of_others & stance.c.quotation_id.in_(quotations)
+        return stance.c.current & self.of_others & meant.correlate(stance).exists()
 
     @property
     def of_others(self) -> ColumnElement[bool]:
