@@ -7,7 +7,8 @@ is what else changes it. Each method is one transaction.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from quotes.types import Record, StanceLabel, Target, Verdict
 
 if TYPE_CHECKING:
     from db.mention import Identify
-    from db.reclassify import Classify
+    from db.reclassify import Classify, Watch
 
 
 class Database(Decisions):
@@ -152,15 +153,16 @@ class Database(Decisions):
         *,
         version: str | None = None,
         everything: bool = False,
-        advance: Callable[[str], None] = lambda document: None,
+        watch: Watch = lambda articles: nullcontext(lambda document: None),
     ) -> Reclassified:
         """Classify stored quotations toward targets in a new run, whose labels count at its end.
 
         `names` are phrases of which an article must hold one to be looked at; `classify` gives
-        the stances of its quotations; `advance` hears of each article that was done. Documents
-        that were read for the targets already are left as they are, unless `everything` is set;
-        `version` is as for `unread`. Labels by people stay and go on to win. Whatever ends this
-        early leaves the old labels in place.
+        the stances of its quotations; `watch` is opened with how many articles there are,
+        and what it gives hears of each that was done. Documents that were read for the targets
+        already are left as they are, unless `everything` is set; `version` is as for `unread`.
+        Labels by people stay and go on to win. Whatever ends this early leaves the old labels in
+        place.
         """
         from db.reclassify import reclassify
 
@@ -170,7 +172,7 @@ class Database(Decisions):
             names,
             classify,
             versions,
-            advance,
+            watch,
             version=version,
             everything=everything,
         )

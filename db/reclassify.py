@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, true, update
 
@@ -29,7 +32,10 @@ from quotes.types import Quotation, Stance
 
 Classify = Callable[[str, Sequence[Quotation]], Sequence[Sequence[Stance]]]
 """An article's text and its quotations to the stances of each quotation."""
+Watch = Callable[[int], AbstractContextManager[Callable[[str], None]]]
+"""Opened with the number of articles; what it gives hears the id of each one that is done."""
 
+_Item = TypeVar("_Item")
 _BATCH = 200
 _THREADS = 8
 
@@ -78,7 +84,7 @@ def reclassify(
     names: Sequence[str],
     classify: Classify,
     versions: Mapping[str, str],
-    advance: Callable[[str], None],
+    watch: Watch,
     *,
     version: str | None = None,
     everything: bool = False,
@@ -94,18 +100,36 @@ def reclassify(
     with reading(engine) as connection:
         numbers = named_in(connection, condition, names)
     # Side by side, since a network leaves Python free while it computes.
-    with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
-        for at in range(0, len(numbers), _BATCH):
-            with reading(engine) as connection:
-                articles = stored(connection, numbers[at : at + _BATCH])
-            found = pool.map(lambda article: _rows(article, classify, job), articles)
-            rows = [row for each in found for row in each]
-            with writing(engine) as connection:
-                _write(connection, rows, articles)
-            for article in articles:
-                advance(article.id)
+    pool = ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1))
+
+    def begin(at: int) -> tuple[list[Stored], Iterator[list[dict[str, Any]]]]:
+        with reading(engine) as connection:
+            articles = stored(connection, numbers[at : at + _BATCH])
+        return articles, pool.map(lambda article: _rows(article, classify, job), articles)
+
+    try:
+        with watch(len(numbers)) as advance:
+            for articles, found in _one_ahead(map(begin, range(0, len(numbers), _BATCH))):
+                rows = []
+                for article, its in zip(articles, found, strict=True):
+                    rows += its
+                    advance(article.id)
+                with writing(engine) as connection:
+                    _write(connection, rows, articles)
+    finally:
+        pool.shutdown(cancel_futures=True)
     with writing(engine) as connection:
         return _switch(connection, job, len(numbers))
+
+
+def _one_ahead(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Each item, once the one behind it has been begun: no core waits for the database."""
+    items = iter(items)
+    ahead = deque(islice(items, 1))
+    for item in items:
+        ahead.append(item)
+        yield ahead.popleft()
+    yield from ahead
 
 
 def _rows(article: Stored, classify: Classify, job: Job) -> list[dict[str, Any]]:

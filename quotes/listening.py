@@ -12,14 +12,17 @@ Advance = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """`tell` hears remarks; what `watch` opens hears of each article that is classified."""
+    """`tell` hears remarks; `watch` is opened with how many articles there are to be read.
+
+    What it gives hears the name of each one that is done.
+    """
 
     tell: Callable[[str], None]
-    watch: Callable[[], AbstractContextManager[Advance]]
+    watch: Callable[[int], AbstractContextManager[Advance]]
 
 
 def _ignore(text: str) -> None:
     """Hear nothing."""
 
 
-SILENT = Listener(_ignore, lambda: nullcontext(_ignore))
+SILENT = Listener(_ignore, lambda articles: nullcontext(_ignore))

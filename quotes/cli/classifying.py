@@ -138,16 +138,15 @@ def classify_stored(
     from quotes.stance import model_version, words_of
 
     wanted = [as_target(row) for row in targets]
-    with listener.watch() as advance:
-        return db.reclassify(
-            targets,
-            [word for target in wanted for word in words_of(target)],
-            _classifier([as_target(row) for row in db.targets()], wanted),
-            {"quotes": installed_version(), "stance": model_version()},
-            version=version,
-            everything=everything,
-            advance=advance,
-        )
+    return db.reclassify(
+        targets,
+        [word for target in wanted for word in words_of(target)],
+        _classifier([as_target(row) for row in db.targets()], wanted),
+        {"quotes": installed_version(), "stance": model_version()},
+        version=version,
+        everything=everything,
+        watch=listener.watch,
+    )
 
 
 def as_target(row: TargetRow) -> Target:

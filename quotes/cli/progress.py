@@ -15,8 +15,11 @@ NAME = 30
 
 
 @contextlib.contextmanager
-def progress(what: str, *, quiet: bool) -> Iterator[Advance]:
-    """Show how many documents were done while the block runs; call the value after each."""
+def progress(what: str, total: int | None = None, *, quiet: bool) -> Iterator[Advance]:
+    """Show how many documents were done, of how many where that is known, while the block runs.
+
+    The value is to be called after each, with its name.
+    """
     if quiet or not sys.stderr.isatty():
         yield lambda name: None
         return
@@ -26,14 +29,15 @@ def progress(what: str, *, quiet: bool) -> Iterator[Advance]:
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(bar_width=20),
-        TextColumn("{task.completed:,.0f} done"),
+        TextColumn("{task.completed:,.0f} {task.fields[of]}"),
         TimeElapsedColumn(),
         TextColumn("{task.fields[name]}", style="dim", markup=False),
         console=console(messages=True),
         transient=True,
     )
     with bar:
-        task = bar.add_task(what, total=None, name="")
+        of = "done" if total is None else f"of {total:,}"
+        task = bar.add_task(what, total=total, name="", of=of)
 
         def advance(name: str) -> None:
             bar.update(task, advance=1, name=one_line(Path(name).name)[-NAME:])

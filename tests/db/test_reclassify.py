@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,23 @@ def test_what_ends_early_leaves_the_old_labels_and_goes_with_the_next(
     assert len(stances_of(filled, "the talks")) == 2
     with sqlite3.connect(path) as plain:
         assert plain.execute("SELECT count(*) FROM stance WHERE NOT current").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("batch", [1, 2])
+def test_whoever_waits_hears_of_how_many_articles_and_of_each(
+    filled: Database, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr("db.reclassify._BATCH", batch)
+    heard: list[int | str] = []
+
+    def watch(articles: int) -> AbstractContextManager[Callable[[str], None]]:
+        heard.append(articles)
+        return nullcontext(heard.append)
+
+    classify = finding("talks", "the talks", OPPOSE)
+    done = reclassify(filled, "the talks", classify, everything=True, watch=watch)
+    assert heard == [2, "talks", "swap"]
+    assert (done.documents, done.stances) == (2, 2)
 
 
 @pytest.mark.parametrize("names", [["…"], ["TALKING"], ["the talks"], ['"', "talk"]])

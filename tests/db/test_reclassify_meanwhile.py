@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 import pytest
 
@@ -50,7 +50,10 @@ def test_of_two_at_once_the_quicker_one_counts(filled: Database) -> None:
         if not quicker.seen:  # type: ignore[attr-defined]
             reclassify(filled, "the talks", quicker, everything=True)
 
-    reclassify(filled, "the talks", slower, everything=True, advance=overtaken)
+    def watch(articles: int) -> AbstractContextManager[Callable[[str], None]]:
+        return nullcontext(overtaken)
+
+    reclassify(filled, "the talks", slower, everything=True, watch=watch)
     assert [label for _, label, _ in stances_of(filled, "the talks")] == ["support", "support"]
 
 
@@ -79,7 +82,7 @@ def test_the_slower_one_of_two_at_once_takes_nothing_from_the_quicker(
 def test_a_target_that_is_removed_meanwhile_stays_removed(filled: Database) -> None:
     def classify(text: str, quotations: Sequence[Quotation]) -> object:
         # Articles are classified side by side: another one may have removed it already.
-        with contextlib.suppress(Unclear):
+        with suppress(Unclear):
             filled.remove_target("the talks")
         return finding("talks", "the talks", OPPOSE)(text, quotations)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sys
 
 import pytest
 from rich.console import Console
 
 from quotes.cli.output import Format, cell, message, one_line, show, to_json, write_rows
+from quotes.cli.progress import progress
 from quotes.cli.render import Lines, in_sentence, plain
 from quotes.phrases import count, day, listed, stance_words
 from quotes.types import StanceLabel
@@ -138,3 +140,27 @@ def test_a_long_line_is_not_cut_in_a_pipe(capsys: pytest.CaptureFixture[str]) ->
     words = "word " * 100
     show(Lines(plain(words), "1"))
     assert capsys.readouterr().out == f"  1 {words.strip()}\n"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("total", "told"), [(1200, "1 of 1,200"), (None, "1 done")])
+def test_a_terminal_shows_how_far_the_work_is(
+    monkeypatch: pytest.MonkeyPatch, total: int | None, told: str
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", _Terminal())
+    with progress("Reading", total, quiet=False) as advance:
+        advance("first.txt")
+        sys.stderr.flush()
+    assert told in sys.stderr.getvalue()  # type: ignore[attr-defined]
+
+
+def test_nothing_but_a_terminal_shows_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    with progress("Reading", 2, quiet=False) as advance:
+        advance("first.txt")
+    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
