@@ -1,9 +1,11 @@
-"""Where the time goes: extraction as it is, with clocks around the functions that it calls."""
+"""Where the time goes: the program as it is, with clocks around the functions that it calls."""
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
@@ -12,32 +14,51 @@ from quotes.extraction import Extractor
 
 
 class Parts:
-    """CPU seconds of each part; time spent in a part inside another counts for the inner one."""
+    """CPU seconds and calls of each part; time spent in a part inside another counts for the inner.
 
-    def __init__(self) -> None:
+    `clock` is `time.thread_time` where parts are called from several threads at once.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.process_time) -> None:
         self.seconds: dict[str, float] = {}
-        self._open: list[list[Any]] = []
+        self.calls: Counter[str] = Counter()
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._of_thread = threading.local()
 
     def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """`function` with a clock around it."""
 
         def clocked(*arguments: Any, **options: Any) -> Any:
-            self._add()
-            self._open.append([name, time.process_time()])
+            under_way = self._of_thread.__dict__.setdefault("under_way", [])
+            self._add(under_way)
+            under_way.append([name, self._clock()])
             try:
                 return function(*arguments, **options)
             finally:
-                self._add()
-                self._open.pop()
-                if self._open:
-                    self._open[-1][1] = time.process_time()
+                self._add(under_way)
+                under_way.pop()
+                if under_way:
+                    under_way[-1][1] = self._clock()
+                with self._lock:
+                    self.calls[name] += 1
 
         return clocked
 
-    def _add(self) -> None:
-        if self._open:
-            name, since = self._open[-1]
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - since
+    def _add(self, under_way: list[list[Any]]) -> None:
+        if under_way:
+            name, since = under_way[-1]
+            with self._lock:
+                self.seconds[name] = self.seconds.get(name, 0.0) + self._clock() - since
+
+    @contextmanager
+    def on(self, places: Iterable[tuple[Any, str, str]]) -> Iterator[Parts]:
+        """Clocks on functions, each as (owner, attribute, part), while the context lasts."""
+        with ExitStack() as stack:
+            for owner, attribute, name in places:
+                clocked = self.timed(name, getattr(owner, attribute))
+                stack.enter_context(patch.object(owner, attribute, clocked))
+            yield self
 
 
 @contextmanager
@@ -48,8 +69,7 @@ def clocks(extractor: Extractor) -> Iterator[Parts]:
     import quotes.topics
 
     component, nlp = extractor._component, extractor._nlp
-    parts = Parts()
-    places: list[tuple[Any, str, str]] = [
+    places = [
         (type(nlp), "__call__", "spaCy pipeline"),
         (quotes.component, "layout", "layout, words, marks"),
         (quotes.component, "find", "layout, words, marks"),
@@ -61,8 +81,5 @@ def clocks(extractor: Extractor) -> Iterator[Parts]:
         (quotes.topics.Topics, "of", "topics"),
         (quotes.component, "assemble", "the rest"),
     ]
-    with ExitStack() as stack:
-        for owner, attribute, name in places:
-            clocked = parts.timed(name, getattr(owner, attribute))
-            stack.enter_context(patch.object(owner, attribute, clocked))
+    with Parts().on(places) as parts:
         yield parts

@@ -3,11 +3,16 @@
 A database is filled with copies of PolNeAR's articles, each with its annotated quotations, until it
 holds so many; then each target is made and classified toward, as `quotes stance show` does. One
 target stands in a few articles, one in every third, one in nearly all.
+
+The stance network says of a pair at once whether the quotation is about the target and which side
+it takes, so that all of its time counts for the decision on aboutness; for stances counts what
+comes behind it.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import itertools
 import json
 import os
@@ -15,12 +20,16 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import db
+import db.reclassify
 from bench import articles
+from bench.parts import Parts
 from db import Database
 from quotes.cli.classifying import classify_stored
 from quotes.evaluation import Labelled
+from quotes.stance.network import Network
 from quotes.stance.words import split_sentences
 from quotes.types import (
     Decision,
@@ -83,17 +92,41 @@ def _sentence(parts: tuple[Span, ...], sentences: tuple[Span, ...]) -> Span:
 
 def measure(database: Database, name: str) -> dict[str, object]:
     """One target from its making to its labels: seconds of wall clock and of CPU time."""
-    started, used = time.perf_counter(), sum(os.times()[:2])
-    database.add_target(Target(name))
-    row = next(row for row in database.targets() if row.name == name)
-    done = classify_stored(database, [row])
+    with Parts(time.thread_time).on(places()) as parts:
+        started, used = time.perf_counter(), sum(os.times()[:2])
+        database.add_target(Target(name))
+        row = next(row for row in database.targets() if row.name == name)
+        done = classify_stored(database, [row])
+        seconds, used = time.perf_counter() - started, sum(os.times()[:2]) - used
+    behind = {part: parts.seconds.get(part, 0.0) for part in ("stances", "writing")}
+    cpu = {
+        "cpu_seconds": used,
+        "deciding_aboutness": used - sum(behind.values()),
+        "of_that_network": parts.seconds.get("network", 0.0),
+        **behind,
+    }
     return {
         "target": name,
-        "seconds": round(time.perf_counter() - started, 2),
-        "cpu_seconds": round(sum(os.times()[:2]) - used, 2),
+        "seconds": round(seconds, 2),
+        **{part: round(value, 2) for part, value in cpu.items()},
         "articles_looked_at": done.documents,
-        "stances": done.stances,
+        "pairs_asked": parts.calls["network"],
+        "about": done.stances,
     }
+
+
+def places() -> list[tuple[Any, str, str]]:
+    """What has a clock of its own; all else leads to the decision on aboutness."""
+    # The package's attribute of that name is the function.
+    classify = importlib.import_module("quotes.stance.classify")
+    return [
+        (Network, "answer", "network"),
+        (Network, "joined", "stances"),
+        (classify._Lexicon, "scores", "stances"),
+        (classify, "_by_network", "stances"),
+        (db.reclassify, "_write", "writing"),
+        (db.reclassify, "_switch", "writing"),
+    ]
 
 
 def main() -> None:
