@@ -27,7 +27,7 @@ import db.reclassify
 from bench import articles
 from bench.parts import Parts
 from db import Database
-from quotes.cli.classifying import classify_stored
+from quotes.answers.classifying import classify_stored
 from quotes.evaluation import Labelled
 from quotes.stance.network import Network
 from quotes.stance.words import split_sentences

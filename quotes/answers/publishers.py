@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.cli.classifying import known_target
+from quotes.answers.classifying import known_target
 from quotes.questions import Question
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quotes.answers.classifying import known_target
 from quotes.answers.denials import denials
 from quotes.answers.meaning import among, counted, find, understood
 from quotes.answers.nearness import NONE_SAYS_SO, apart, nothing_said
 from quotes.answers.ranking import EVIDENCE, by_country, by_speaker, fit, in_order, ranking
 from quotes.answers.values import Answer, Nothing, Ranked
-from quotes.cli.classifying import known_target
 from quotes.questions import Asks, Order, Question
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.answers.values import Nothing
-from quotes.cli.classifying import (
+from quotes.answers.classifying import (
     catch_up,
     known_target,
     nearest_targets,
     new_target,
     targets_within,
 )
+from quotes.answers.values import Nothing
 from quotes.phrases import quoted
 from quotes.questions import Asks, Question
 

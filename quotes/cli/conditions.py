@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotes.answers import Nothing, Several, find_speakers, target_for
-from quotes.cli.classifying import catch_up
+from quotes.answers.classifying import catch_up
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import days
 from quotes.types import Kind, StanceLabel

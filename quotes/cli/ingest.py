@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.cli.classifying import as_target, catch_up
+from quotes.answers.classifying import as_target, catch_up
 from quotes.cli.exits import Exit
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (

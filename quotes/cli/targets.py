@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.answers import Nothing
+from quotes.answers.classifying import catch_up, known_target, the_target
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import catch_up, known_target, the_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,

@@ -11,7 +11,7 @@ import db
 from db.database import Database
 from db.engine import writing
 from db.tables import target, target_alias
-from quotes.cli.classifying import known_target
+from quotes.answers.classifying import known_target
 from quotes.errors import Unclear
 from quotes.types import Target
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.answers import Nothing
+from quotes.answers.classifying import the_target
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import the_target
 from quotes.cli.options import Db, FormatOption, open_database, register
 from quotes.cli.output import Format, console, show, write_rows
 from quotes.types import Verdict

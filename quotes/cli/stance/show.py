@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.answers import Nothing, target_for
+from quotes.answers.classifying import known_target
 from quotes.answers.groups import By, Group, grouped
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import known_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, FormatOption, Limit, Since, Until, days, open_database, register
 from quotes.cli.output import Format, console, cut, message, show, write_rows

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from quotes.answers import Nothing
+from quotes.answers.classifying import classify_stored, the_target
 from quotes.cli.asking_back import regret
-from quotes.cli.classifying import classify_stored, the_target
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import Db, Quiet, open_database, register
 from quotes.cli.output import Format, message

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from typer.testing import Result
 
-from quotes.cli import classifying
+from quotes.answers import classifying
 
 Run = Callable[..., Result]
 
