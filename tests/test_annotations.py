@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from quotes.types import StanceLabel
-from training import annotations
+from training import annotations as made
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the texts lie in ../shared, not here")
@@ -25,7 +25,7 @@ def _spans(attribution: dict[str, Any]) -> list[list[int]]:
 
 @pytest.mark.parametrize(("name", "least"), [("written", 1000), ("unseen", 500)])
 def test_written_passages_hold_their_spans_and_labels(name: str, least: int) -> None:
-    rows = annotations.lines(name)
+    rows = made.lines(name)
     assert len(rows) > least
     for row in rows:
         spans = sorted(_spans(row))
@@ -39,7 +39,7 @@ def test_written_passages_hold_their_spans_and_labels(name: str, least: int) -> 
     ("name", "all_labelled"), [("wikinews", True), ("polnear", True), ("newswire", False)]
 )
 def test_labels_are_those_of_the_guide(name: str, all_labelled: bool) -> None:
-    for row in annotations.lines(name):
+    for row in made.lines(name):
         # A few articles were annotated for attribution alone, to measure agreement.
         labelled = [one for one in row["attributions"] if all_labelled or "stances" in one]
         for attribution in labelled:
@@ -50,7 +50,7 @@ def test_labels_are_those_of_the_guide(name: str, all_labelled: bool) -> None:
 
 @needs_data
 def test_offsets_lie_in_the_texts() -> None:
-    rows = annotations.wikinews(DATA)
+    rows = made.wikinews(DATA)
     assert len(rows) > 150
     for row in rows:
         for attribution in row["attributions"]:
@@ -60,7 +60,7 @@ def test_offsets_lie_in_the_texts() -> None:
 
 @needs_data
 def test_attributions_of_newswire_lie_in_the_texts() -> None:
-    rows = annotations.newswire(DATA)
+    rows = made.newswire(DATA)
     assert len(rows) > 300
     for row in rows:
         for attribution in row["attributions"]:
@@ -70,9 +70,9 @@ def test_attributions_of_newswire_lie_in_the_texts() -> None:
 
 @needs_data
 def test_labels_of_polnear_are_of_attributions_without() -> None:
-    rows = annotations.polnear(DATA)
+    rows = made.polnear(DATA)
     assert len(rows) > 300
-    known = {row["id"] for row in annotations.lines("polnear")}
+    known = {row["id"] for row in made.lines("polnear")}
     assert {row["id"] for row in rows} < known, "some were annotated to measure agreement alone"
 
 
@@ -80,7 +80,7 @@ def test_labels_of_polnear_are_of_attributions_without() -> None:
 def test_answers_of_queries_are_attributions() -> None:
     with gzip.open(DATA / "polnear/train.jsonl.gz", "rt", encoding="utf-8") as rows:
         counts = {row["id"]: len(row["attributions"]) for row in map(json.loads, rows)}
-    for row in annotations.lines("queries"):
+    for row in made.lines("queries"):
         for query in row["queries"]:
             assert query["query"].strip()
             assert query["answers"]

@@ -55,7 +55,7 @@ def main() -> None:
     cosines = (made["8-bit"] * made["32-bit"]).sum(axis=1)
     pairs = [(vectors @ vectors.T)[np.triu_indices(len(texts), 1)] for vectors in made.values()]
     print(f"cosine with 32-bit: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
-    print(f"cosines of pairs: correlation {np.corrcoef(*pairs)[0, 1]:.4f}")
+    print(f"cosines of pairs: correlation {np.corrcoef(np.stack(pairs))[0, 1]:.4f}")
 
 
 if __name__ == "__main__":

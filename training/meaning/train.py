@@ -27,11 +27,12 @@ from torch.nn import functional as F
 from quotes.meaning.quotations import TITLE, Wording, wording_text
 from quotes.stance.words import split_sentences
 from quotes.types import Spans, slices
-from training import annotations
-from training.meaning.export import START, start
+from training import annotations as made
+from training.meaning.export import start
 from training.parts import part_of
 from training.reader.data import load
 from training.reader.encoder import WIDTH, Encoder
+from training.reader.train import START
 from training.stance.data import as_quotation
 from training.steps import copied, update, warm_up_and_down
 
@@ -68,7 +69,7 @@ class Article:
 
 def articles(data: Path) -> list[Article]:
     """The articles that queries were written for."""
-    asked = {row["id"]: row["queries"] for row in annotations.lines("queries")}
+    asked = {row["id"]: row["queries"] for row in made.lines("queries")}
     found = []
     for row in load(data / "polnear/train.jsonl.gz"):
         if row["id"] not in asked:

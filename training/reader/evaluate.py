@@ -11,9 +11,10 @@ import torch
 
 from quotes.attribution.decode import Floats, Settings, decode, find_cues, log_softmax
 from quotes.attribution.links import distance_table
+from quotes.attribution.names import LABELS as NAMES
 from quotes.attribution.windows import Encode
 from training.reader.batches import CLS, SEP, collate
-from training.reader.data import NAMES, Labelled, held_back, load
+from training.reader.data import Labelled, held_back, load
 from training.reader.model import Reader
 
 Json = dict[str, Any]

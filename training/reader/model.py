@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from quotes.attribution.decode import LinkLabel, RoleLabel
 from quotes.attribution.links import DISTANCES
-from training.reader.data import NAMES
+from quotes.attribution.names import LABELS as NAMES
 from training.reader.encoder import Encoder
 
 WIDE, NARROW = 128, 64

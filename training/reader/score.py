@@ -18,7 +18,7 @@ from quotes.attribution.find import find
 from quotes.attribution.model import Reader
 from quotes.attribution.words import cut
 from quotes.layout import layout
-from training import annotations
+from training import annotations as made
 from training.parts import held_out
 from training.reader.data import held_back, load
 from training.reader.evaluate import referee
@@ -67,7 +67,7 @@ def main() -> None:
     args = parser.parse_args()
     reader, score = Reader(args.model), referee(args.data)
     wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
-    newswire = annotations.newswire(args.data)
+    newswire = made.newswire(args.data)
     for title, documents in (
         ("PolNeAR dev", load(args.data / "polnear/dev.jsonl.gz")),
         ("Wikinews, held back", list(filter(held_back, wikinews))),

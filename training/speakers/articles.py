@@ -18,7 +18,7 @@ from quotes.layout import Block, layout
 from quotes.pipeline import load_pipeline
 from quotes.speakers.sources.parts import pronoun
 from quotes.types import Attribution, Spans
-from training import annotations
+from training import annotations as made
 from training.parts import held_out
 
 Json = dict[str, Any]
@@ -47,9 +47,9 @@ def load(data: Path, cache: Path | None = None) -> Iterator[Article]:
     where the Docs are kept, so that another run need not read all texts again.
     """
     rows = [(corpus, row) for corpus, name in CORPORA.items() for row in _rows(data / name)]
-    rows += [("polnear added", row) for row in annotations.polnear(data)]
-    rows += [("wikinews added", row) for row in annotations.wikinews(data)]
-    rows += [("newswire added", row) for row in annotations.newswire(data)]
+    rows += [("polnear added", row) for row in made.polnear(data)]
+    rows += [("wikinews added", row) for row in made.wikinews(data)]
+    rows += [("newswire added", row) for row in made.newswire(data)]
     docs = read_docs([row["text"] for _, row in rows], cache)
     for (corpus, row), doc in zip(rows, docs, strict=True):
         yield _article(corpus, held_out(row["id"]), row, doc)

@@ -12,7 +12,7 @@ from typing import Any
 from quotes.stance.statements import kind_by_marks
 from quotes.stance.words import split_sentences
 from quotes.types import Decision, Quotation, Span, Speaker, SpeakerKind, Target, spans_of
-from training import annotations
+from training import annotations as made
 from training.parts import held_out
 
 SOURCES = ("polnear/train.jsonl.gz", "wikinews/labelled.jsonl.gz")
@@ -56,24 +56,24 @@ def read_articles(folder: Path) -> Iterator[Article]:
 def added_articles(folder: Path) -> Iterator[Article]:
     """What was annotated for this project beside those, all of it for training."""
     for row in (
-        *annotations.polnear(folder),
-        *annotations.wikinews(folder),
-        *(row for row in annotations.newswire(folder) if not held_out(row["id"])),
-        *annotations.written(),
+        *made.polnear(folder),
+        *made.wikinews(folder),
+        *(row for row in made.newswire(folder) if not held_out(row["id"])),
+        *made.written(),
     ):
         yield _article(row, False)
 
 
 def newswire_articles(folder: Path) -> Iterator[Article]:
     """The fifth of the annotated newswire that is held out."""
-    for row in annotations.newswire(folder):
+    for row in made.newswire(folder):
         if held_out(row["id"]):
             yield _article(row, True)
 
 
 def unseen_passages() -> Iterator[Article]:
     """Passages written for what is hard, which are for measuring alone."""
-    for row in annotations.written("unseen"):
+    for row in made.written("unseen"):
         yield _article(row, True)
 
 

@@ -24,9 +24,9 @@ def thresholds(
         by_label.setdefault(label, []).append((score, right))
     found = {}
     for label, rows in by_label.items():
-        right = 0
-        for number, (score, is_right) in enumerate(sorted(rows, reverse=True), start=1):
-            right += is_right
-            if number >= least and right / number >= precision:
+        hits = 0
+        for number, (score, right) in enumerate(sorted(rows, reverse=True), start=1):
+            hits += right
+            if number >= least and hits / number >= precision:
                 found[label] = score
     return found

@@ -136,5 +136,5 @@ def recall(right: Sequence[bool], scores: Sequence[float], answers: int) -> floa
 def unit(packed: Sequence[bytes]) -> NDArray[np.float32]:
     """Packed vectors as unit vectors (texts x width)."""
     given = np.stack([np.frombuffer(each, dtype=np.int8) for each in packed]).astype(np.float32)
-    lengths: NDArray[np.float32] = np.linalg.norm(given, axis=1, keepdims=True)
-    return given / np.maximum(lengths, 1.0)
+    given /= np.maximum(np.linalg.norm(given, axis=1, keepdims=True), 1.0)
+    return given

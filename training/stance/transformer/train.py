@@ -188,10 +188,12 @@ def loss_of_batch(
     model: StanceNetwork, course: Course, batch: list[Row] | list[Query], rng: random.Random
 ) -> Tensor:
     """The loss of a batch, which is of rows or of searches."""
+    searches = [each for each in batch if isinstance(each, Query)]
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        if course.queries and isinstance(batch[0], Query):
-            return loss_of_queries(model, course.queries, batch, rng)
-        return loss_of(model, batch, rng, 0.05)
+        if course.queries and searches:
+            return loss_of_queries(model, course.queries, searches, rng)
+        rows = [each for each in batch if not isinstance(each, Query)]
+        return loss_of(model, rows, rng, 0.05)
 
 
 def scored(model: StanceNetwork, course: Course) -> dict[str, float]:
