@@ -101,7 +101,8 @@ def require_letters(text: str) -> None:
 
 def is_wide(data: bytes) -> bool:
     """Whether the bytes begin as UTF-16 or UTF-32 does, in which a line's end is no single byte."""
-    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+    return data.startswith(marks) or _unmarked_utf16(data) is not None
 
 
 def refuse_binary(data: bytes) -> None:

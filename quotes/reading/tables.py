@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import deque
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -19,6 +19,8 @@ from quotes.reading.decoding import NotText, decode
 from quotes.reading.fields import FIELDS, document_from, lacking, named
 from quotes.reading.sources import Entry
 from quotes.types import Document
+
+Rows = Iterator[list[str]]
 
 _DELIMITERS = ",;\t"
 _UNPAIRED = "the file's quotation marks are not in pairs: rows may have run together"
@@ -76,25 +78,47 @@ def is_header(line: str) -> bool:
     return any("text" in names and len(names) > 1 for names in found)
 
 
-def _rows(text: str, delimiter: str) -> tuple[Iterator[list[str]], tuple[str, ...]]:
+def _rows(text: str, delimiter: str) -> tuple[Rows, tuple[str, ...]]:
     """The rows of a table, and remarks on how they were read.
 
     A mark that opens a cell and does not close it swallows the rows below, and one that is closed
     within the cell is lost: both show where a table is read strictly.
     """
 
-    def lines() -> io.StringIO:
-        return io.StringIO(text, newline="")
+    def read(as_they_stand: bool = False, strict: bool = False) -> Rows:
+        return csv.reader(
+            io.StringIO(text, newline=""),
+            delimiter=delimiter,
+            quoting=csv.QUOTE_NONE if as_they_stand else csv.QUOTE_MINIMAL,
+            strict=strict,
+        )
 
-    notes: tuple[str, ...] = ()
+    # Who writes the names of columns in marks means them so in cells, too.
+    maybe_own = delimiter == "\t" and '"' not in _header_line(text)
     try:
-        deque(csv.reader(lines(), delimiter=delimiter, strict=True), maxlen=0)
+        # All of it is read, for an error that may come last.
+        parted = [cell for row in read(strict=True) for cell in row if re.search(r"[\t\r\n]", cell)]
     except csv.Error:
-        # Who writes the names of columns in marks means them so in cells, too.
-        if delimiter == "\t" and '"' not in _header_line(text):
-            return csv.reader(lines(), delimiter=delimiter, quoting=csv.QUOTE_NONE), ()
-        notes = (_UNPAIRED,)
-    return csv.reader(lines(), delimiter=delimiter), notes
+        return (read(as_they_stand=True), ()) if maybe_own else (read(), (_UNPAIRED,))
+    if maybe_own and not parted and _are_own(read(as_they_stand=True)):
+        return read(as_they_stand=True), ()
+    return read(), ()
+
+
+def _are_own(rows: Rows) -> bool:
+    """Whether a cell of these rows, which are read as they stand, has marks that no program put.
+
+    Programs put them around all texts, or where they must: around marks, and Excel around commas.
+    """
+    next(rows, None)  # the header
+    bare, marked = set[bool](), set[bool]()  # for each cell whether it has a comma
+    for cell in (cell for row in rows for cell in row):
+        if not cell.startswith('"'):
+            if any(map(str.isalpha, cell)):
+                bare.add("," in cell)
+        elif len(cell) > 1 and cell.find('"', 1) == len(cell) - 1:
+            marked.add("," in cell)
+    return bool(bare) and (False in marked or True in bare & marked)
 
 
 def _header_line(text: str) -> str:

@@ -141,11 +141,11 @@ def test_a_line_in_another_encoding(tmp_path: Path) -> None:
     assert second.notes == ("read as cp1252, since it is not UTF-8",)
 
 
-def test_utf16_and_byte_order_marks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_and_byte_order_marks(tmp_path: Path, encoding: str) -> None:
     rows = '{"text": "Ott."}\r\n{"text": "Hill."}\r\n'
-    for encoding in ("utf-16", "utf-8-sig"):
-        found = lines(tmp_path / "a.jsonl", rows.encode(encoding))
-        assert [item.text for item in found if isinstance(item, Document)] == ["Ott.", "Hill."]
+    found = lines(tmp_path / "a.jsonl", rows.encode(encoding))
+    assert [item.text for item in found if isinstance(item, Document)] == ["Ott.", "Hill."]
 
 
 def test_files_that_are_no_json_lines(tmp_path: Path) -> None:

@@ -39,6 +39,9 @@ def found(given: str | bytes, **fields: str) -> list[str]:
         (TABLE.replace(",", "\t"), ["1", "2"]),
         (f"\ufeff\n{TABLE}", ["1", "2"]),
         (TABLE.encode("utf-16"), ["1", "2"]),
+        (f"\n{ONE}\r\n{TWO}".encode("utf-16-le"), ["1", "2"]),
+        (f"[{ONE},\n{TWO}]".encode("utf-16-be"), ["1", "2"]),
+        (TABLE.encode("utf-16-le"), ["1", "2"]),
     ],
 )
 def test_articles_of_every_form_are_read_one_by_one(given: str | bytes, ids: list[str]) -> None:
@@ -63,7 +66,7 @@ def test_broken_json_is_no_text(given: str) -> None:
 @pytest.mark.parametrize(
     "head", ["<!doctype html>\n<html>", "<HTML lang='en'>", "\n<?xml ?><html>"]
 )
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
 def test_a_page_is_what_a_person_reads_of_it(head: str, encoding: str) -> None:
     page = f"{head}<body><nav>Home</nav><p>“No,” Ott said.</p></body></html>"
     assert found(page.encode(encoding)) == ["“No,” Ott said.\n"]

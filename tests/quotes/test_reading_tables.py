@@ -111,20 +111,46 @@ def test_tables_without_texts_are_named_once(tmp_path: Path, data: bytes, reason
 
 
 OPENED = '"We will go," said Anna Lind.'
+WHOLE = '"We will not go."'
 UNPAIRED = "the file's quotation marks are not in pairs: rows may have run together"
 
 
-@pytest.mark.parametrize("cell", [OPENED, '"We will go, said Anna Lind.', 'Lind said "no".'])
+@pytest.mark.parametrize(
+    "cell",
+    [OPENED, '"We will go, said Anna Lind.', 'Lind said "no".', WHOLE, '"We, all of us, will go."'],
+)
 def test_quotation_marks_of_a_table_that_quotes_no_cells_are_the_articles_own(
     tmp_path: Path, cell: str
 ) -> None:
     path = tmp_path / "news.tsv"
-    path.write_text(f"title\ttext\nLind\t{cell}\nOtt\tOtt said no.\n")
+    path.write_text(f"title\ttext\nLind\t{cell}\nOtt\tOtt, too, said no.\n")
     first, second = read([path])
     assert isinstance(first, Document)
     assert isinstance(second, Document)
     assert (first.text, first.notes) == (cell, ())
-    assert second.text == "Ott said no."
+    assert second.text == "Ott, too, said no."
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        pytest.param(f'Lind\t{WHOLE[:-1]}\n"\n', "We will not go.\n", id="for a line's end"),
+        pytest.param('Lind\t"We, too."\nOtt\tSo.\n', "We, too.", id="for commas, as Excel has it"),
+        pytest.param(
+            f'"Lind"\t{WHOLE}\n"Ott"\t"No."\n', "We will not go.", id="all but the header"
+        ),
+        pytest.param(f"7\t{WHOLE}\n", "We will not go.", id="all but numbers"),
+        pytest.param('Lind\t"""No."""\nOtt\tSo.\n', '"No."', id="for the marks"),
+    ],
+)
+def test_marks_that_a_program_puts_around_cells_are_not_the_articles(
+    tmp_path: Path, rows: str, text: str
+) -> None:
+    path = tmp_path / "news.tsv"
+    path.write_text(f"title\ttext\n{rows}")
+    first, *_ = read([path])
+    assert isinstance(first, Document)
+    assert first.text == text
 
 
 def test_tabs_part_quoted_cells_too(tmp_path: Path) -> None:
