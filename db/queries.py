@@ -27,10 +27,9 @@ from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
 from quotes.errors import StopRun
-from quotes.types import Kind, StanceLabel
+from quotes.types import Kind, SortBy, StanceLabel
 
 _QUOTES = QUOTES.table
-ORDERS = ("date", "relevance", "confidence")
 _CHUNK = 500
 
 
@@ -66,8 +65,8 @@ def search(connection: Connection, wanted: Find, by: Ranking) -> list[Found]:
     enough, and those with more come first in any order. Where speakers say nothing on the topic,
     what they say in articles that have all the words is near it.
     """
-    if wanted.order not in ORDERS:
-        raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(ORDERS)}")
+    if wanted.order not in tuple(SortBy):
+        raise StopRun(f"unknown order {wanted.order!r}; one of {', '.join(SortBy)}")
     conditions = _conditions(connection, wanted)
     if conditions is None:
         return []
@@ -195,9 +194,9 @@ def _run(
     if most_first and matched is not None:
         # To a tenth: the share of words that are there, not how much they say.
         order.append(func.round(matched.c.relevance, 1).desc())
-    if wanted.order == "confidence":
+    if wanted.order == SortBy.CONFIDENCE:
         order.append(_QUOTES.c.confidence.desc())
-    elif wanted.order == "relevance" and matched is not None:
+    elif wanted.order == SortBy.RELEVANCE and matched is not None:
         order.append(matched.c.relevance.desc())
     statement = statement.order_by(*order, *newest)
     return connection.execute(limited(statement, wanted.limit)).all()

@@ -68,6 +68,14 @@ class Verdict(StrEnum):
     NOT_ABOUT = "not about"
 
 
+class SortBy(StrEnum):
+    """Which quotations come first: the newest, the most relevant or the surest."""
+
+    DATE = "date"
+    RELEVANCE = "relevance"
+    CONFIDENCE = "confidence"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What decided: the name of a rule or a model, its version, and how sure it was (0 to 1)."""

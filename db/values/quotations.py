@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.values.speakers import SpeakerName
-from quotes.types import Kind, Span, Spans, StanceLabel
+from quotes.types import Kind, SortBy, Span, Spans, StanceLabel
 
 
 class Outcome(StrEnum):
@@ -40,9 +40,9 @@ class Find:
     `target` is the name or an alias of a target. With `sure` a stance that fits must be sure.
     `since` and `until` are days of publication, both inclusive; documents without a date fit
     neither. `publisher` is a part of the name, in any case. `limit` 0 or less is no limit. `fits`
-    asks for what is on the topic, near it or far from it; none given: all. A kind or a label may
-    be given by its value, too ("direct").
-    `order`: "date" (newest first; of one day, what was stored last), "relevance" or "confidence".
+    asks for what is on the topic, near it or far from it; none given: all. A kind, a label or an
+    order may be given by its value, too ("direct"). By date, of one day what was stored last comes
+    first.
     """
 
     speaker_ids: tuple[int, ...] = ()
@@ -55,7 +55,7 @@ class Find:
     until: dt.date | None = None
     publisher: str | None = None
     limit: int = 20
-    order: str = "date"
+    order: SortBy | str = SortBy.DATE
     fits: tuple[Fit, ...] = ()
 
 

@@ -10,7 +10,7 @@ from quotes.answers import Nothing, Several, find_speakers, target_for
 from quotes.answers.classifying import catch_up
 from quotes.cli.listening import TERMINAL
 from quotes.cli.options import days
-from quotes.types import Kind, StanceLabel
+from quotes.types import Kind, SortBy, StanceLabel
 
 if TYPE_CHECKING:
     from db import Database
@@ -31,7 +31,7 @@ class Wanted:
     until: str | None
     publisher: str | None
     limit: int
-    order: str = "date"
+    order: SortBy = SortBy.DATE
 
 
 def conditions(

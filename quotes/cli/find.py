@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,18 +32,11 @@ from quotes.cli.options import (
     register,
 )
 from quotes.cli.output import Format, console, cut, one_more, show, write_rows
+from quotes.types import SortBy
 
 if TYPE_CHECKING:
     from db import Database
     from db.values import Find, Hit
-
-
-class Order(StrEnum):
-    """Which quotations come first."""
-
-    DATE = "date"
-    RELEVANCE = "relevance"
-    CONFIDENCE = "confidence"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -72,7 +64,7 @@ def find(
     until: Until = None,
     publisher: Publisher = None,
     order: Annotated[
-        Order | None,
+        SortBy | None,
         typer.Option(
             help="What comes first: the newest, the most relevant (as with --about), or the surest."
         ),
@@ -92,7 +84,7 @@ def find(
     Without conditions, the newest. The exit code is 1 where there are none, and 3 where the
     speaker's name fits several, who are then listed.
     """
-    first = order or (Order.RELEVANCE if about else Order.DATE)
+    first = order or (SortBy.RELEVANCE if about else SortBy.DATE)
     wanted = Wanted(
         speaker, about, target, stance, sure, kind, since, until, publisher, limit, first
     )
