@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from db.values import Find
 
 STDOUT = "-"
+_STREAMS = {"/dev/stdout": "/dev/fd/1", "/dev/stderr": "/dev/fd/2"}
+_OPEN = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 File = Annotated[str, typer.Argument(metavar="FILE", help="Where to write; - for stdout.")]
 
 
@@ -154,11 +157,16 @@ def _export(
 def _replacing(file: str) -> Iterator[TextIO]:
     """A stream whose text becomes the file when all is written; until then nothing is touched.
 
-    A link stays and leads to the new file, which keeps the rights of the old one. Pipes and devices
-    are written to: nothing can take their place.
+    A link stays and leads to the new file, which keeps the rights of the old one. Pipes, devices
+    and what is open already (/dev/stdout, /dev/fd/3) are written to: nothing can take their place.
     """
     if file == STDOUT:
         yield sys.stdout
+        return
+    if is_open := _OPEN.fullmatch(_STREAMS.get(file, file)):
+        # By its number, since its name is that of the file, to be opened from the beginning.
+        with os.fdopen(os.dup(int(is_open[1])), "w", encoding="utf-8", newline="") as stream:
+            yield stream
         return
     path = Path(file)
     if path.is_dir():

@@ -146,6 +146,23 @@ def test_a_reader_that_goes_away_is_no_error(stored: Path, command: list[str]) -
     assert result.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files have no names here")
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1"])
+def test_export_adds_to_the_file_that_stdout_was_opened_to_add_to(
+    stored: Path, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / "all.jsonl"
+    file.write_text("{}\n")
+    with file.open("a") as stdout:
+        result = _shell(
+            "--db", str(stored), "export", "jsonl", name, "--limit", "2",
+            stdout=stdout, stderr=subprocess.PIPE, capture_output=False,
+        )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    first, *rest = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    assert (first, len(rest)) == ({}, 2)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_any_encoding_of_the_terminal_will_do(stored: Path, encoding: str) -> None:
     environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
