@@ -28,7 +28,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from db.called import by_description, by_name, by_part_of_a_name, by_spelling, called
 from db.clauses import DOCUMENT, QUOTATION, ROLE
@@ -121,7 +121,7 @@ def _described(
 ) -> Collection[int]:
     """Unnamed speakers who are called just so, and those of whom documents say it as a role."""
     # What they said may be given to the one who holds their office (`db.offices_held`).
-    said = _ALIASES.c.speaker_id.in_(select(SAID.table.c.speaker_id))
+    said = exists().where(SAID.table.c.speaker_id == _ALIASES.c.speaker_id)
     found = called(connection, name, (_ALIASES.c.kind == SpeakerKind.UNNAMED.value) & said)
     return {*found, *holders(connection, name, since, until)} if found else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import JSON, Date, Text
+from sqlalchemy import JSON, Date, Index, Text
 from sqlmodel import Field
 
 from db.tables.base import Base, UtcDateTime
@@ -16,6 +16,9 @@ class Document(Base, table=True):
     `date` is the day of publication, `ingested` the moment it was last stored. The text stands
     last, so that reading the rest of a row does not read it.
     """
+
+    # How many documents are not read for a target is asked with every question.
+    __table_args__ = (Index(None, "run_id", "ingested"),)
 
     number: int | None = Field(default=None, primary_key=True)
     id: str = Field(sa_type=Text, unique=True)

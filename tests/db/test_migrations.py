@@ -205,6 +205,7 @@ def test_a_migration_gives_known_speakers_their_keys(path: Path) -> None:
         plain.execute("DELETE FROM speaker_key")
         plain.execute("UPDATE alias SET folded = 'as of old'")
         plain.execute("DROP INDEX ix_judgement_action")
+        plain.execute("DROP INDEX ix_document_run_id_ingested")
         plain.execute("UPDATE alembic_version SET version_num = '0006'")
     with db.open(path, create=False) as database:
         assert [row.name for row in database.speakers_named("Serge Lavrov")] == ["Sergei Lavrov"]
@@ -213,11 +214,12 @@ def test_a_migration_gives_known_speakers_their_keys(path: Path) -> None:
     assert all(len(each) > 0 for each in before)
 
 
-@pytest.mark.parametrize("version", ["0007", "0008"])
+@pytest.mark.parametrize("version", ["0007", "0008", "0009"])
 def test_a_migration_makes_the_views_anew(version: str, path: Path) -> None:
     with db.open(path) as database:
         _fill(database)
     with sqlite3.connect(path) as plain:
+        plain.execute("DROP INDEX ix_document_run_id_ingested")
         plain.execute("DROP VIEW stances_flat")
         plain.execute("CREATE VIEW stances_flat AS SELECT quotation_id FROM stance")
         plain.execute("UPDATE alembic_version SET version_num = ?", (version,))
