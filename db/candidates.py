@@ -7,25 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, CursorResult, bindparam, select
+from sqlalchemy import Connection, CursorResult, bindparam, select
 
 from db.details import MergeDetail
 from db.keys import folded_name, wanted_keys
 from db.mention import Candidate, Mention
 from db.names import parts
 from db.organisations import every_state_has
+from db.selections import IDS, given
 from db.spheres import of_other_spheres
 from db.tables import alias, judgement, role, sighting, speaker, speaker_key
 from db.values import Action
 from quotes.types import SpeakerKind
 
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.seen).where(
-    alias.c.speaker_id.in_(_IDS)
-)
-_ROLES = select(role.c.speaker_id, role.c.role).where(role.c.speaker_id.in_(_IDS))
+_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.seen).where(alias.c.speaker_id.in_(IDS))
+_ROLES = select(role.c.speaker_id, role.c.role).where(role.c.speaker_id.in_(IDS))
 _SPEAKERS = select(speaker.c.id, speaker.c.name, speaker.c.kind).where(
-    speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
+    speaker.c.id.in_(IDS), speaker.c.document_id.is_(None)
 )
 _ACROSS = (
     select(alias.c.speaker_id, judgement.c.detail)
@@ -151,7 +149,7 @@ def load(connection: Connection, ids: set[int]) -> dict[int, Candidate]:
     """The speakers of these ids that documents share, without their company."""
     if not ids:
         return {}
-    wanted = {"ids": list(ids)}
+    wanted = given(ids)
     names: dict[int, list[str]] = defaultdict(list)
     documents: dict[int, int] = defaultdict(int)
     for speaker_id, name, seen in connection.execute(_ALIASES, wanted):

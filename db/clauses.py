@@ -37,6 +37,9 @@ ROLE = table(
     column("last", Date()),
     column("seen"),
 )
+JUDGEMENT = table(
+    "judgement", column("action"), column("speaker_id"), column("other_id"), column("undone")
+)
 TARGET = table("target", column("id"), column("name"))
 STANCE = table(
     "stance",

@@ -74,7 +74,7 @@ def texts_naming(connection: Connection, name: str, limit: int) -> list[str]:
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """How many rows there are of each kind."""
+    """See `Database.counts`."""
     found = {
         f"{name}s": connection.execute(select(func.count()).select_from(table(name))).scalar_one()
         for name in _COUNTED

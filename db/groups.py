@@ -16,7 +16,7 @@ from db.name_index import with_words
 from db.names import ARTICLES, fold
 from db.role_holders import role_ids
 from db.roles import role_head, stem
-from db.selections import each
+from db.selections import listed
 from db.views import ALIASES
 from quotes.types import SpeakerKind
 
@@ -43,7 +43,7 @@ def members(connection: Connection, name: str, *, roles: bool = True) -> Collect
         named = (
             select(aliases.c.speaker_id, aliases.c.kind, ALIAS.c.name)
             .join(ALIAS, ALIAS.c.speaker_id == aliases.c.speaker_id)
-            .where(ALIAS.c.id.in_(each(rows)), aliases.c.name == ALIAS.c.name)
+            .where(ALIAS.c.id.in_(listed(rows)), aliases.c.name == ALIAS.c.name)
         )
         for speaker_id, kind, alias in connection.execute(named):
             if kind == SpeakerKind.PERSON.value:
@@ -54,7 +54,7 @@ def members(connection: Connection, name: str, *, roles: bool = True) -> Collect
     if not roles:
         return found
     fitting = {id for form in forms for id in role_ids(connection, form, _MOST)}
-    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(each(sorted(fitting))))
+    held = select(ROLE.c.speaker_id).where(ROLE.c.id.in_(listed(sorted(fitting))))
     return found | set(connection.execute(held).scalars())
 
 

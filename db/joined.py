@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, TableClause, select
 
 from db.meaning import Encoder, has_vectors, of_articles, similarities
 from db.search import asked_for, matches, rarities
-from db.selections import each
+from db.selections import listed
 from db.values import Fit, Found
 
 # Nothing is found by meaning where not even the nearest quotation is so near; where one is, others
@@ -70,7 +70,7 @@ def joined(
     if any(row.present == everything for row in rows):
         rows = [row for row in rows if row.present == everything or row.number in close]
     numbers = [row.number for row in rows]
-    cosines |= similarities(connection, encoder, meaning, each(numbers))
+    cosines |= similarities(connection, encoder, meaning, listed(numbers))
     means = of_articles(connection, encoder, meaning, numbers)
     return [
         Found(

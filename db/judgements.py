@@ -19,7 +19,6 @@ from db.judging import (
     give_alias,
     given_name,
     keep,
-    merged_into,
     merged_since,
     name_of,
     row_of,
@@ -29,6 +28,7 @@ from db.moving import documents_of, move
 from db.names import fold
 from db.naming import fullness, refresh
 from db.reattribution import give_back, reattribute, said_under
+from db.speakers import merged_into
 from db.tables import alias, judgement, now, speaker
 from db.values import Action
 from quotes.errors import Unclear

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
+from db.engine import add_row
 from db.keys import folded_name
 from db.names import clean, fold
 from db.naming import refresh
@@ -57,16 +58,6 @@ def name_of(connection: Connection, speaker_id: int) -> str:
     return str(found_row(connection, speaker_id).name)
 
 
-def merged_into(connection: Connection, speaker_id: int) -> int:
-    """The number of whom a merge that holds made of a speaker; the same where none did."""
-    merge = select(judgement.c.speaker_id).where(
-        judgement.c.action == Action.MERGE,
-        judgement.c.other_id == speaker_id,
-        judgement.c.undone.is_(None),
-    )
-    return connection.execute(merge).scalar() or speaker_id
-
-
 def merged_since(connection: Connection, found: Row[Any]) -> int | None:
     """The first merge that made the other speaker of a judgement one with somebody, if it holds."""
     merge = select(func.min(judgement.c.id)).where(
@@ -106,4 +97,4 @@ def keep(
         "made": now(),
         "detail": detail,
     }
-    return int(connection.execute(insert(judgement).returning(judgement.c.id), values).scalar_one())
+    return add_row(connection, judgement, values)

@@ -239,6 +239,6 @@ class Lookups:
             return nearest.nearest_topics(connection, text, n, speaker_ids)
 
     def counts(self) -> dict[str, int]:
-        """Rows of each kind: documents, quotations, speakers, targets, stances, topics and runs."""
+        """How many rows there are of each kind, by its name in the plural ("human_labels")."""
         with reading(self.engine) as connection:
             return documents.counts(connection)

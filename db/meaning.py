@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from db.clauses import QUOTATION, VECTOR
-from db.selections import each
+from db.selections import listed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +84,7 @@ def of_articles(
     """For quotations, by number, the cosine of the mean vector of all those of their article."""
     import numpy as np
 
-    here = QUOTATION.c.number.in_(each(numbers))
+    here = QUOTATION.c.number.in_(listed(numbers))
     named = select(QUOTATION.c.number, QUOTATION.c.document_id).where(here)
     article = dict(connection.execute(named).tuples().all())
     places = {id: place for place, id in enumerate(dict.fromkeys(article.values()))}

@@ -24,6 +24,7 @@ from db.details import MergeDetail
 from db.moving import NAMES, ROLES, SIGHTED, Sighted, count_anew, documents_of, give_names, move
 from db.names import fold
 from db.naming import refresh
+from db.selections import listed
 from db.tables import alias, judgement, now, quotation, quotation_speaker, role, speaker
 from db.values import Action
 
@@ -118,7 +119,7 @@ def _beside(connection: Connection, kept: int, other: int, documents: list[str])
     "documents" are their ids, "said" what `other` says in them (quotation and ordinal). By the
     tables of names and of roles: document, speaker, name or role, and the rest of the sighting.
     """
-    here = quotation.c.document_id.in_(documents)
+    here = quotation.c.document_id.in_(listed(documents))
     said = connection.execute(
         select(quotation_speaker.c.quotation_id, quotation_speaker.c.ordinal)
         .join(quotation, quotation.c.id == quotation_speaker.c.quotation_id)
@@ -130,7 +131,7 @@ def _beside(connection: Connection, kept: int, other: int, documents: list[str])
         rows = connection.execute(
             select(seen.c.document_id, held.c.speaker_id, held.c[name], *more)
             .join(held, held.c.id == seen.c[key])
-            .where(held.c.speaker_id.in_((kept, other)), seen.c.document_id.in_(documents))
+            .where(held.c.speaker_id.in_((kept, other)), seen.c.document_id.in_(listed(documents)))
         )
         found[held.name] = [
             [each if not isinstance(each, dt.date) else each.isoformat() for each in row]
@@ -164,7 +165,7 @@ def _still(connection: Connection, kept: int, other: int, beside: dict[str, Any]
         theirs = (
             select(seen.c.document_id, held.c[name])
             .join(held, held.c.id == seen.c[key])
-            .where(held.c.speaker_id == kept, seen.c.document_id.in_(beside["documents"]))
+            .where(held.c.speaker_id == kept, seen.c.document_id.in_(listed(beside["documents"])))
         )
         there = {(row[0], row[1]) for row in connection.execute(theirs)}
         found[held.name] = [

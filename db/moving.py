@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 
 from db.naming import refresh
+from db.selections import listed
 from db.tables import alias, quotation, quotation_speaker, role, role_sighting, sighting
 
 
@@ -64,7 +64,7 @@ def move(connection: Connection, source: int, to: int, documents: Collection[str
 
     Names and roles that then stand in no document go from `source`, but for those by hand.
     """
-    chosen = _listed(documents)
+    chosen = listed(sorted(documents))
     quotations = select(quotation.c.id).where(quotation.c.document_id.in_(chosen))
     connection.execute(
         update(quotation_speaker)
@@ -134,10 +134,4 @@ def _counted(sighted: Sighted) -> dict[str, ScalarSelect[Any]]:
     if "first" in held.c:
         found["first"] = select(func.min(seen.c.date)).where(here)
         found["last"] = select(func.max(seen.c.date)).where(here)
-    return {name: each.scalar_subquery() for name, each in found.items()}
-
-
-def _listed(documents: Collection[str]) -> Select[tuple[Any]]:
-    """The documents as a subquery, however many: a statement takes only so many parameters."""
-    each = func.json_each(json.dumps(sorted(documents))).table_valued("value")
-    return select(each.c.value)
+    return {name: counted.scalar_subquery() for name, counted in found.items()}

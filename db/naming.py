@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from db.keys import folded_name, keys
 from db.names import is_acronym, parts
+from db.selections import IDS, given
 from db.tables import alias, speaker, speaker_key
 from quotes.types import SpeakerKind
 
 _CHUNK = 500
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _SPEAKERS = select(speaker.c.id, speaker.c.kind, speaker.c.name, speaker.c.by_hand).where(
-    speaker.c.id.in_(_IDS), speaker.c.document_id.is_(None)
+    speaker.c.id.in_(IDS), speaker.c.document_id.is_(None)
 )
-_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.seen).where(
-    alias.c.speaker_id.in_(_IDS)
-)
-_KEYS = select(speaker_key.c.speaker_id, speaker_key.c.key).where(
-    speaker_key.c.speaker_id.in_(_IDS)
-)
+_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.seen).where(alias.c.speaker_id.in_(IDS))
+_KEYS = select(speaker_key.c.speaker_id, speaker_key.c.key).where(speaker_key.c.speaker_id.in_(IDS))
 
 
 def fullness(name: str, kind: SpeakerKind) -> int:
@@ -55,7 +50,7 @@ def refresh(connection: Connection, ids: set[int]) -> None:
     """
     if not ids:
         return
-    wanted = {"ids": list(ids)}
+    wanted = given(ids)
     people = connection.execute(_SPEAKERS, wanted).fetchall()
     aliases: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for speaker_id, name, seen in connection.execute(_ALIASES, wanted):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from db.clauses import QUOTATION_TOPIC, TOPIC
 from db.names import ARTICLES, fold
-from db.selections import each
+from db.selections import listed
 from db.speakers import rows_of
 from db.values import SpeakerRow
 from db.views import ALIASES, SAID
@@ -48,7 +48,7 @@ def nearest_topics(
         theirs = (
             select(of.c.topic_id)
             .join(said, said.c.quotation_id == of.c.quotation_id)
-            .where(said.c.speaker_id.in_(each(speaker_ids)))
+            .where(said.c.speaker_id.in_(listed(speaker_ids)))
         )
         statement = statement.where(TOPIC.c.id.in_(theirs))
     choices = {row.folded: row.name for row in connection.execute(statement)}

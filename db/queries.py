@@ -22,7 +22,7 @@ from db.joined import by_meaning, joined, on_topic, words_of
 from db.names import clean
 from db.reranking import Ranking, reread
 from db.search import documents_with, matches, words
-from db.selections import each, limited, ranked
+from db.selections import limited, listed, ranked
 from db.standing import target_id
 from db.values import Find, Fit, Found, Hit
 from db.views import QUOTES, SAID, STANCE_NOW
@@ -144,7 +144,7 @@ def _conditions(connection: Connection, wanted: Find) -> list[ColumnElement[bool
     made: list[ColumnElement[bool]] = []
     if wanted.speaker_ids:
         said = SAID.table
-        theirs = said.c.speaker_id.in_(each(wanted.speaker_ids))
+        theirs = said.c.speaker_id.in_(listed(wanted.speaker_ids))
         made.append(_QUOTES.c.id.in_(select(said.c.quotation_id).where(theirs)))
     if wanted.target is not None or wanted.stances or wanted.sure:
         stance = STANCE_NOW.table

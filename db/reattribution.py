@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, or_, select, update
 
 from db.details import MoveDetail
 from db.engine import add_row
 from db.judging import found_row, give_alias, given_name, keep, merged_since
 from db.names import fold
+from db.selections import listed
 from db.tables import judgement, quotation, quotation_speaker, speaker
 from db.values import Action
 from quotes.errors import Unclear
@@ -112,7 +113,9 @@ def give_again(connection: Connection, document_id: str) -> None:
 
     A quotation whose offsets changed is known by its words, if one alone in the document has them.
     """
-    here = (judgement.c.action == Action.MOVE) & judgement.c.undone.is_(None)
+    # What a rule moved is of one document; there may be many such.
+    maybe_here = or_(judgement.c.by_hand, judgement.c.document_id == document_id)
+    here = (judgement.c.action == Action.MOVE) & judgement.c.undone.is_(None) & maybe_here
     for each in connection.execute(select(judgement).where(here).order_by(judgement.c.id)).all():
         if not any(document == document_id for _, document, _ in each.detail["said"]):
             continue
@@ -144,7 +147,7 @@ def _give(connection: Connection, quotations: Collection[str], source: int | Non
     """Let quotations of one speaker (None: of anybody) be of another, once."""
     if source == to:
         return  # The two were merged since; what both said would be taken for said twice.
-    given: ColumnElement[bool] = quotation_speaker.c.quotation_id.in_(quotations)
+    given: ColumnElement[bool] = quotation_speaker.c.quotation_id.in_(listed(quotations))
     if source is not None:
         given &= quotation_speaker.c.speaker_id == source
         other = quotation_speaker.alias()
@@ -159,7 +162,9 @@ def _beside(
 ) -> dict[str, list[Any]]:
     """Who said quotations together with a speaker: for each the ids and the folded names."""
     rows = connection.execute(
-        _SAID.where(quotation.c.id.in_(quotations), quotation_speaker.c.speaker_id != speaker_id)
+        _SAID.where(
+            quotation.c.id.in_(listed(quotations)), quotation_speaker.c.speaker_id != speaker_id
+        )
     )
     found: dict[str, list[Any]] = {}
     for row in rows:
@@ -174,7 +179,7 @@ def _of_another(
 
     Who said a quotation `beside` the one it was taken from goes on to say it.
     """
-    rows = connection.execute(_SAID.where(quotation.c.id.in_(quotations))).all()
+    rows = connection.execute(_SAID.where(quotation.c.id.in_(listed(quotations)))).all()
     ids = [row.id for row in rows]
     return [
         row.id

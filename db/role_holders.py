@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from db.clauses import ROLE
 from db.name_index import with_words
 from db.roles import role_head, role_words
-from db.selections import each
+from db.selections import listed
 
 # What makes another office of one.
 _ANOTHER = role_words("acting assistant deputy ex former late then vice")
@@ -32,7 +32,7 @@ def holders(
     if not exact:
         return ()
     longer = role_ids(connection, name, _MOST)
-    return {*exact, *_with_role(connection, exactly | ROLE.c.id.in_(each(longer)), since, until)}
+    return {*exact, *_with_role(connection, exactly | ROLE.c.id.in_(listed(longer)), since, until)}
 
 
 def holders_of_longer(
@@ -55,7 +55,7 @@ def _longer_roles(
     """The roles that turn on the same word and have all of these; with what they have besides."""
     words = role_words(name)
     found = with_words(connection, "role", words, most)
-    rows = connection.execute(select(ROLE.c.id, ROLE.c.role).where(ROLE.c.id.in_(each(found))))
+    rows = connection.execute(select(ROLE.c.id, ROLE.c.role).where(ROLE.c.id.in_(listed(found))))
     # "The Syrian opposition" is not the "head of the Syrian … Opposition Forces".
     return [
         (row.id, role_words(row.role) - words)

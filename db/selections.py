@@ -1,7 +1,7 @@
-"""So many rows; and numbers that Python holds, as something to select from or to join.
+"""So many rows; and ids that Python holds, as something to select from or to join.
 
-The numbers are one parameter, by SQLite's JSON functions, whatever their count; another database
-would need its own.
+They are one parameter, by SQLite's JSON functions, whatever their count: a statement takes only so
+many parameters. Another database would need its own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Float, Integer, Select, Subquery, bindparam, func, select, text
+from sqlalchemy import (
+    BindParameter,
+    Float,
+    Integer,
+    Select,
+    Subquery,
+    bindparam,
+    func,
+    select,
+    text,
+)
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
@@ -20,10 +30,22 @@ def limited(statement: Select[Row], limit: int) -> Select[Row]:
     return statement.limit(min(limit, 2**31)) if limit > 0 else statement
 
 
-def each(numbers: Iterable[int]) -> Select[tuple[int]]:
-    """Many numbers as a selection, without a bound parameter for each."""
-    listed = func.json_each("[" + ",".join(map(str, numbers)) + "]").table_valued("value")
-    return select(listed.c.value)
+def _values(ids: str | BindParameter[str]) -> Select[tuple[Any]]:
+    return select(func.json_each(ids).table_valued("value").c.value)
+
+
+IDS = _values(bindparam("ids"))
+"""The ids that a statement made beforehand is run with, as `given` gives them."""
+
+
+def given(ids: Iterable[int]) -> dict[str, str]:
+    """The parameter of a statement with `IDS`."""
+    return {"ids": json.dumps(list(ids))}
+
+
+def listed(ids: Iterable[int] | Iterable[str]) -> Select[tuple[Any]]:
+    """Many ids as a selection."""
+    return _values(json.dumps(list(ids)))
 
 
 def ranked(pairs: Iterable[tuple[int, float]]) -> Subquery:

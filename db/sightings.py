@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from db.engine import add_rows
 from db.identity import PLAIN_RULES, Identity, Mention
 from db.keys import folded_name
 from db.naming import refresh
 from db.roles import folded_role
+from db.selections import IDS, given
 from db.tables import alias, judgement, now, role, role_sighting, sighting
 from db.values import Action
 
 Found = Sequence[tuple[int, Mention, Identity]]
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.id).where(alias.c.speaker_id.in_(_IDS))
-_SEEN = update(alias).where(alias.c.id.in_(_IDS)).values(seen=alias.c.seen + 1)
+_ALIASES = select(alias.c.speaker_id, alias.c.name, alias.c.id).where(alias.c.speaker_id.in_(IDS))
+_SEEN = update(alias).where(alias.c.id.in_(IDS)).values(seen=alias.c.seen + 1)
 _ROLES = select(role.c.speaker_id, role.c.role, role.c.id, role.c.first, role.c.last).where(
-    role.c.speaker_id.in_(_IDS)
+    role.c.speaker_id.in_(IDS)
 )
 _GIVEN = (
     update(role)
@@ -32,8 +31,7 @@ _GIVEN = (
 
 def see_names(connection: Connection, found: Found, document_id: str) -> None:
     """Keep the names that a document has for its speakers, and by which rule they are theirs."""
-    ids = list({speaker_id for speaker_id, _, _ in found})
-    rows = connection.execute(_ALIASES, {"ids": ids})
+    rows = connection.execute(_ALIASES, given({speaker_id for speaker_id, _, _ in found}))
     known = {(speaker_id, name): alias_id for speaker_id, name, alias_id in rows}
     new: dict[tuple[int, str], dict[str, object]] = {}
     judgements = []
@@ -52,7 +50,7 @@ def see_names(connection: Connection, found: Found, document_id: str) -> None:
                 judgements.append(join_of(speaker_id, name, identity, document_id))
     known |= add_rows(connection, alias, list(new.values()), ("speaker_id", "name"))
     seen = {known[i, name]: by for i, mention, by in found for name in mention.forms}
-    connection.execute(_SEEN, {"ids": list(seen)})
+    connection.execute(_SEEN, given(seen))
     connection.execute(
         insert(sighting),
         [
@@ -82,10 +80,10 @@ def join_of(speaker_id: int, name: str, identity: Identity, document_id: str) ->
 
 def see_roles(connection: Connection, found: Found, document_id: str, date: dt.date | None) -> None:
     """Keep the roles that a document gives to its speakers, on its day."""
-    given = {(speaker_id, name) for speaker_id, mention, _ in found for name in mention.roles}
-    if not given:
+    said = {(speaker_id, name) for speaker_id, mention, _ in found for name in mention.roles}
+    if not said:
         return
-    rows = connection.execute(_ROLES, {"ids": list({speaker_id for speaker_id, _ in given})})
+    rows = connection.execute(_ROLES, given({speaker_id for speaker_id, _ in said}))
     known = {(row[0], row[1]): tuple(row[2:]) for row in rows}
     added = add_rows(
         connection,
@@ -98,13 +96,13 @@ def see_roles(connection: Connection, found: Found, document_id: str, date: dt.d
                 "seen": 0,
                 "by_hand": False,
             }
-            for speaker_id, name in sorted(given - known.keys())
+            for speaker_id, name in sorted(said - known.keys())
         ],
         ("speaker_id", "role"),
     )
     known |= {key: (role_id, None, None) for key, role_id in added.items()}
     sightings, days = [], []
-    for key in sorted(given):
+    for key in sorted(said):
         role_id, first, last = known[key]
         sightings.append({"document_id": document_id, "role_id": role_id, "date": date})
         days.append(

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    Row,
-    bindparam,
-    column,
-    select,
-    table,
-)
+from sqlalchemy import ColumnElement, Connection, select
 
+from db.clauses import JUDGEMENT
 from db.names import fold
-from db.selections import each, limited
-from db.values import SpeakerRow
+from db.selections import IDS, given, limited, listed
+from db.values import Action, SpeakerRow
 from db.views import ALIASES, ROLES, SPEAKERS
 from quotes.types import SpeakerKind
 
 _SPEAKERS = SPEAKERS.table
-_CHUNK = 500
-_MERGES = table(
-    "judgement", column("action"), column("speaker_id"), column("other_id"), column("undone")
-)
 _A, _R = ALIASES.table, ROLES.table
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _ALIASES = (
     select(_A.c.speaker_id, _A.c.name)
-    .where(_A.c.speaker_id.in_(_IDS))
+    .where(_A.c.speaker_id.in_(IDS))
     .order_by(_A.c.seen.desc(), _A.c.name)
 )
 _ROLES = (
     select(_R.c.speaker_id, _R.c.role)
-    .where(_R.c.speaker_id.in_(_IDS))
+    .where(_R.c.speaker_id.in_(IDS))
     .order_by(_R.c.last.desc().nulls_last(), _R.c.seen.desc(), _R.c.role)
 )
 
@@ -61,20 +47,22 @@ def speakers(
 
 def row_of(connection: Connection, speaker_id: int) -> SpeakerRow | None:
     """The speaker of a number, or whom a merge that holds made of that one; None where none is."""
-    merged = select(_MERGES.c.speaker_id).where(
-        _MERGES.c.other_id == speaker_id,
-        _MERGES.c.action == "merge",
-        _MERGES.c.undone.is_(None),
+    return next(iter(rows_of(connection, [merged_into(connection, speaker_id)])), None)
+
+
+def merged_into(connection: Connection, speaker_id: int) -> int:
+    """The number of whom a merge that holds made of a speaker; the same where none did."""
+    merge = select(JUDGEMENT.c.speaker_id).where(
+        JUDGEMENT.c.action == Action.MERGE.value,
+        JUDGEMENT.c.other_id == speaker_id,
+        JUDGEMENT.c.undone.is_(None),
     )
-    for ids in ([speaker_id], list(connection.execute(merged).scalars())):
-        for row in rows_of(connection, ids):
-            return row
-    return None
+    return connection.execute(merge).scalar() or speaker_id
 
 
 def rows_of(connection: Connection, ids: Collection[int]) -> list[SpeakerRow]:
     """These speakers, the most quoted first."""
-    return _rows(connection, [_SPEAKERS.c.speaker_id.in_(each(ids))], 0) if ids else []
+    return _rows(connection, [_SPEAKERS.c.speaker_id.in_(listed(ids))], 0) if ids else []
 
 
 def _rows(
@@ -84,16 +72,12 @@ def _rows(
     first = select(_SPEAKERS.c.speaker_id).where(*conditions).order_by(*order)
     ids = list(connection.execute(limited(first, limit)).scalars())
     # Only now, for those few, what takes longer to count.
-    found: list[Row[Any]] = []
+    some = select(_SPEAKERS).where(_SPEAKERS.c.speaker_id.in_(IDS)).order_by(*order)
     aliases: dict[int, list[str]] = defaultdict(list)
     roles: dict[int, list[str]] = defaultdict(list)
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
-        some = select(_SPEAKERS).where(_SPEAKERS.c.speaker_id.in_(chunk)).order_by(*order)
-        found += connection.execute(some).fetchall()
-        for statement, into in ((_ALIASES, aliases), (_ROLES, roles)):
-            for speaker_id, name in connection.execute(statement, {"ids": chunk}):
-                into[speaker_id].append(name)
+    for statement, into in ((_ALIASES, aliases), (_ROLES, roles)):
+        for speaker_id, name in connection.execute(statement, given(ids)):
+            into[speaker_id].append(name)
     return [
         SpeakerRow(
             id=row.speaker_id,
@@ -106,5 +90,5 @@ def _rows(
             first=row.first,
             last=row.last,
         )
-        for row in found
+        for row in connection.execute(some, given(ids))
     ]

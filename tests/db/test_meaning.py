@@ -214,7 +214,7 @@ def _random(database: Database, number: int) -> bytes:
 
 
 def _near(database: Database, query: bytes, among: Sequence[int] | None) -> dict[int, float]:
-    chosen = None if among is None else db.selections.each(among)
+    chosen = None if among is None else db.selections.listed(among)
     with database.engine.connect() as connection:
         return db.meaning.similarities(connection, "dice", query, chosen, 0.01)
 
