@@ -1,7 +1,9 @@
-"""Write a torch module as the 8-bit ONNX graph that ships."""
+"""Write a torch module as the 8-bit ONNX graph that ships, and the settings that go with it."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -39,3 +41,14 @@ def write_graph(
             quantize_dynamic(plain, file, weight_type=QuantType.QInt8, per_channel=True)
         else:
             shutil.copy(plain, file)
+
+
+def version_of(file: Path) -> str:
+    """What a model is called that is known by its bytes: eight of the digits of their SHA-256."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+
+
+def write_config(folder: Path, **config: object) -> None:
+    """Write `config.json` beside a graph."""
+    text = json.dumps(config, indent=1) + "\n"
+    (folder / "config.json").write_text(text, encoding="utf-8")

@@ -69,11 +69,8 @@ def _one(path: Path) -> list[Found | SkipDocument]:
         if path.is_dir():
             return _folder(path)
         if path.is_file() and _is_of_another_kind(path):
-            return [
-                SkipDocument(
-                    _storable(str(path)), f"is no {', '.join(ENDINGS)}, .json or .csv file"
-                )
-            ]
+            known = f"{', '.join((*ENDINGS, *NAMED[:-1]))} or {NAMED[-1]}"
+            return [SkipDocument(_storable(str(path)), f"is no {known} file")]
         if path.is_file():
             return [Found(path, _storable(path.name))]
         if path.exists():

@@ -84,7 +84,7 @@ def test_named_files_without_the_ending_of_a_kind_are_texts(tmp_path: Path, name
 @pytest.mark.parametrize("name", ["x.yaml", "x.XML", "x.docx"])
 def test_named_files_of_other_kinds_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("Ott said no.")
-    reason = "is no .txt, .md, .html, .htm, .jsonl, .json or .csv file"
+    reason = "is no .txt, .md, .html, .htm, .jsonl, .json, .csv or .tsv file"
     assert errors([tmp_path / name]) == [f"{tmp_path / name}: {reason}"]
 
 

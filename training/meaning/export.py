@@ -6,15 +6,13 @@ python -m training.meaning.export --out quotes/models/meaning
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from training.graph import write_graph
+from training.graph import version_of, write_config, write_graph
 from training.reader.encoder import WIDTH, Encoder
 from training.reader.train import START, check
 
@@ -61,9 +59,8 @@ def export(out: Path, eight_bit: bool = True, weights: dict[str, Tensor] | None 
         {"pieces": {0: "texts", 1: "pieces"}},
         eight_bit=eight_bit,
     )
-    version = hashlib.sha256((out / "encoder.onnx").read_bytes()).hexdigest()[:8]
-    config = {"version": version, "longest": LONGEST, "width": WIDTH}
-    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    version = version_of(out / "encoder.onnx")
+    write_config(out, version=version, longest=LONGEST, width=WIDTH)
 
 
 def main() -> None:

@@ -8,8 +8,6 @@ Slope and bias are fitted on the judged queries that are measured on (`data.judg
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 from quotes.chances import log_odds
 from quotes.meaning.reranker import Reranker
-from training.graph import write_graph
+from training.graph import version_of, write_config, write_graph
 from training.reranker.data import Query, judged
 from training.reranker.model import Network
 
@@ -63,9 +61,7 @@ def calibrate(out: Path, queries: list[Query]) -> None:
 
 
 def _write(out: Path, slope: float, bias: float) -> None:
-    version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
-    config = {"version": version, "slope": slope, "bias": bias}
-    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    write_config(out, version=version_of(out / "model.onnx"), slope=slope, bias=bias)
 
 
 def main() -> None:

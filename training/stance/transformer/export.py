@@ -9,8 +9,6 @@ which no version of the network has learnt from.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +26,7 @@ from quotes.stance.accord import in_accord
 from quotes.stance.model import Weights, weights_from
 from quotes.stance.network import Network
 from quotes.types import StanceLabel
-from training.graph import write_graph
+from training.graph import version_of, write_config, write_graph
 from training.stance.data import read_articles
 from training.stance.evaluate import key, label_scores
 from training.stance.examples import make_examples
@@ -66,13 +64,11 @@ def export(weights: dict[str, Tensor], out: Path) -> None:
         ["about", "labels", "added"],
         {name: {1: "pieces"} for name in (*names, "added")},
     )
-    version = hashlib.sha256((out / "model.onnx").read_bytes()).hexdigest()[:8]
-    _write(out, version, **SETTINGS)
+    _write(out, version_of(out / "model.onnx"), **SETTINGS)
 
 
 def _write(out: Path, version: str, **settings: Any) -> None:
-    config = {"version": version, "labels": LABELS, **settings}
-    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    write_config(out, version=version, labels=LABELS, **settings)
 
 
 def tune(out: Path, rows: Sequence[Asked], weights: Weights) -> None:
