@@ -35,7 +35,7 @@ def extract(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files (.txt, .md, .html, .jsonl, .json, .csv), folders, or - for stdin.",
+            help="Files (.txt, .md, .html, .jsonl, .json, .csv, .tsv), folders, or - for stdin.",
         ),
     ],
     target: Annotated[

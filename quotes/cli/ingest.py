@@ -77,7 +77,7 @@ def ingest(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Files (.txt, .md, .html, .jsonl, .json, .csv), folders, or - for stdin.",
+            help="Files (.txt, .md, .html, .jsonl, .json, .csv, .tsv), folders, or - for stdin.",
         ),
     ],
     targets: Annotated[

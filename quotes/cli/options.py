@@ -105,7 +105,7 @@ Fields = Annotated[
     typer.Option(
         "--field",
         metavar="FIELD=NAME",
-        help="What a field is called in .jsonl, .json, .csv, such as text=body; may be repeated.",
+        help="What a field is called in .jsonl, .json, .csv, .tsv (text=body); may be repeated.",
     ),
 ]
 Processes = Annotated[
