@@ -12,7 +12,7 @@ from quotes.stance import BY_LEXICON, BY_NETWORK, classify, model_version, netwo
 from quotes.stance.model import is_sure
 from quotes.stance.network import SHIPPED, Network, load_network
 from quotes.types import StanceLabel, Target
-from tests.quotes.test_stance import CASES, is_sound, unmark
+from tests.quotes.test_stance import CASES, labelled, unmark
 
 pytestmark = [
     pytest.mark.models,
@@ -35,14 +35,8 @@ def _parameters() -> list[Any]:
 
 @pytest.mark.parametrize("case", _parameters())
 def test_label(case: dict[str, Any]) -> None:
-    text, quotation = unmark(case["text"])
-    target = Target(case["target"], tuple(case.get("aliases", ())))
-    stances = classify(text, quotation, [target])
-    assert (stances[0].label.value if stances else "none") == case["label"]
-    for stance in stances:
-        assert stance.target == target.name
+    for stance in labelled(case, classify):
         assert (stance.decision.by, stance.decision.version) == (BY_NETWORK, model_version())
-        is_sound(stance, text)
 
 
 def test_a_stance_does_not_depend_on_what_else_is_asked() -> None:
