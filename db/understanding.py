@@ -24,11 +24,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from db.called import by_description, by_name, by_part_of_a_name, by_spelling, called
 from db.clauses import DOCUMENT, QUOTATION, ROLE
@@ -179,32 +178,33 @@ def _by_text(connection: Connection, name: str) -> Collection[int]:
     if len(phrase.split()) < 2 or not re.search(r"\w", phrase):
         return ()
     matched = documents_with([phrase])
-    texts = connection.execute(
+    shortest = (
         select(DOCUMENT.c.id, DOCUMENT.c.text)
         .join(matched, matched.c.number == DOCUMENT.c.number)
         .order_by(func.length(DOCUMENT.c.text))
         .limit(_MOST)
-    ).fetchall()
-    said, counted = SAID.table, Counter[int]()
+    )
+    texts = dict(connection.execute(shortest).tuples().all())
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     words = re.sub(f"[{APOSTROPHES}]", f"[{APOSTROPHES}]", words)
-    for document_id, text in texts:
-        names = connection.execute(
-            select(_ALIASES.c.speaker_id, _ALIASES.c.name)
-            .where(_ALIASES.c.kind == SpeakerKind.PERSON.value)
-            .where(
-                _ALIASES.c.speaker_id.in_(
-                    select(said.c.speaker_id).where(said.c.quotation_id.in_(_of(document_id)))
-                )
-            )
-        ).fetchall()
-        for speaker_id, alias in names:
-            known = re.escape(alias)
-            beside = rf"{words},?\s+{known}\b|\b{known},\s+(?:the\s+|an?\s+)?{words}\b"
-            counted[speaker_id] += len(re.findall(beside, text, re.IGNORECASE))
+    counted = Counter[int]()
+    for document_id, speaker_id, alias in _people_in(connection, list(texts)):
+        known = re.escape(alias)
+        beside = rf"{words},?\s+{known}\b|\b{known},\s+(?:the\s+|an?\s+)?{words}\b"
+        counted[speaker_id] += len(re.findall(beside, texts[document_id], re.IGNORECASE))
     best = max(counted.values(), default=0)
     return [i for i, number in counted.items() if number and 2 * number >= best]
 
 
-def _of(document_id: str) -> Select[tuple[Any]]:
-    return select(QUOTATION.c.id).where(QUOTATION.c.document_id == document_id)
+def _people_in(connection: Connection, documents: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+    """The documents' ids with the speakers who are people there, by each of their names."""
+    said = SAID.table
+    statement = (
+        select(QUOTATION.c.document_id, _ALIASES.c.speaker_id, _ALIASES.c.name)
+        .join(said, said.c.quotation_id == QUOTATION.c.id)
+        .join(_ALIASES, _ALIASES.c.speaker_id == said.c.speaker_id)
+        .where(QUOTATION.c.document_id.in_(documents))
+        .where(_ALIASES.c.kind == SpeakerKind.PERSON.value)
+        .distinct()
+    )
+    yield from connection.execute(statement).tuples()

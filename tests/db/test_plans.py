@@ -60,6 +60,21 @@ def test_neither_articles_nor_quotations_are_gone_through(
     assert [step for step in steps if step.startswith("SCAN said")] == []
 
 
+def test_whom_articles_describe_is_not_asked_of_each_of_them(path: Path) -> None:
+    asked = []
+    with db.open(path) as database:
+        run = database.start_run({"quotes": "1"})
+        for number in range(12):
+            said = Said("it rained", "Sergei Lavrov", "said", ["Sergei Lavrov"])
+            text = "Russia’s top diplomat, Sergei Lavrov, said it rained."
+            database.store(record(text, said, id=str(number)), run)
+            with statements(database) as seen:
+                (row,) = database.speakers_named("Russia's top diplomat")
+            assert row.name == "Sergei Lavrov"
+            asked.append(len(seen))
+    assert len(set(asked)) == 1
+
+
 def test_no_limit_of_the_database_is_met_by_what_many_say(path: Path) -> None:
     names = [f"Ana Lind{'aeiou'[n % 5]}{'bdfgklmnprstvz'[n // 5]}" for n in range(70)]
     text = " ".join(f"{name} said it is {at}." for at, name in enumerate(names))
