@@ -14,6 +14,7 @@ from db.values import DocumentRow
 from db.views import DOCUMENTS, STANCE_NOW
 
 _DOCUMENTS = DOCUMENTS.table
+_LONGEST = 200  # characters that are looked for
 _COUNTED = ("document", "quotation", "speaker", "target", "topic", "run", "human_label")
 
 
@@ -28,21 +29,7 @@ def documents(
     """The newest first. See `Database.documents`."""
     conditions: list[ColumnElement[bool]] = []
     if search is not None:
-        part = clean(search).strip()[:200]
-        fits = [
-            column.icontains(part, autoescape=True)
-            for column in (
-                _DOCUMENTS.c.title,
-                _DOCUMENTS.c.publisher,
-                _DOCUMENTS.c.author,
-                _DOCUMENTS.c.origin,
-                _DOCUMENTS.c.url,
-                _DOCUMENTS.c.id,
-            )
-        ]
-        if asked := words(part):
-            fits.append(_DOCUMENTS.c.number.in_(select(documents_with(asked).c.number)))
-        conditions.append(or_(*fits))
+        conditions.append(_having(clean(search).strip()[:_LONGEST]))
     if publisher is not None:
         conditions.append(_DOCUMENTS.c.publisher.icontains(clean(publisher), autoescape=True))
     if since is not None:
@@ -58,6 +45,16 @@ def documents(
         DocumentRow(row.id, row.title, row.publisher, row.date, row.url, row.origin, row.quotations)
         for row in connection.execute(limited(statement, limit))
     ]
+
+
+def _having(part: str) -> ColumnElement[bool]:
+    """The condition of having a text in the metadata, or all of its words in title and text."""
+    d = _DOCUMENTS.c
+    columns = (d.title, d.publisher, d.author, d.origin, d.url, d.id)
+    fits = [column.icontains(part, autoescape=True) for column in columns]
+    if asked := words(part):
+        fits.append(d.number.in_(select(documents_with(asked).c.number)))
+    return or_(*fits)
 
 
 def count_naming(connection: Connection, name: str) -> int:

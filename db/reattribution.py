@@ -113,15 +113,14 @@ def give_again(connection: Connection, document_id: str) -> None:
 
     A quotation whose offsets changed is known by its words, if one alone in the document has them.
     """
-    # What a rule moved is of one document; there may be many such.
-    maybe_here = or_(judgement.c.by_hand, judgement.c.document_id == document_id)
-    here = (judgement.c.action == Action.MOVE) & judgement.c.undone.is_(None) & maybe_here
-    for each in connection.execute(select(judgement).where(here).order_by(judgement.c.id)).all():
-        if not any(document == document_id for _, document, _ in each.detail["said"]):
-            continue
+    moves = _moves_in(connection, document_id)
+    contents = _contents(connection, document_id) if moves else {}
+    for each in moves:
         said = [
-            [_now(connection, *row), *row[1:]] if row[1] == document_id else row
-            for row in each.detail["said"]
+            [_now(contents, name, words), document, words]
+            if document == document_id
+            else [name, document, words]
+            for name, document, words in each.detail["said"]
         ]
         known = each.detail.get("beside", {})
         now = {old: new for (old, *_), (new, *_) in zip(each.detail["said"], said, strict=True)}
@@ -133,14 +132,32 @@ def give_again(connection: Connection, document_id: str) -> None:
         _give(connection, _of_another(connection, ids, beside), None, each.other_id)
 
 
-def _now(connection: Connection, quotation_id: str, document_id: str, content: str) -> str:
+def _moves_in(connection: Connection, document_id: str) -> list[Row[Any]]:
+    """The judgements that hold and gave quotations of a document to another, in their order."""
+    # What a rule moved is of one document; there may be many such.
+    maybe_here = or_(judgement.c.by_hand, judgement.c.document_id == document_id)
+    moves = (judgement.c.action == Action.MOVE) & judgement.c.undone.is_(None) & maybe_here
+    return [
+        each
+        for each in connection.execute(select(judgement).where(moves).order_by(judgement.c.id))
+        if any(document == document_id for _, document, _ in each.detail["said"])
+    ]
+
+
+def _contents(connection: Connection, document_id: str) -> dict[str, str]:
+    """The contents of a document's quotations, by their ids."""
+    here = quotation.c.document_id == document_id
+    return dict(
+        connection.execute(select(quotation.c.id, quotation.c.content).where(here)).tuples().all()
+    )
+
+
+def _now(contents: Mapping[str, str], quotation_id: str, content: str) -> str:
     """The id that a quotation has now."""
-    rows = connection.execute(
-        select(quotation.c.id, quotation.c.content).where(quotation.c.document_id == document_id)
-    ).all()
-    alike = [row.id for row in rows if row.content.split() == content.split()]
-    there = any(row.id == quotation_id for row in rows)
-    return quotation_id if there or len(alike) != 1 else alike[0]
+    if quotation_id in contents:
+        return quotation_id
+    alike = [name for name, words in contents.items() if words.split() == content.split()]
+    return alike[0] if len(alike) == 1 else quotation_id
 
 
 def _give(connection: Connection, quotations: Collection[str], source: int | None, to: int) -> None:
