@@ -73,7 +73,7 @@ def words_of(model: Reader, batch: dict[str, Tensor]) -> Tensor:
 
 
 def cues_in(roles: Tensor, real: Tensor) -> dict[str, Tensor]:
-    """The cues that scores of roles see among the words that are `real`, as `collate` gives them."""
+    """The cues that scores of roles see among `real` words, in the form that `collate` gives."""
     chances = roles.softmax(-1)[..., RoleLabel.B_CUE]
     row, at = ((chances >= CUE) & real).nonzero(as_tuple=True)
     links = torch.where(real[row], 0, IGNORE)
