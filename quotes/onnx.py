@@ -50,7 +50,11 @@ def load_session(file: Path, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    # A sum and its normalisation as one step take an eighth of a run more than as two, on a CPU.
+    apart = {"disabled_optimizers": ["SkipLayerNormFusion"]}
+    return onnxruntime.InferenceSession(
+        str(file), options, providers=["CPUExecutionProvider"], **apart
+    )
 
 
 def load_tokenizer(file: Path = TOKENIZER) -> Any:
