@@ -21,6 +21,7 @@ from quotes.english.places import COUNTRIES, REGIONS, content_words, party_and_s
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers.article import Article
+from quotes.speakers.entities.appointments import comes_into
 from quotes.speakers.entities.entity import Entity, Role
 from quotes.speakers.entities.role_words import offices
 from quotes.speakers.mentions.capitals import past_opening
@@ -130,7 +131,9 @@ def _roles(article: Article, mention: Mention, named: frozenset[int]) -> list[Ro
             role = _phrase(text, opened.end(), stop.start() if stop else high)
             if role is not None and not _GOES_ON.match(text, opened.end()):
                 found.append(role)
-    return found
+    come = comes_into(article, mention)
+    role = _phrase(text, *come) if come is not None else None
+    return found if role is None else [*found, role]
 
 
 def _apposed(article: Article, low: int, start: int) -> Span | None:
