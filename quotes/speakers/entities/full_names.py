@@ -16,6 +16,7 @@ from quotes.speakers.mentions.find import Mention
 
 _FIRST_NAME = re.compile(rf"(?<![\w.-]){CAPITAL}$")
 _LONGEST_FIRST = 60
+_LONGEST_TITLE = 40
 
 
 def settle(article: Article, entity: Entity) -> None:
@@ -91,3 +92,20 @@ def complete(article: Article, entity: Entity) -> None:
         entity.tokens = tokens(text[slice(*entity.name)])
         entity.gender = entity.gender or sex
         return
+
+
+def tell_apart(article: Article, entities: list[Entity]) -> None:
+    """Give people whom titles alone tell apart their titles: "Mr Gupta" and "Mrs Gupta"."""
+    by_name: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if len(entity.tokens) == 1:
+            by_name.setdefault(entity.tokens[0], []).append(entity)
+    for alike in by_name.values():
+        titled = [next((m for m in e.mentions if m.title), None) for e in alike]
+        if len(alike) < 2 or len({m.title if m else "" for m in titled}) < len(alike):
+            continue
+        for entity, mention in zip(alike, titled, strict=True):
+            low = max(mention.start - _LONGEST_TITLE, 0) if mention else 0
+            start = article.text.rfind(mention.title, low, mention.start) if mention else -1
+            if mention and start >= 0:
+                entity.name = start, mention.end

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quotes.english import gender
+from quotes.english.lexicon import ROYAL
 from quotes.english.names import compatible, fold, one_edit, slip, within
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.article import Article
 from quotes.speakers.entities.entity import Entity
-from quotes.speakers.entities.full_names import complete, settle
+from quotes.speakers.entities.full_names import complete, settle, tell_apart
 from quotes.speakers.entities.namesakes import foremost
 from quotes.speakers.mentions.find import Mention
 from quotes.types import SpeakerKind
@@ -61,9 +62,10 @@ def people(article: Article, mentions: list[Mention]) -> list[Entity]:
     index = _Index()
     _share_surnames(article, mentions)
     used = Counter(mention.tokens for mention in mentions)
-    order = sorted(mentions, key=lambda m: (m.headline or m.aside, -len(m.tokens), m.start))
+    order = sorted(mentions, key=lambda m: (m.headline or m.aside, -_length(m), m.start))
     for mention in order:
         fits = _fitting(mention, index) or _misspelt(mention, index, used)
+        fits = fits or _crowned(mention, index)
         fits = fits or _misjudged(article, mentions, mention, index)
         if not fits and (office := _office_before(article, mention)):
             surname = replace(mention, start=mention.start + office, tokens=mention.tokens[1:])
@@ -77,7 +79,13 @@ def people(article: Article, mentions: list[Mention]) -> list[Entity]:
     for entity in index.entities:
         settle(article, entity)
         complete(article, entity)
+    tell_apart(article, index.entities)
     return index.entities
+
+
+def _length(mention: Mention) -> float:
+    """How many words a name has; the title of "Prince Ali" makes it hardly longer."""
+    return 1.5 if _is_crowned(mention) else len(mention.tokens)
 
 
 def _share_surnames(article: Article, mentions: list[Mention]) -> None:
@@ -124,6 +132,32 @@ def _misspelt(mention: Mention, index: _Index, used: Counter[tuple[str, ...]]) -
         if once and len(apart) == 1 and slip(*apart[0]):
             found.append(entity)
     return found
+
+
+def _crowned(mention: Mention, index: _Index) -> list[Entity]:
+    """The only one of a first name with a title of theirs: "Prince Ali", "Prince Ali bin Omar".
+
+    Nobody known by surname alone or by another title: King Lind, Ann Lind.
+    """
+    if not _is_crowned(mention):
+        return []
+    title, name = mention.tokens
+    alike = [
+        entity
+        for entity in index.sharing((name,))
+        if entity.tokens[0] == name
+        and any(title in m.title.lower().split() for m in entity.mentions)
+        and not _clash(mention, entity)
+    ]
+    if len(alike) != 1:
+        return []
+    mention.tokens = (name,)
+    return alike
+
+
+def _is_crowned(mention: Mention) -> bool:
+    """Whether a name is a title and one word: "Prince Ali"."""
+    return len(mention.tokens) == 2 and mention.tokens[0] in ROYAL
 
 
 def _misjudged(
