@@ -28,7 +28,13 @@ CAPITAL = (
 )
 """A capitalised word or an abbreviation; also one whose bytes were misread ("TomÃ¡s")."""
 
-_CUT = compiled(r"\s*\n\s*\n|\s+[—–]|[:;!?]\s|[.]\s(?=[A-Z][a-z]{3})(?<![A-Z]..)")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})" for word in sorted(ABBREVIATED_TITLES | {"Jr", "Sr", "Ft", "Mt", "Jas", "Wm"})
+)
+_CUT = compiled(
+    r"\s*\n\s*\n|\s+[—–]|[:;!?]\s"
+    rf"|(?<![A-Z]){_ABBREVIATED}[.]\s(?=[A-Z][a-z]{{3}}|(?<=[a-z]{{2}}..)[A-Z][a-z])"
+)
 _MARKS = re.compile(r"[,;\"“”]\s*")
 _CUT_PERSON = re.compile(r"[’']s\s|\s(?:of|in|for|and|at)\s(?![’'‘]t\s)|\s\(")
 _PLACED = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?:United\s)?$")
