@@ -74,6 +74,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         descriptions.person,
         told.quoted_next,
         partitives.some_of,
+        partitives.of_the_group,
         descriptions.same_words,
         descriptions.description,
     ),

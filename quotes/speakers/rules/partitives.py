@@ -21,6 +21,10 @@ _COUNTS = words(
 )
 
 
+_SOME = words("many most some several few")
+_ONE = words("one another")
+
+
 def some_of(state: State, part: Part) -> Sequence[int]:
     """ "One of the officials", "several of the players": each time others; not "one of them".
 
@@ -47,6 +51,29 @@ def some_of(state: State, part: Part) -> Sequence[int]:
     entity = Entity(0, kind, tokens=(singular(counted.head),), name=name, plural=several)
     entity.gender = 0 if several else gender.of_words(entity.tokens[0])
     return (state.add(text[slice(*name)].lower(), entity),)
+
+
+def of_the_group(state: State, part: Part) -> Sequence[int]:
+    """ "Many said", "one said" that opens a sentence right after a group: some of it, or one.
+
+    They have the group's words, since their own tell nothing.
+    """
+    article, phrase = state.article, part.phrase
+    if phrase is None or len(phrase.words) != 1 or phrase.core != part.span:
+        return ()
+    one = phrase.head in _ONE
+    if not (one or phrase.head in _SOME) or len(state.parts[state.current]) > 1:
+        return ()
+    if len(state.previous) != 1 or not article.begins_sentence(part.span[0]):
+        return ()
+    last, asking = state.entities[state.previous[0]], state.asking(part)
+    group = any(e.kind is SpeakerKind.GROUP and e.name == last.name for e in state.entities)
+    if not group or asking.sentence - article.sentence(state.last_offset(last, asking)) > 1:
+        return ()
+    kind = SpeakerKind.UNNAMED if one else SpeakerKind.GROUP
+    words = tuple(map(singular, last.tokens)) if one else last.tokens
+    entity = Entity(0, kind, tokens=words, name=last.name, plural=not one)
+    return (state.add(f"{phrase.head} {part.span[0]}", entity),)
 
 
 def tells_nobody(phrase: Phrase) -> bool:
