@@ -98,6 +98,10 @@ _CROWNED = words("president premier chancellor monarch pope")
 """Whoever has held these is not called by any other."""
 
 
+SINGLE = words("premier president governor mayor pope king coroner")
+"""The classes of public offices of which a place or a church has one at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """`sort`: "minister" for secretaries, too; `below`: a deputy or a vice president."""

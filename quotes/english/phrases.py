@@ -56,7 +56,7 @@ class Phrase:
 
 
 _COUNTED = words("at just only half")
-_OFFICES = frozenset({"PM", "FM", "AG", "CEO"})
+_INITIALS = frozenset({"PM", "FM", "AG", "CEO"})
 _FOR_SOMEBODY = words("representing defending prosecuting advising")
 _PARTITIVES = words("series set batch round number group couple pair dozens majority part")
 
@@ -124,7 +124,7 @@ def read(text: str, start: int, end: int) -> Phrase | None:
     if words[0] in {"both", "two", "three", "four", "five", "many", "several", "these", "those"}:
         plural = True
     last = text[core[0] : core[1]].split()[-1]
-    written = last.islower() or last in _OFFICES
+    written = last.islower() or last in _INITIALS
     office = kind is SpeakerKind.PERSON and not plural and written
     definite = words[0] in {"the", "this", "that", "his", "her", "its", "their", "our", "these"}
     return Phrase(

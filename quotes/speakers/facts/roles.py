@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 
 from quotes.english.lexicon import words
-from quotes.english.offices import Office, differs, holds, rules_out
+from quotes.english.offices import SINGLE, Office, differs, holds, rules_out
 from quotes.english.places import COUNTRIES, PARTIES, REGIONS, content_words
 from quotes.english.role_nouns import ROLE_CLASS, VAGUE
 from quotes.speakers.entities.entity import Entity, Role
@@ -18,9 +18,7 @@ _OF_ALL = frozenset({"president", "premier", "chancellor", "king", "pope"})
 _OF_A_STATE = words("senator lawmaker governor mayor speaker member candidate politician")
 """Who holds one of the first offices and none of these is not "the Republican"."""
 
-_OFFICES = words(
-    "president premier pm minister governor mayor judge pope king queen coroner prosecutor"
-)
+_OFFICES = SINGLE | words("minister judge")
 _TRADES = words(
     "commander inspector doctor paramedic firefighter teacher reporter analyst spokesman activist"
 )
@@ -82,8 +80,8 @@ def role(asking: Asking, entity: Entity) -> Facts:
     if asking.office is not None:
         places = words & (COUNTRIES | REGIONS)
         facts |= _office(asking.office, entity, not places or bool(places & said))
-    former = "former" in phrase.words
-    if phrase.head in _OFFICES and not former and heads and heads <= _TRADES:
+    office = ROLE_CLASS.get(phrase.head) in _OFFICES or phrase.head == "prosecutor"
+    if office and "former" not in phrase.words and heads and heads <= _TRADES:
         facts["office_differs"] = True
     held = {word for known in entity.roles if _holds(known, head) for word in known.words}
     if (words & _COMING and held & _GOING) or (set(phrase.words) & _GOING and held & _COMING):

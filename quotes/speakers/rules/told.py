@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from quotes.english import body_nouns, gender, phrases
 from quotes.english.lexicon import TITLES, words
 from quotes.english.names import fold
+from quotes.english.offices import SINGLE
 from quotes.english.phrases import Phrase
 from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
@@ -28,10 +29,10 @@ _SENTENCES_ON = 2
 _LARGEST_FAMILY = 3
 _OWNERS = frozenset({"his", "her"})
 _PRONOUNS = frozenset({Sort.HE, Sort.SHE})
-# The classes of those of whom a place or body has one at a time.
-_OFFICES = words(
-    "premier president minister secretary leader governor mayor director chairman commissioner "
-    "secretary-general businessman chancellor manager speaker coach pope king ombudsman coroner"
+# Whoever holds one of these is the only one of an article as well.
+_OFFICES = SINGLE | words(
+    "minister secretary leader director chairman commissioner secretary-general businessman "
+    "chancellor manager speaker coach ombudsman"
 )
 
 
