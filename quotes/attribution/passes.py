@@ -16,6 +16,7 @@ from quotes.attribution.dialogue import with_dialogue
 from quotes.attribution.following import followed
 from quotes.attribution.headings import headed
 from quotes.attribution.hearers import unheard
+from quotes.attribution.hearsay import hearsay
 from quotes.attribution.interviews import with_answers
 from quotes.attribution.leads import led
 from quotes.attribution.lists import listed
@@ -48,6 +49,7 @@ def _in_order(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 PASSES: tuple[Pass, ...] = (
     listed,
     unwrapped,
+    hearsay,
     led,
     verbless,
     with_asides,
