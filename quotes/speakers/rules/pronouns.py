@@ -7,10 +7,11 @@ nothing. Its name stands in the decision; its docstring says what it covers.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from quotes.english import phrases
+from quotes.english import gender, phrases
+from quotes.letters import compiled
 from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies, candidates
@@ -28,6 +29,13 @@ _ASKED_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AGENT = 60
+_SUBJECTS = frozenset({"he", "she"})
+_CLAUSE_END = re.compile(
+    r"[,;:()\"“”—–]| - |''|\s(?:after|before|when|while|because|since|if|though|although|until)\b"
+)
+_ASKED = compiled(
+    r" (?:(?:later|then|also|had|has) )?(?:asked|pressed|questioned) (?=(?:[A-Z]\w+\. )?[A-Z])"
+)
 _NOBODY = {"none": 1.0}
 
 
@@ -70,6 +78,7 @@ def he_or_she(state: State, part: Part) -> Sequence[int]:
 def whom_he_means(state: State, part: Part) -> tuple[int, ...]:
     """Whom "he" or "she" means, by the ranker; keeps nothing of it."""
     sex, others = _sex(part), {_agent(state, part), *state.interviewers(part.span[0])}
+    others |= _spoken_of(state, part) | _askers(state)
     asking = state.asking(part, gender=sex)
     people = [
         entity
@@ -79,7 +88,8 @@ def whom_he_means(state: State, part: Part) -> tuple[int, ...]:
         and entity.index not in others
         and state.usable(entity, asking)
     ]
-    return state.pick("he_she", state.facts(asking, people, candidates.sex), _NOBODY)
+    facts = state.facts(asking, people, candidates.sex)
+    return state.pick("he_she", facts, _NOBODY) or _misjudged(state, part, asking)
 
 
 def vote(state: State, part: Part, meant: Sequence[int]) -> None:
@@ -103,6 +113,54 @@ def _agent(state: State, part: Part) -> int | None:
     before = text[by.end() : mention.start]
     near = mention.start < start and len(before) < _LONGEST_AGENT and before.count(",") <= 1
     return mention.entity if near else None
+
+
+def _spoken_of(state: State, part: Part) -> set[int]:
+    """Whom "he told Lind that Cole …" names behind the cue: he is neither of them.
+
+    Up to a comma, since what follows may be what goes on: "As he told Lind, Cole left".
+    """
+    article = state.article
+    attribution = article.attributions[state.current]
+    own = any(start <= part.span[0] < end for start, end in attribution.source)
+    if part.word not in _SUBJECTS or not own or not attribution.cue:
+        return set()
+    begin, start = attribution.cue[0]
+    if begin < part.span[1]:
+        return set()
+    _, high = article.sentence_span(article.sentence(start))
+    stop = _CLAUSE_END.search(article.text, start, high)
+    end = stop.start() if stop else high
+    behind = state.mentions[bisect_left(state.starts, start) : bisect_left(state.starts, end)]
+    owners = ("'s", "’s", "' ", "’ ")
+    return {m.entity for m in behind if not article.text.startswith(owners, m.end)}
+
+
+def _askers(state: State) -> set[int]:
+    """Who asks right before a quotation: "Cole asked Lind how. “By train,” he said"."""
+    article = state.article
+    content = article.attributions[state.current].content
+    if not content or not article.is_direct(state.current):
+        return set()
+    low, _ = article.sentence_span(article.sentence(content[0][0]) - 1)
+    asked = _ASKED.search(article.text, low, content[0][0])
+    if asked is None:
+        return set()
+    at = asked.start()
+    named = {mention.entity for mention in state.mentions if mention.end == at}
+    return named | {e.index for e in state.entities if not e.mentions and e.name[1] == at}
+
+
+def _misjudged(state: State, part: Part, asking: Asking) -> tuple[int, ...]:
+    """The last speaker, where nobody has the sex and only a first name speaks for the other one."""
+    if not asking.previous_near or len(state.previous) != 1 or part.word not in _SUBJECTS:
+        return ()
+    entity = state.entities[state.previous[0]]
+    told = any(gender.of_words(m.title) for m in entity.mentions)
+    told = told or any(gender.of_words(role.head) for role in entity.roles)
+    others = asking.saying | _spoken_of(state, part)
+    free = entity.is_person and not told and not entity.votes and entity.index not in others
+    return (entity.index,) if free else ()
 
 
 def _is_somebody(entity: Entity) -> bool:
