@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from quotes.english import gender
-from quotes.english.lexicon import ORGANISATION_NAMES, words
+from quotes.english.lexicon import ORGANISATION_NAMES, ROYAL, words
 from quotes.english.names import abbreviates, initials
 from quotes.english.places import COUNTRIES
 from quotes.speakers.article import Article
@@ -26,6 +26,7 @@ _COMPANIES = words("company corp corporation inc co group motors university news
 def cluster(article: Article, mentions: list[Mention]) -> list[Entity]:
     """Entities in order of their first mention; sets `entity` of every mention."""
     _read_initials(article, mentions)
+    _read_acronyms(article, mentions)
     _relabel(article, mentions)
     entities = people(article, [m for m in mentions if m.label == PERSON])
     entities += organisations(article, [m for m in mentions if m.label != PERSON])
@@ -64,6 +65,23 @@ def _read_initials(article: Article, mentions: list[Mention]) -> None:
         for mention in shorts[short]:
             mention.label, mention.tokens = PERSON, tuple(meant)
             mention.key = mention.tokens[0]
+
+
+def _read_acronyms(article: Article, mentions: list[Mention]) -> None:
+    """Three initials or more of the only one of whom the article has them: "XLD", "Prince MBS"."""
+    names = {(article.text[m.start : m.end], m.label): m.tokens for m in mentions}
+    people: dict[str, set[tuple[str, ...]]] = {}
+    for (name, label), tokens in names.items():
+        for short in initials(name) if label == PERSON and len(tokens) > 1 else ():
+            people.setdefault(short, set()).add(tokens)
+    bodies = {short for name, label in names if label != PERSON for short in initials(name)}
+    for mention in mentions:
+        *titles, short = article.text[mention.start : mention.end].split()
+        meant = people.get(short, set()) if len(short) > 2 and short.isupper() else set()
+        if len(meant) == 1 and short not in bodies and ROYAL.issuperset(map(str.lower, titles)):
+            (mention.tokens,) = meant
+            mention.label, mention.key = PERSON, " ".join(mention.tokens)
+            mention.start = mention.end - len(short)
 
 
 def _relabel(article: Article, mentions: list[Mention]) -> None:
