@@ -15,6 +15,7 @@ from quotes.english.places import PEOPLES
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import bodies
+from quotes.speakers.facts.candidates import Asking
 from quotes.speakers.mentions.find import Mention
 from quotes.speakers.mentions.pieces import PLACE
 from quotes.speakers.resolving import State, description_key
@@ -168,18 +169,29 @@ def only_organisation(state: State, part: Part) -> Sequence[int]:
     if not _tells_place_or_trade(state, phrase):
         return ()
     asking = state.asking(part, phrase=phrase)
-    fits = []
-    for entity in state.entities:
-        if entity.is_person or not entity.mentions or not state.usable(entity, asking):
-            continue
-        within = state.timeline.named_within(entity.index, *part.span)
-        if within or PEOPLES.issuperset(entity.tokens) or only_reports(state, phrase, entity):
-            continue
-        row = bodies.organisation(asking, entity)
-        untold = body_nouns.is_open(phrase.head) and row["kind_untold"]
-        if not bodies.other_body(row, entity) and (row["kind_fits"] or untold):
-            fits.append(entity.index)
-    return fits if len(fits) == 1 else ()
+    fits = [e for e in state.entities if _can_be_called(state, part, asking, e)]
+    if len(fits) > 1 and state.article.text[slice(*phrase.core)].split()[-1].islower():
+        fits = [entity for entity in fits if _is_near(state, asking, entity)]
+    return [fits[0].index] if len(fits) == 1 else ()
+
+
+def _is_near(state: State, asking: Asking, entity: Entity) -> bool:
+    """Whether a body was spoken of in this sentence or the one before."""
+    last, _ = state.timeline.before(entity.index, asking.offset)
+    return last is not None and asking.sentence - last.sentence <= 1
+
+
+def _can_be_called(state: State, part: Part, asking: Asking, entity: Entity) -> bool:
+    phrase = asking.phrase
+    if phrase is None or entity.is_person or not entity.mentions:
+        return False
+    if not state.usable(entity, asking) or only_reports(state, phrase, entity):
+        return False
+    if state.timeline.named_within(entity.index, *part.span) or PEOPLES.issuperset(entity.tokens):
+        return False
+    row = bodies.organisation(asking, entity)
+    untold = body_nouns.is_open(phrase.head) and row["kind_untold"]
+    return not bodies.other_body(row, entity) and bool(row["kind_fits"] or untold)
 
 
 def _no_persons(state: State, head: str) -> bool:
