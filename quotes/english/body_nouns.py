@@ -33,7 +33,7 @@ publication outlet website site: times post news journal herald tribune politico
 magazine review network newspaper paper com today mail beast
 agency: press reuters agency itar-tass interfax bureau administration fbi cia nsa epa irs fda cdc \
 nasa fema department service office news
-group organisation organization nonprofit charity pac super-pac: association foundation fund \
+group organisation organization nonprofit ngo charity pac super-pac: association foundation fund \
 institute action alliance coalition council society federation union league committee project \
 network watch center centre club campaign aclu nra naacp aipac naral movement pac
 foundation: fund trust

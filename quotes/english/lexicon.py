@@ -48,7 +48,7 @@ ABBREVIATED_TITLES = words(
 """Titles as they stand before a full stop that ends no sentence: "Dr. Lind"."""
 
 HONOURS = words("kc qc obe mbe cbe am ao")
-SUFFIXES = words("jr jr. sr sr. ii iii iv phd ph.d. m.d. md esq esq.")
+SUFFIXES = words("jr jr. sr sr. jnr snr ii iii iv phd ph.d. m.d. md esq esq.")
 PARTICLES = words(
     "al el bin ben ibn abu van von der den de del della di da das do dos du la le ter ten af "
     "av ul ur y e st st. dela"
@@ -74,7 +74,7 @@ ORGANISATIONS = BUSINESSES | words(
     "publication journal times post news herald tribune archive service super-pac pac caucus "
     "alliance front movement brigade legislature hospital federation society trust think-tank "
     "broadcaster media press tank academy chamber fed treasury republic leadership "
-    "conglomerate manufacturer airline carrier charity nonprofit bloc command staff "
+    "conglomerate manufacturer airline carrier charity nonprofit ngo bloc command staff "
     "automaker brotherhood taliban militia jury body watchdog municipality regulator publisher "
     "theatre theater museum consultancy tribunal county town village borough district province "
     "library airport brand business diocese"

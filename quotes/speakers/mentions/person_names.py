@@ -19,7 +19,7 @@ _BODY_BEFORE = compiled(r"([A-Z]{3,6}) (?=[A-Z]\S*[a-z]\S* )")
 _BODY_BEHIND = compiled(r"(?<=[a-z]) ([A-Z]{3,6})$")
 _ANSWERS = compiled(r"[A-Z]\S+ [A-Z]\S+ I$")
 _OPENS = re.compile(r"(?:\n|^)$")
-_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)(?!\w)")
+_SUFFIX = re.compile(r",? (?:[JS]n?r\.?|I{2,3}|IV)(?!\w)")
 
 
 def person_within(text: str, start: int, end: int, label: str) -> Piece:

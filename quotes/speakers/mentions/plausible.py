@@ -48,9 +48,12 @@ _OFFICES = words("ASI CS LG IO SP DSP SSP IGP DIG DCI CM PM MK MP")
 _SURE_OFFICES = frozenset({"ASI", "IO", "PM"})
 _SHOUTED = frozenset({"THEY", "WE", "YOU", "HE", "SHE", "IT"})
 # What ends a post and no surname: "Chief Technology Officer", where others ("Judge") can be either.
-_POSTS = frozenset({"officer", "minister", "secretary", "spokesman", "spokeswoman", "official"})
+_POSTS = words(
+    "officer minister secretary spokesman spokeswoman spokesperson official premier commissioner "
+    "chairman chairwoman undersecretary superintendent highness majesty excellency"
+)
 _ENVOYS = _POSTS | {"ambassador", "president", "rapporteur"}
-_NO_ORGANISATIONS = HONOURS | {"pac", "super pac", "news"}
+_NO_ORGANISATIONS = HONOURS | {"pac", "super pac", "news", "ngo"}
 _OF_A_PEOPLE = DEMONYMS | INHABITANTS.keys()
 _ABBREVIATED = {title.strip(".") for title in TITLES if title.endswith(".")}
 
