@@ -12,36 +12,44 @@ undersecretary
 premier taoiseach pm
 president vp vice-president president-elect
 leader ruler strongman chief head boss whip
-diplomat envoy ambassador negotiator rapporteur mediator
+diplomat envoy ambassador negotiator rapporteur mediator consul
 senator senator-elect
 lawmaker legislator congressman congresswoman representative deputy mp parliamentarian mep msp mla \
 assemblyman assemblywoman assemblymember
 governor governor-elect
 mayor mayor-elect
 secretary
-official aide adviser advisor assistant
+official aide adviser advisor assistant bureaucrat technocrat
 director administrator
 chairman chairwoman chair chairperson co-chair co-chairman co-chairwoman
 commissioner cec
 commander general colonel captain lieutenant major sergeant soldier officer brigadier admiral \
-corporal commodore lieutenant-general major-general brigadier-general
+corporal commodore lieutenant-general major-general brigadier-general serviceman servicewoman \
+paratrooper airman
 secretary-general director-general
 judge justice magistrate
 prosecutor attorney lawyer counsel solicitor barrister attorney-general
 reporter journalist correspondent columnist writer author editor commentator anchor host \
-broadcaster interviewer moderator blogger pundit presenter biographer
+broadcaster interviewer moderator blogger pundit presenter biographer newsreader newscaster \
+youtuber vlogger essayist satirist screenwriter anchorman anchorwoman
 analyst expert scientist professor researcher scholar economist historian academic sociologist \
 strategist pollster anthropologist archaeologist astronomer biologist botanist chemist \
 climatologist criminologist ecologist engineer epidemiologist geologist lecturer linguist \
-meteorologist physicist statistician theologian virologist zoologist mathematician forecaster
+meteorologist physicist statistician theologian virologist zoologist mathematician forecaster \
+specialist geneticist immunologist microbiologist neuroscientist paleontologist palaeontologist \
+oceanographer hydrologist seismologist volcanologist entomologist demographer geographer \
+naturalist toxicologist
 activist campaigner environmentalist protester organizer organiser dissident demonstrator \
 conservationist
 candidate nominee contender hopeful frontrunner front-runner challenger standard-bearer \
 nominee-in-waiting
 opponent rival
 businessman businesswoman billionaire mogul tycoon entrepreneur magnate investor developer \
-executive ceo cfo coo cto
-doctor physician surgeon neurosurgeon nurse psychologist psychiatrist therapist
+executive ceo cfo coo cto restaurateur hotelier stockbroker industrialist businessperson
+doctor physician surgeon neurosurgeon nurse psychologist psychiatrist therapist oncologist \
+cardiologist neurologist dermatologist pathologist radiologist pediatrician paediatrician \
+obstetrician gynecologist gynaecologist physiotherapist psychotherapist dietitian nutritionist \
+clinician
 midwife
 paramedic
 dentist
@@ -50,7 +58,8 @@ teacher headteacher principal dean headmaster headmistress educator instructor
 pope pontiff
 king monarch queen emir
 prince princess
-bishop archbishop cardinal priest pastor cleric imam rabbi sheikh reverend archdeacon vicar chaplain
+bishop archbishop cardinal priest pastor cleric imam rabbi sheikh reverend archdeacon vicar \
+chaplain preacher evangelist prophet clergyman
 speaker
 chancellor
 manager
@@ -61,8 +70,10 @@ pensioner retiree
 drummer
 guitarist
 donor fundraiser financier
-actor actress comedian singer musician artist filmmaker sculptor entertainer dancer choreographer
-coach player footballer athlete trainer
+actor actress comedian singer musician artist filmmaker sculptor entertainer dancer choreographer \
+pianist violinist cellist saxophonist illustrator cartoonist magician soprano
+coach player footballer athlete trainer cricketer wrestler skier marathoner jockey skater surfer \
+snowboarder linebacker sportsman sportswoman
 striker
 midfielder
 defender full-back
@@ -78,11 +89,11 @@ student pupil undergraduate trainee
 whistleblower defector
 rebel fighter militant gunman attacker suspect
 member delegate superdelegate councilman councilwoman councilmember councillor councilor alderman \
-alderwoman selectman selectwoman freeholder backbencher
+alderwoman selectman selectwoman freeholder backbencher councilperson
 supervisor
 trustee
 inspector detective constable superintendent sheriff policeman sub-inspector trooper dgp \
-investigator
+investigator policewoman patrolman
 coroner
 ombudsman
 registrar
@@ -90,9 +101,9 @@ auditor
 politician statesman republican democrat liberal conservative independent socialist centrist \
 moderate libertarian
 lady
-star legend celebrity
+star legend celebrity personality supermodel influencer socialite
 novelist poet playwright
-photographer
+photographer cameraman camerawoman
 rapper songwriter composer vocalist frontman
 golfer
 swimmer
@@ -121,7 +132,8 @@ informant
 refugee migrant immigrant
 killer shooter assassin kidnapper
 staffer employee volunteer intern strategist operative surrogate consultant
-partner producer librarian lobbyist contractor farmer worker driver clerk engineer
+partner producer librarian lobbyist contractor farmer worker driver clerk engineer janitor \
+caregiver bartender waiter waitress cashier welder
 treasurer comptroller chancellor provost rector vice-chancellor
 operator
 critic
@@ -134,7 +146,7 @@ chef
 conductor
 curator
 pilot
-trader dealer
+trader dealer broker
 technician mechanic electrician plumber
 veterinarian vet
 fisherman
@@ -232,11 +244,11 @@ MALE_ROLES = words(
     "spokesman chairman congressman businessman policeman councilman gentleman king prince "
     "actor father son brother husband uncle pope pontiff priest man guy widower grandfather "
     "boyfriend fiance dad alderman statesman boy cameraman gunman monarch assemblyman selectman "
-    "headmaster"
+    "headmaster sportsman anchorman serviceman clergyman patrolman airman"
 )
 FEMALE_ROLES = words(
     "spokeswoman chairwoman congresswoman businesswoman councilwoman queen princess actress "
     "mother daughter sister wife aunt woman widow grandmother girlfriend fiancee mom girl nun "
     "lady policewoman waitress hostess heroine assemblywoman alderwoman selectwoman headmistress "
-    "mum mummy"
+    "mum mummy sportswoman anchorwoman servicewoman camerawoman"
 )
