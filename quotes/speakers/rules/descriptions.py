@@ -13,8 +13,8 @@ from quotes.english import gender, phrases
 from quotes.english.lexicon import words
 from quotes.english.offices import office
 from quotes.english.phrases import Phrase
-from quotes.english.places import DEMONYMS, INHABITANTS
-from quotes.english.role_nouns import is_tie
+from quotes.english.places import COUNTRIES, DEMONYMS, INHABITANTS, REGIONS, content_words
+from quotes.english.role_nouns import ROLE_CLASS, VAGUE, is_tie
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts import candidates, roles
 from quotes.speakers.facts.candidates import Asking
@@ -29,6 +29,8 @@ from quotes.types import SpeakerKind
 # Of these there are many: "a member of the coalition" need not be the one who is named later.
 _ANYBODY = words("member official resident voter supporter critic activist protester soldier")
 _OWNERS = frozenset({"his", "her"})
+# Classes of nouns that whoever has another may be called by as well.
+_ANYONE = words("man woman teenager victim witness official leader member rebel wife defendant")
 
 
 def apposed_before(state: State, part: Part) -> Sequence[int]:
@@ -69,7 +71,7 @@ def person(state: State, part: Part) -> Sequence[int]:
     people = [
         entity
         for entity in state.entities
-        if (entity.is_person or entity.kind is SpeakerKind.UNNAMED)
+        if (entity.is_person or _can_be(phrase, entity))
         and entity.index not in others
         and not entity.plural
         and not (sex and entity.gender == -sex)
@@ -91,10 +93,35 @@ def person(state: State, part: Part) -> Sequence[int]:
         facts = [(index, row) for index, row in facts if row.get("word_exact")]
     candidates.alone(facts)
     holders = candidates.holders(facts) if phrase.definite or phrase.bare else []
+    holders = _of_this_country(state, phrase, holders) or holders
     if len(holders) == 1:
         return holders
     facts = [found for found in facts if found[0] in holders] or facts
     return state.pick("person", facts, candidates.nobody(asking, facts))
+
+
+def _can_be(phrase: Phrase, entity: Entity) -> bool:
+    """Whether who is known by a description alone may be called so: "a reporter" no "candidate"."""
+    if entity.kind is not SpeakerKind.UNNAMED or phrase.kind is None:
+        return entity.kind is SpeakerKind.UNNAMED
+    asked, own = ROLE_CLASS[phrase.head], ROLE_CLASS.get(entity.tokens[-1])
+    if own is None:
+        return entity.gender != 0
+    vague = own in VAGUE.get(asked, ()) or asked in VAGUE.get(own, ())
+    return own == asked or vague or bool({own, asked} & _ANYONE)
+
+
+def _of_this_country(state: State, phrase: Phrase, holders: Sequence[int]) -> list[int]:
+    """Of several presidents those of no other country than the one that the article is about."""
+    if len(holders) < 2 or content_words([*phrase.words]) & (COUNTRIES | REGIONS):
+        return []
+    here = content_words((state.article.country or "").split())
+    places = [
+        {word for role in state.entities[index].roles for word in role.words} & COUNTRIES
+        for index in holders
+    ]
+    at_home = [index for index, found in zip(holders, places, strict=True) if found <= here]
+    return at_home if here else []
 
 
 def _to_a_name(state: State, phrase: Phrase) -> bool:
