@@ -1,4 +1,4 @@
-"""Where an entity's name begins and ends: pieces joined, ends cut or widened, titles left out."""
+"""Where an entity's name begins and ends: ends cut or widened, titles left out."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from quotes.english.lexicon import (
 from quotes.english.names import DUTCH, dutch, fold
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
-from quotes.speakers.article import Article
-from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON, PLACE, Piece
+from quotes.speakers.mentions.pieces import ORGANISATION, PERSON
 from quotes.types import Span
 
 CAPITAL = (
@@ -49,7 +48,6 @@ _AND_PART = re.compile(
     r"|Rehabilitation|Trauma|Cancer|Heritage|Resource)\s){1,2}(?:Cent(?:er|re)|Institute|Clinic|School"
     r"|College|Foundation|Museum)\b"
 )
-_TWO_BODIES = compiled(r"\sand\s(?:the\s)?(?=[A-Z])")
 _EMBASSY = re.compile(rf"\sin\s{CAPITAL}(?:\s{CAPITAL})?")
 _OF_AND = re.compile(
     r"(?:Department|Ministry|Institute|Committee|Bureau|Congress|College|Office|Center|Centre"
@@ -63,10 +61,9 @@ DEPARTMENTS = frozenset({"state", "justice", "defense", "defence", "treasury", "
 """What a secretary is of, folded: "Secretary of *State* Hillary Clinton"."""
 # What headlines and asides put before a name: "Top Sanders Aide", "Absent Trump Derides Debate".
 _NO_GIVEN = frozenset({"top", "longtime", "absent", "celebrities", "enter", "ex", "anti", "pro"})
-_INITIAL = compiled(r"(?:^|\s)[A-Z]\.?$")
+INITIAL = compiled(r"(?:^|\s)[A-Z]\.?$")
+"""An initial that ends what is left of a name."""
 _MOHAMMED = compiled(r"(?<!\w)(?:Md|Mohd|Mst)\.? $")
-_OPEN_PARTICLE = re.compile(rf"\s(?:dela|del|de(?: la)?|{DUTCH}|van(?: de[rn]?)?|von|bin|ibn)$")
-_DUTCH_GAP = re.compile(rf" {DUTCH} ")
 _AFTER_INITIAL = compiled(r"\.?[ \u00a0][A-Z][\w’'-]+(?:[ \u00a0](?:[JS]r\.?|I{2,3}))?")
 _INITIAL_BEFORE = compiled(r"[A-Za-z][a-z],? (?P<letter>[A-Z])\. ?$")
 _GIVEN_BEFORE = compiled(
@@ -91,69 +88,6 @@ def after_label(text: str, start: int, end: int, *, person: bool = False) -> int
     return label.end() if label else start
 
 
-def _is_firm(one: str, other: str) -> bool:
-    """Whether two names with "&" are one firm's: "Johnson & Johnson"; not "Harry & Meghan"."""
-    if " " in one or " " in other:
-        return False
-    return one == other or not (gender.is_given(fold(one)) or gender.is_given(fold(other)))
-
-
-def joined(article: Article) -> list[Piece]:
-    """The doc's entities without markup; pieces of one name, a space between them, are one."""
-    pieces: list[Piece] = []
-    text = article.text
-    for ent in article.doc.ents:
-        label = LABELS.get(ent.label_)
-        if label is None:
-            continue
-        start, end = article.unmarked(ent.start_char, ent.end_char)
-        if pieces:
-            first, last, before = pieces[-1]
-            gap = text[last:start]
-            particle = gap == " " and _OPEN_PARTICLE.search(text, first, last)
-            if before == PERSON and (particle or _DUTCH_GAP.fullmatch(gap)):
-                pieces[-1] = Piece(first, end, PERSON)
-                continue
-            if gap == " & " and _is_firm(text[first:last], text[start:end]):
-                pieces[-1] = Piece(first, end, ORGANISATION)
-                continue
-            if gap == "-" and (before, label) == (ORGANISATION, PERSON):
-                # "Wealth-X"; people before a hyphen are two: "Clinton-Trump".
-                pieces[-1] = Piece(first, end, ORGANISATION)
-                continue
-            if gap == " " and before == PLACE and text[start:end] == "government":
-                pieces[-1] = Piece(first, end, ORGANISATION)
-                continue
-            if gap in {" ", "\u00a0", ". "} and text[start].isupper():
-                # "said Mr Mills. Ann Bo rose": after a full stop only an initial goes on.
-                given = gap != ". " and gender.is_given(fold(text[first:last]))
-                given = given and PLACE not in (label, before)
-                initial = before == PERSON and _INITIAL.search(text, first, last)
-                if given or initial or (gap != ". " and before == label):
-                    pieces[-1] = Piece(first, end, PERSON if given or initial else label)
-                    continue
-        pieces.append(Piece(start, end, label))
-    return [one for piece in pieces for one in _parted(text, piece)]
-
-
-def _parted(text: str, piece: Piece) -> list[Piece]:
-    """The two bodies of "FBI and Justice Department"; the others as they are.
-
-    Either the first is an acronym or both begin or end alike: "Center for X and Center for Y".
-    """
-    start, end, label = piece
-    found = _TWO_BODIES.search(text, start, end) if label == ORGANISATION else None
-    if found is None:
-        return [piece]
-    one, other = text[start : found.start()], text[found.end() : end]
-    acronym = one.isupper() and one.isalpha() and fold(other.split()[-1]) in ORGANISATION_NAMES
-    ends = one.split()[-1] == other.split()[-1] and one.split()[-1][0].isupper()
-    alike = " " in one and (one.split()[0] == other.split()[0] or ends)
-    if not (acronym or alike):
-        return [piece]
-    return [Piece(start, found.start(), label), Piece(found.end(), end, label)]
-
-
 def bounds(text: str, start: int, end: int, label: str) -> Span:
     """An entity's span cut where no name goes on, widened where it does."""
     words = _CUT.split(text[start:end])[0]
@@ -173,7 +107,7 @@ def _person(text: str, start: int, words: str) -> Span:
     end = start + len(words)
     if mohammed := _MOHAMMED.search(text, max(start - 6, 0), start):
         return mohammed.start(), end
-    if _INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
+    if INITIAL.search(words) and (more := _AFTER_INITIAL.match(text, end)):
         return start, more.end()
     if " " not in words and (initial := _INITIAL_BEFORE.search(text, max(start - 8, 0), start)):
         return initial.start("letter"), end

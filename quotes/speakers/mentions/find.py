@@ -15,8 +15,9 @@ from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.clauses import SUBJECTS
-from quotes.speakers.mentions.bounds import bounds, edges, joined
+from quotes.speakers.mentions.bounds import bounds, edges
 from quotes.speakers.mentions.capitals import Known, capitalised, runs, whole_names
+from quotes.speakers.mentions.joining import joined
 from quotes.speakers.mentions.person_names import person_name, person_within
 from quotes.speakers.mentions.pieces import ORGANISATION, PERSON, Piece
 from quotes.speakers.mentions.plausible import (
