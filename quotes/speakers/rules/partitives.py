@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ from quotes.english import gender, phrases
 from quotes.english.lexicon import DETERMINERS, words
 from quotes.english.phrases import Phrase, singular
 from quotes.speakers.entities.entity import Entity
+from quotes.speakers.mentions.find import Mention
+from quotes.speakers.mentions.pieces import PERSON
 from quotes.speakers.resolving import State
 from quotes.speakers.sources.heads import titles_only
 from quotes.speakers.sources.parts import Part, pronoun
@@ -21,6 +24,8 @@ _COUNTS = words(
 )
 
 
+_BEHIND = re.compile(r"(?:.*?, )", re.DOTALL)
+_JOINED = re.compile(r"(?:,| and|, and) ")
 _SOME = words("many most some several few")
 _ONE = words("one another")
 
@@ -39,18 +44,32 @@ def some_of(state: State, part: Part) -> Sequence[int]:
         return ()
     if len(counted.words) == 1 and pronoun(counted.head) is not None:
         return ()
-    for mention in state.mentions[bisect_left(state.starts, counted.core[1]) :]:
-        if mention.start >= part.span[1]:
-            break
-        _, comma, titles = text[counted.core[1] : mention.start].rpartition(", ")
-        if comma and (not titles or titles_only(titles)):
-            return (mention.entity,)
+    if named := _named_behind(state, counted, part.span[1]):
+        return named
     several = phrase.kind is SpeakerKind.GROUP
     kind = SpeakerKind.GROUP if several else SpeakerKind.UNNAMED
     name = phrases.without_clause(text, part.span)
     entity = Entity(0, kind, tokens=(singular(counted.head),), name=name, plural=several)
     entity.gender = 0 if several else gender.of_words(entity.tokens[0])
     return (state.add(text[slice(*name)].lower(), entity),)
+
+
+def _named_behind(state: State, counted: Phrase, end: int) -> list[int]:
+    """Who is named behind a comma, with whoever stands beside: "…, Senators Lind and Roth"."""
+    text = state.article.text
+    found: list[Mention] = []
+    for mention in state.mentions[bisect_left(state.starts, counted.core[1]) :]:
+        if mention.start >= end:
+            break
+        gap = text[found[-1].end if found else counted.core[1] : mention.start]
+        joint = _JOINED.match(gap) if found else _BEHIND.match(gap)
+        titles = gap[joint.end() :] if joint else "-"
+        trade = titles.islower() and mention.label == PERSON and len(titles.split()) == 1
+        if not titles or titles_only(titles) or trade:
+            found.append(mention)
+        elif found:
+            break
+    return [mention.entity for mention in found]
 
 
 def of_the_group(state: State, part: Part) -> Sequence[int]:
