@@ -17,7 +17,7 @@ from quotes.english.lexicon import (
 )
 from quotes.english.names import fold, key
 from quotes.english.phrases import singular
-from quotes.english.places import DEMONYMS, INHABITANTS
+from quotes.english.places import DEMONYMS, INHABITANTS, PEOPLES, REGIONS
 from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 
@@ -63,7 +63,7 @@ def can_be_person(words: str) -> bool:
     if not words or words[0] in _NO_LETTERS or words.islower() or _SEAT.match(words):
         return False
     if " " in words and words.split()[-1].lower().strip(".") in _ABBREVIATED:
-        return False
+        return _is_sen(words)
     if _COMPOUND.search(words.split()[-1]) or fold(words.split()[-1]) in _EVENTS:
         return False
     first, _, last = fold(words).rpartition(" ")
@@ -77,6 +77,12 @@ def can_be_person(words: str) -> bool:
         fold(word).strip(".,") not in ROLE_CLASS and word.lower() not in TITLES
         for word in words.split()
     )
+
+
+def _is_sen(words: str) -> bool:
+    """Whether "Sen" is somebody's name: "Hun Sen", "Amartya Sen"; not in "Vermont Sen"."""
+    first, *rest = words.split()
+    return rest == ["Sen"] and fold(first) not in PEOPLES | REGIONS | TITLES | SENTENCE_WORDS
 
 
 def is_show(words: str) -> bool:
