@@ -144,7 +144,7 @@ DOCUMENTS = words(
     "recordings tape tapes narrative rumor rumors rumour rumours accounts press-release "
     "webpage page caption summary note notes dictionary bible quran investigation piece "
     "quote quotes quotation words publication-text exposé expose model average numbers chart "
-    "map index"
+    "map index motion circular notice advisory bulletin ordinance"
 )
 
 PRONOUNS_HE = words("he him his himself he’s he's he’d he'd he’ll he'll")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from quotes.english.phrases import Phrase
 from quotes.speakers.entities.entity import Entity
 from quotes.speakers.facts.candidates import Facts
+from quotes.speakers.mentions.find import Mention
 from quotes.speakers.resolving import State
 from quotes.speakers.rules.pronouns import vote, whom_he_means
 from quotes.speakers.sources.parts import Part, Sort
@@ -21,6 +22,7 @@ from quotes.types import SpeakerKind
 _STAFF = frozenset({"campaign", "camp", "team", "administration"})
 _IN_A = r"\bin (?:an?|his|her|its|their|the) (?:[\w-]+ ){0,2}"
 _LAST_SPEAKERS = 6
+_JOINTS = (" and ", " and the ", ", ", ", the ", ", and ", ", and the ")
 
 
 def maker(state: State, part: Part) -> Sequence[int]:
@@ -28,8 +30,23 @@ def maker(state: State, part: Part) -> Sequence[int]:
     if part.owner is None:
         return ()
     found = tuple(answer.entity for answer in state.apply(part.owner))
+    found = (*_beside(state, part, part.owner.mention), *found)
     if found:
         state.makers[part.word] = found
+    return found
+
+
+def _beside(state: State, part: Part, name: Mention | None) -> list[int]:
+    """Who is named before the maker of "data from *Lind Bank* and the Orbit Institute"."""
+    found: list[int] = []
+    before = state.mentions[: bisect_left(state.starts, name.start)] if name else []
+    for mention in reversed(before):
+        if name is None or mention.start < part.span[0] or mention.label != name.label:
+            break
+        if state.article.text[mention.end : name.start] not in _JOINTS:
+            break
+        name = mention
+        found.insert(0, mention.entity)
     return found
 
 

@@ -95,7 +95,9 @@ def _maker(article: Article, inside: list[Mention], phrase: Phrase, end: int) ->
     text = article.text
     document = phrase.kind is SpeakerKind.DOCUMENT
     by = (_BY if document else _DONE_BY).match(text, phrase.core[1], end)
-    if by is not None:
+    # "Lind's letter published by Orbit" is hers.
+    hers = any(m.start == phrase.core[0] and text.startswith(("'", "’"), m.end) for m in inside)
+    if by is not None and not hers:
         part = read_part(article, inside, by.end(), end)
         if part is not None and _can_issue(part):
             return part
