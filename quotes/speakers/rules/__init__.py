@@ -37,7 +37,7 @@ RULES: Mapping[Sort, Sequence[Rule]] = {
         pronouns.named_together,
         plurals.the_two,
     ),
-    Sort.IT: (pronouns.previous_organisation, pronouns.it),
+    Sort.IT: (pronouns.previous_organisation, pronouns.it, pronouns.said_again),
     Sort.FIRST: (pronouns.quoted_speaker, first_persons.interviewed, first_persons.author),
     Sort.RELATIVE: (
         relatives.relative_alias,

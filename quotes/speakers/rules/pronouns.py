@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quotes.english import gender, phrases
+from quotes.english.lexicon import words
 from quotes.letters import compiled
 from quotes.speakers.clauses import head, is_passive
 from quotes.speakers.entities.entity import Entity
@@ -29,6 +30,8 @@ _ASKED_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AGENT = 60
+_SAYING = words("said says added adds continued continues noted notes stated explained concluded")
+_OF_DOCUMENTS = frozenset({"maker", "same_document", "said_again"})
 _SUBJECTS = frozenset({"he", "she"})
 _CLAUSE_END = re.compile(
     r"[,;:()\"“”—–]| - |''|\s(?:after|before|when|while|because|since|if|though|although|until)\b"
@@ -200,6 +203,25 @@ def previous_organisation(state: State, part: Part) -> Sequence[int]:
         if later and other.kind is SpeakerKind.ORGANISATION and other is not entity:
             return ()
     return (entity.index,)
+
+
+def said_again(state: State, part: Part) -> Sequence[int]:
+    """ "It said", "it added": whatever spoke before and is nobody, or whose statement did.
+
+    Also where others have been named since.
+    """
+    article, asking = state.article, state.asking(part)
+    cues = article.attributions[state.current].cue
+    saying = {article.text[slice(*span)].lower() for span in cues}
+    if part.word != "it" or not asking.previous_near or len(state.previous) != 1:
+        return ()
+    if not saying or not saying <= _SAYING or asking.saying & set(state.previous):
+        return ()
+    entity = state.entities[state.previous[0]]
+    thing = not entity.is_person and not _is_somebody(entity) and not entity.plural
+    spoken = (i for i, found in enumerate(state.answers) if found and state.parts[i])
+    last = max((i for i in spoken if article.offset(i) < asking.offset), key=article.offset)
+    return state.previous if thing or state.answers[last][0].rule in _OF_DOCUMENTS else ()
 
 
 def they(state: State, part: Part) -> Sequence[int]:

@@ -220,3 +220,20 @@ def test_a_role_does_not_begin_with_somebody_else() -> None:
     )
     (speaker,) = resolve(marked.doc(), marked.attributions(), ())[0]
     assert speaker.roles == ("Foreign Minister",)
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("<a:The precinct> said {a:[Orbit]O had called}.", "The precinct"),
+        ("<a:A statement by [Bo Ek]P> said {a:[Orbit]O would pay}.", "Bo Ek"),
+        ("<a:A resident> said {a:[Orbit]O would pay}.", ""),
+    ],
+)
+def test_it_said_so_again_whatever_is_named_since(before: str, speaker: str) -> None:
+    marked = Marked(f"{before} {{b:A late reply was costly}}, <b:it> said.")
+    first, again = marked.attributions()
+    cue = marked.doc().text.rindex("said")
+    again = replace(again, cue=((cue, cue + len("said")),))
+    _, found = resolve(marked.doc(), [first, again], ())
+    assert named(found) == speaker
