@@ -58,7 +58,9 @@ BUSINESSES = words(
     "bookmaker brewery brokerage casino clinic consortium consulate cooperative co-operative "
     "distributor exchange gallery guild hotel institution laboratory lab orchestra parish prison "
     "provider refinery restaurant secretariat store studio supermarket supplier syndicate "
-    "wholesaler winery zoo junta cabinet"
+    "wholesaler winery zoo junta cabinet archives aquarium cathedral dealership delegation "
+    "kindergarten monastery mosque nursery pharmacy planetarium precinct registry shelter shipyard "
+    "synagogue taskforce temple"
 )
 """Nouns for bodies that a name need not have and no other noun stands for."""
 

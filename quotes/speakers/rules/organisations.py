@@ -25,7 +25,7 @@ _OF_NAME = compiled(r"\s(?:of|in|for)\s(?:the\s)?[A-Z]\w*(?:\s[A-Z]\w*)*")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _REPORTS = re.compile(r"(?:has |had )?report(?:s|ed)(?: \w+)?|according to", re.IGNORECASE)
-_WITHIN_NAMES = frozenset({"of", "on", "for", "in"})
+_WITHIN_NAMES = frozenset({"of", "on", "for", "in", "against"})
 
 
 def head_of_name(state: State, part: Part) -> Sequence[int]:
