@@ -18,6 +18,7 @@ from quotes.attribution.headings import headed
 from quotes.attribution.hearers import unheard
 from quotes.attribution.hearsay import hearsay
 from quotes.attribution.interviews import with_answers
+from quotes.attribution.kickers import without_topics
 from quotes.attribution.leads import led
 from quotes.attribution.lists import listed
 from quotes.attribution.page import Page, Pass
@@ -27,6 +28,7 @@ from quotes.attribution.signed import labelled, signed_blocks
 from quotes.attribution.stage import without_directions
 from quotes.attribution.statements import stated
 from quotes.attribution.tails import tailed
+from quotes.attribution.trailing import trailing
 from quotes.attribution.transcripts import with_turns
 from quotes.attribution.verbless import verbless
 from quotes.types import Attribution
@@ -48,12 +50,14 @@ def _in_order(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 PASSES: tuple[Pass, ...] = (
     listed,
+    without_topics,
     unwrapped,
     hearsay,
     led,
     verbless,
     with_asides,
     headed,
+    trailing,
     stated,
     posted,
     with_turns,
