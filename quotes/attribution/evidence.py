@@ -97,7 +97,7 @@ def _content(words: Words, linked: Linked, stretches: Sequence[Sequence[Run]]) -
     own = (linked.cue, *linked.source)
     fitted = []
     for run in (part for whole in linked.content for part in _told(words, whole, stretches[0])):
-        run = finished(words, unbroken(words, run, own), own)
+        run = finished(words, unbroken(words, _closed(words, run, stretches), own), own)
         fitted.append(_fitted(words, run, stretches, own))
     joined = bridged(words, _joined(fitted), own)
     bare = (unlinked(words, run, linked.cue) for run in joined)
@@ -118,6 +118,19 @@ def _told(words: Words, run: Run, stretches: Sequence[Run]) -> Iterator[Run]:
             first = last
     if first < end:
         yield first, end
+
+
+def _closed(words: Words, run: Run, stretches: Sequence[Sequence[Run]]) -> Run:
+    """A run that is a sentence in marks, less the beginning of the next: “We go.” *We may*."""
+    first, end = run
+    singles, doubles = (_touched(sort, run) for sort in stretches)
+    for opens, closes in doubles:
+        ended = first == opens and closes < end and words.forms[closes - 2] in ".?!"
+        beside = ended and words.paragraphs[closes] == words.paragraphs[opens]
+        inside = any(a < opens and closes < b for a, b in singles)
+        if beside and not inside and words.forms[closes][0].isupper():
+            return first, closes
+    return run
 
 
 def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linked:

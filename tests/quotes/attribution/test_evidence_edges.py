@@ -184,6 +184,28 @@ def test_what_is_told_between_sentences_in_single_marks_is_not_quoted(
 
 
 @pytest.mark.parametrize(
+    ("told", "content", "wanted"),
+    [
+        ('"We are dead." We might be', '" We are dead . " We might be', '" We are dead . "'),
+        ('"We are dead," and rest', '" We are dead , " and rest', '" We are dead , " and rest'),
+        (
+            'it is "a dead end." We be',
+            'it is " a dead end . " We be',
+            'it is " a dead end . " We be',
+        ),
+        (
+            "'I am: \"Dead.\" So be' it",
+            "' I am : \" Dead . \" So be '",
+            "' I am : \" Dead . \" So be '",
+        ),
+    ],
+)
+def test_the_next_sentence_is_not_quoted(told: str, content: str, wanted: str) -> None:
+    words = words_of(f"Ott said: {told} rested.")
+    assert contents(words, linked(words, "said", content)) == [[wanted]]
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "content", "wanted"),
     [
         ("Ott pleaded not guilty to theft.", "pleaded not guilty", "to theft",
