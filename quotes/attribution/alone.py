@@ -2,6 +2,8 @@
 
 - a paragraph that is nothing but a quotation, signed in it or in the next one ("- Ann Smith")
 - "She grew up in Kiel. “My father ran a ferry there.”": sentences in marks, between others
+- "Would she do it again? “In a heartbeat.”": the same, however short, as answers
+- "“I was a boy.” He pauses.": the same, where a paragraph begins
 
 Who says what has no signature is for `quotes.speakers` to tell.
 """
@@ -16,6 +18,7 @@ from quotes.attribution.displayed import SIGNATURE
 from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, untaken
+from quotes.attribution.sentences import ends_sentence
 from quotes.english.lexicon import ORGANISATION_NAMES
 from quotes.english.names import fold
 from quotes.layout import Block
@@ -33,10 +36,11 @@ _CREDIT = re.compile(
     rf"(?:The )?(?:{WIRE}|PA(?: Media)?|Press Association|Associated Press"
     r"|Agence France-Presse)\.?(?:,.*)?"
 )
-_ENDED = re.compile(r"[.?!)][\"”’']?\s+$")
+_ENDED = re.compile(r"(?P<mark>[.?!)])(?P<quoted>[\"”’']?)\s+$")
 _GOES_ON = compiled(r"\s*[^\W\d_A-Z]|\s*[,;:(–—-]")
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 5
+_FEWEST_OPENING = 3
 _SURE, _FAIR = 0.9, 0.45
 
 
@@ -50,7 +54,7 @@ def alone(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         start, end = marked.span
         letters = sum(map(str.isalpha, text[start:end]))
-        sentence = letters and text[marked.inside[1] - 1] in ".?!"
+        sentence = letters and ends_sentence(text, marked)
         if running(text, block, (block.span[0], start)):
             if sentence and _is_between(text, block, marked):
                 result.append(_of(running(text, block, marked.span)))
@@ -71,6 +75,8 @@ def alone(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
                 result.append(_of(content, (signed.span("name"),), signed.span("cue")))
             else:
                 result.append(_of(content))
+        elif sentence and _is_sentence(text, block, marked, _FEWEST_OPENING):
+            result.append(_of(content))
     return result
 
 
@@ -82,9 +88,15 @@ def _of(content: Spans, name: Spans = (), cue: Span | None = None) -> Attributio
 
 def _is_between(text: str, block: Block, marked: Marked) -> bool:
     """Whether a sentence, and no title, stands in marks behind a sentence that has ended."""
-    words = text[slice(*marked.inside)].split()
-    lower = sum(word[0].islower() for word in words)
-    begins = text[marked.inside[0]].isupper() and 2 * lower >= len(words) >= _FEWEST_WORDS
     low = max(block.span[0], marked.span[0] - 8)
     ended = _ENDED.search(text, low, marked.span[0])
-    return bool(begins and ended) and not _GOES_ON.match(text, marked.span[1], block.span[1])
+    answers = ended and ended["mark"] == "?" and not ended["quoted"]
+    return bool(ended) and _is_sentence(text, block, marked, 1 if answers else _FEWEST_WORDS)
+
+
+def _is_sentence(text: str, block: Block, marked: Marked, fewest: int) -> bool:
+    """Whether so many words at least are a sentence, and no title, with which none goes on."""
+    words = text[slice(*marked.inside)].split()
+    lower = sum(word[0].islower() for word in words)
+    begins = text[marked.inside[0]].isupper() and (2 * lower >= len(words) >= fewest or fewest == 1)
+    return begins and not _GOES_ON.match(text, marked.span[1], block.span[1])

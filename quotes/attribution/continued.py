@@ -2,7 +2,8 @@
 
 - continued: a paragraph that opens with a mark again after one whose mark never closed
 - begun: those before one that somebody has
-- on a topic: “…” below "On injuries:", of whoever is quoted in the paragraph before
+- on a topic: “…” below "On injuries:", of whoever is quoted in the paragraph before, and not of
+  the player whose future it is on
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from quotes.layout import Block
 from quotes.marks import Marked
 from quotes.types import Attribution, Span, overlap
 
-_TOPIC = re.compile(r"(?:On|About) [^:,\n\"“”]{2,90}(?P<cue>:)\s*")
-# "On Monday he was blunt: “…”" is of him.
+_TOPIC = re.compile(r"(?:On|About) (?P<of>[^:,\n\"“”]{2,90})(?P<cue>:)\s*")
+# "On Monday he was blunt: “…”" is of him; "On whether he was blunt: “…”" is a topic.
 _CLAUSE = re.compile(
+    r"(?!(?:if|whether|how|what|when|where|which|who|why)\b).*"
     r"\b(?:he|she|they|it|is|are|was|were|has|have|had|said|says|told|tells|wrote|added)\b"
 )
 
@@ -33,11 +35,14 @@ def on_topics(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     for block, opening in page.placed:
         label = _TOPIC.match(text, *block.span)
         marked = page.closing.get(label.end()) if label else None
-        topic = label and not _CLAUSE.search(text, *label.span())
-        if label and topic and marked is opening and last and last[0] == before.get(block.span):
+        if label and marked is opening and not _CLAUSE.match(label["of"]):
             within = label.span()
-            result = [one for one in result if not (one.source and inside(within, one.source))]
-            result = _shared(text, result, block, marked, last[1])
+            on_them = [one for one in result if one.source and inside(within, one.source)]
+            others = [one for one in result if one not in on_them]
+            result = [*others, *(replace(one, source=()) for one in on_them)]
+            beside = last is not None and last[0] == before.get(block.span)
+            if last is not None and beside and _owner(others, last[1].inside):
+                result = _shared(text, others, block, marked, last[1])
         last = block.span, opening
     return result
 

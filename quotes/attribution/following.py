@@ -4,7 +4,7 @@
 
 A mark may be opened again before the first has closed: “We lost. “Nobody came.”
 
-What nobody has is whose the sentence before it is.
+What nobody has is whose the sentence before it is, unless that one asks, or tells who asked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from quotes.attribution.page import Page
 from quotes.attribution.paragraphs import running, untaken
-from quotes.attribution.sentences import END
+from quotes.attribution.sentences import END, ends_sentence
 from quotes.layout import BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
@@ -24,7 +24,8 @@ from quotes.types import Attribution
 
 _FEWEST_WORDS = 3
 _LONGEST = 400  # characters of the sentence before
-_ENDED = re.compile(r"[.?!]\s*$")
+_ENDED = re.compile(r"[.!]\s*$")
+_ASKS = re.compile(r"(?:\w+ ){0,2}ask(?:s|ed|ing)?\b")
 _BREAK = compiled(END)
 
 
@@ -33,6 +34,7 @@ def followed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     text, result = page.text, list(found)
     free = untaken(found)
     cues = sorted((one.cue[0][0], n) for n, one in enumerate(found) if one.source and one.cue)
+    asking = {n for n, one in enumerate(found) if one.cue and _ASKS.match(text, *one.cue[0])}
     reopens: dict[int, int] = {}  # where a stretch that never closed is opened again: whose it is
     for block, marked in page.placed:
         if block.kind is BlockKind.HEADLINE or not page.quotes(marked):
@@ -44,7 +46,7 @@ def followed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         number = reopens.get(start)
         if last >= 0 and cues[last][0] >= _sentence(text, block.span[0], start):
             number = cues[last][1]
-        if number is None:
+        if number is None or number in asking:
             continue
         content = (*result[number].content, *running(text, block, marked.span))
         result[number] = replace(result[number], content=tuple(sorted(content)))
@@ -55,7 +57,8 @@ def followed(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_sentence(text: str, marked: Marked) -> bool:
     words = text[slice(*marked.inside)].split()
-    return len(words) >= _FEWEST_WORDS and words[0][0].isupper() and words[-1][-1] in ".?!"
+    begins = len(words) >= _FEWEST_WORDS and words[0][0].isupper()
+    return begins and ends_sentence(text, marked)
 
 
 def _sentence(text: str, start: int, end: int) -> int:

@@ -2,7 +2,8 @@
 
 - "Jones was blunter: “…”", "But Jones could not contain her anger: “…”", "Jones: “…”"
 - "The opposition was less polite: “…”", "She had a simple message: “…”"
-- "Striker Ann Jones on the BBC: “…”", "Another: “…”"
+- "Striker Ann Jones on the BBC: “…”", "Jones on Kane: “…”", which is not Kane's
+- "Another: “…”", "Others were blunter: “…”"
 - "Jones, speaking to the BBC: “…”", "Ann Jones, his niece: “…”"
 
 The model knows verbs of saying, and of these most; what such a clause leads to is its subject's
@@ -20,12 +21,13 @@ from dataclasses import dataclass, replace
 from quotes.attribution.forms import Form, by_form
 from quotes.attribution.names import PLACE
 from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import inside
 from quotes.attribution.sentences import END
 from quotes.english import phrases
 from quotes.layout import Block, BlockKind
 from quotes.letters import compiled
 from quotes.marks import Marked
-from quotes.types import Attribution, Span, SpeakerKind, overlap
+from quotes.types import Attribution, Span, SpeakerKind, overlap, slices
 
 _LONGEST = 160  # characters of a clause before its colon
 _COLON = re.compile(r"(?P<cue>:)[*_]*\s*$")
@@ -34,9 +36,14 @@ _OPENING = re.compile(
     r"(?:[—–-]{1,2}\s+)?(?:(?:But|And|Yet|So|Then|Still|Later|However|Meanwhile|Instead),?\s+)?"
 )
 _PRONOUN = re.compile(r"(?:He|She|They|he|she|they)\b(?=[\s:])")
-_SOMEONE = re.compile(r"(?:Another|Others|A (?:second|third|fourth))(?= ?:)")
+_SOMEONE = re.compile(
+    r"(?:One|Another|Others|A (?:second|third|fourth))(?= ?:|\s(?!(?:is|was|are|were)\s?:))"
+)
 _BEFORE_NAME = compiled(r"(?:[A-Z][\w.’'-]*\.?\s+|(?:the|of|and)\s+){0,6}(?:(?P<role>[a-z-]+)\s+)?")
-_PLACE = re.compile(r"\s(?:on|in|to|via|after|speaking|writing)\s[^,;:\"“”\n]{2,60}")
+_PLACE = re.compile(
+    r"\s(?:on|in|to|via|about|after|ahead of|at|before|during|following|speaking|writing)"
+    r"\s[^,;:\"“”\n]{2,60}"
+)
 _ASIDE = re.compile(r",\s[^,:]{1,80},(?=\s)")
 _FINITE = (
     r"is|are|was|were|has|have|had|did|does|could|would|can|will|may|might|seemed|sounded|went"
@@ -74,7 +81,7 @@ def led(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         if lead is None:
             continue
         owners = [one for one in result if any(overlap(span, marked.span) for span in one.content)]
-        if any(_near(one, lead, block) for one in owners):
+        if any(_near(page.text, one, lead, block) for one in owners):
             continue
         for one in owners:
             left = tuple(span for span in one.content if not overlap(span, marked.span))
@@ -146,7 +153,13 @@ def _subject(text: str, names: Sequence[Span], start: int, colon: int) -> int | 
     return end if head and head.kind in _SPEAKS else None
 
 
-def _near(one: Attribution, lead: _Lead, block: Block) -> bool:
-    """Whether an attribution's cue or source stands in the clause, or after it in the paragraph."""
+def _near(text: str, one: Attribution, lead: _Lead, block: Block) -> bool:
+    """Whether an attribution's cue or source stands in the clause, or after it in the paragraph.
+
+    None but the colon is the cue of whom the clause has as its topic: "Jones on *Kane:*".
+    """
     parts = (*one.cue, *one.source)
+    topic = inside(lead.cue, parts) and _PLACE.fullmatch(text, lead.source[1], lead.cue[1] - 1)
+    if topic and slices(text, one.cue) == ":":
+        return False
     return not parts or any(lead.start <= start < block.span[1] for start, _ in parts)

@@ -42,14 +42,18 @@ class Page:
 
     @cached_property
     def single(self) -> bool:
-        """Whether the text quotes in single marks, as British papers do: most of its sentences."""
-        sentences = [
-            marked.style == "single"
-            for block, marked in self.placed
-            if block.kind is not BlockKind.HEADLINE
-            and marked.close is not None
-            and self.text[marked.close[0] - 1] in ",.?!"
-        ]
+        """Whether the text quotes in single marks, as British papers do: most of its sentences.
+
+        What is quoted in a quotation has the other marks.
+        """
+        sentences: list[bool] = []
+        reach = 0
+        for block, marked in self.placed:
+            if block.kind is BlockKind.HEADLINE or marked.close is None or marked.span[0] < reach:
+                continue
+            reach = marked.span[1]
+            if self.text[marked.close[0] - 1] in ',.?!"”’':
+                sentences.append(marked.style == "single")
         return 2 * sum(sentences) > len(sentences)
 
     def quotes(self, marked: Marked) -> bool:

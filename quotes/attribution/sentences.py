@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.english.lexicon import ABBREVIATED_TITLES
+from quotes.marks import Marked
 
 _LONG_TITLES = "".join(rf"(?<!\b{title})" for title in sorted(ABBREVIATED_TITLES) if len(title) > 3)
 END = (
@@ -10,3 +13,12 @@ END = (
     r"[.?!…][\"”’'»]*\s+(?=[\"“‘'«A-Z])"
 )
 """A pattern up to where the next sentence begins; not after an initial, "Mr." or "Capt."."""
+
+_ENDED = re.compile(r"[.?!][\"”’'»)\]]*\s*$")
+_LONGEST_END = 8  # characters
+
+
+def ends_sentence(text: str, marked: Marked) -> bool:
+    """Whether a stretch ends as a sentence does, be it in marks or brackets of its own."""
+    start, end = marked.inside
+    return _ENDED.search(text, max(start, end - _LONGEST_END), end) is not None

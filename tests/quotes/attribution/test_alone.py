@@ -33,6 +33,13 @@ SAID = "“My father ran a small ferry there.”"
         (f"She grew up in Kiel. {SAID} is what he wrote.", []),
         ("She grew up in Kiel. “The Art of Fine Weather.” It ended.", []),
         ("She grew up in Kiel. “Only there!” It ended.", []),
+        ("Would she go back? “In a heartbeat.” It ended.", [("", "“In a heartbeat.”")]),
+        ("Would she go back? “Tomorrow.”", [("", "“Tomorrow.”")]),
+        ("Would she go back? “Tomorrow,” was the word.", []),
+        ("Rain fell.\n\n“I was a boy.” He pauses.", [("", "“I was a boy.”")]),
+        ("Rain fell.\n\n“I was a boy,” he says.", []),
+        ("Rain fell.\n\n“The Long Night.” He read it.", []),
+        ("Rain fell.\n\n“I was a boy.” is all he says.", []),
     ],
 )
 @pytest.mark.parametrize("marks", ["“”", "‘’"])

@@ -43,6 +43,9 @@ def leads(text: str, *content: str, cue: str = "said") -> list[tuple[str, str, s
         ("Jones, speaking to reporters on Friday:", ("Jones", ":")),
         ("Jones, his niece:", ("Jones", ":")),
         ("Another:", ("Another", ":")),
+        ("Another was more candid:", ("Another", "was more candid:")),
+        ("Others were blunter:", ("Others", "were blunter:")),
+        ("Jones ahead of the game:", ("Jones", "ahead of the game:")),
         ("She had a simple message:", ("She", "had a simple message:")),
         ("The opposition was less polite:", ("The opposition", "was less polite:")),
     ],
@@ -67,6 +70,8 @@ def test_a_clause_with_a_colon_names_who_speaks_by_its_subject(
         "The sign on the door read:",
         "In Leeds, he had a message:",
         "Another idea by Jones:",
+        "One was:",
+        "One thing is clear:",
         "A book about Jones:",
         "Jones, who had a plan:",
         "Jones, it was clear:",
@@ -80,6 +85,11 @@ def test_what_is_no_speakers_clause_changes_nothing(clause: str) -> None:
 def test_a_cue_after_the_quotation_goes_before_the_clause_with_the_colon() -> None:
     text = f"Jones waited. Smith was blunt: {NO} he told us."
     assert leads(text, NO, cue="told us") == [("Smith", "told us", NO)]
+
+
+def test_a_topic_of_whom_the_colon_is_the_cue_is_nobodys_source() -> None:
+    text = f"Rain fell. Jones on Smith: {NO}"
+    assert leads(text, NO, cue=":") == [("Jones", "on Smith:", NO)]
 
 
 def test_a_dash_may_open_the_clause() -> None:

@@ -188,6 +188,12 @@ def test_topics_are_of_who_is_quoted_right_before(given: list[Parts]) -> None:
     assert formed(text, ott, *given) == [("Ott", "said", "“I never went.” … “They were good.”")]
 
 
+def test_what_somebody_is_the_topic_of_is_not_theirs() -> None:
+    text = "It rained.\n\nOn Ott's future: “He will stay.”\n\nOn whether he plays: “We will see.”"
+    found = [("Ott's", ":", "“He will stay.”")]
+    assert formed(text, *found) == [("", ":", "“He will stay.” … “We will see.”")]
+
+
 @pytest.mark.parametrize("lead", ["Asked if he knew, Rao said:", "On Monday Rao said:"])
 def test_a_clause_is_no_topic(lead: str) -> None:
     text = f"Ott said: “I never went.”\n\n{lead} “They were good.”\n\nIt rained."
