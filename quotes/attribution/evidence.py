@@ -12,9 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import chain
 
 from quotes.attribution.decode import Linked
+from quotes.attribution.narration import closed, told, touched, unnarrated
 from quotes.attribution.phrases import (
     apposed,
     asking,
@@ -96,41 +97,13 @@ def _content(words: Words, linked: Linked, stretches: Sequence[Sequence[Run]]) -
     """The content up to where the quotation marks or its clause end; empty where it is blank."""
     own = (linked.cue, *linked.source)
     fitted = []
-    for run in (part for whole in linked.content for part in _told(words, whole, stretches[0])):
-        run = finished(words, unbroken(words, _closed(words, run, stretches), own), own)
+    for run in (part for whole in linked.content for part in told(words, whole, stretches[0])):
+        run = finished(words, unbroken(words, closed(words, run, stretches), own), own)
         fitted.append(_fitted(words, run, stretches, own))
-    joined = bridged(words, _joined(fitted), own)
+    quoted = unnarrated(words, _joined(fitted), stretches, linked.cue)
+    joined = bridged(words, quoted, own)
     bare = (unlinked(words, run, linked.cue) for run in joined)
     return tuple(kept for run in bare if (kept := _trimmed(words, run)))
-
-
-def _told(words: Words, run: Run, stretches: Sequence[Run]) -> Iterator[Run]:
-    """A run less what is told behind sentences in single marks: 'We go,' *she went on*. 'Now.'"""
-    first, end = run
-    touched = _touched(stretches, run)
-    for (opens, closes), after in zip_longest(touched, (start for start, _ in touched[1:])):
-        last = end if after is None else after
-        ended = words.forms[closes - 2] in (",.?!" if after else ".?!")
-        beside = words.paragraphs[opens] == words.paragraphs[last - 1]
-        whole = words.forms[last - 1] in (",.:" if after else ".")
-        if ended and beside and whole and first < closes < last:
-            yield first, closes
-            first = last
-    if first < end:
-        yield first, end
-
-
-def _closed(words: Words, run: Run, stretches: Sequence[Sequence[Run]]) -> Run:
-    """A run that is a sentence in marks, less the beginning of the next: “We go.” *We may*."""
-    first, end = run
-    singles, doubles = (_touched(sort, run) for sort in stretches)
-    for opens, closes in doubles:
-        ended = first == opens and closes < end and words.forms[closes - 2] in ".?!"
-        beside = ended and words.paragraphs[closes] == words.paragraphs[opens]
-        inside = any(a < opens and closes < b for a, b in singles)
-        if beside and not inside and words.forms[closes][0].isupper():
-            return first, closes
-    return run
 
 
 def _within_reach(words: Words, linked: Linked, sourced: Sequence[Run]) -> Linked:
@@ -240,7 +213,7 @@ def _stretches(words: Words) -> list[list[Run]]:
 
 def _fitted(words: Words, run: Run, sorts: Sequence[Sequence[Run]], taken: Sequence[Run]) -> Run:
     first, end = run
-    for stretch in chain.from_iterable(_touched(stretches, run) for stretches in sorts):
+    for stretch in chain.from_iterable(touched(stretches, run) for stretches in sorts):
         inside = [a for a, b in taken if a < stretch[1] and stretch[0] < b]
         if inside:
             # “She said we go”: these marks are those of who reports what she said.
@@ -252,11 +225,6 @@ def _fitted(words: Words, run: Run, sorts: Sequence[Sequence[Run]], taken: Seque
             continue
         first, end = min(first, stretch[0]), max(end, stretch[1])
     return first, end
-
-
-def _touched(stretches: Sequence[Run], run: Run) -> Sequence[Run]:
-    """Those that may share words with `run`."""
-    return stretches[max(bisect_right(stretches, run) - 1, 0) : bisect_left(stretches, (run[1], 0))]
 
 
 def _letters(words: Words, first: int, end: int) -> int:

@@ -3,6 +3,7 @@
 - "Fraud trial told accountant 'moved money'", "Inquest hears of failings": of headlines
 - "The wall was unsafe, an inquest was told", "…, the High Court has heard"
 - "Members heard that …", "The planning committee was told …"
+- "Voters *were asked* who …", "Ott *was accused of* …": whoever somebody else speaks to, or of
 
 No source is named; in a headline all that follows is what they were told.
 """
@@ -24,6 +25,11 @@ _HEARERS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEARD = re.compile(r"(?:(?:has|have|had)\s)?hear(?:s|d)?\b|(?:was|were|(?:has|had) been)\stold\b")
+_ADDRESSED = re.compile(
+    r"(?:[\w'’]+ ){0,2}(?:is|are|was|were|be|been|being)(?: \w+){0,3}? (?:accused|advised|asked"
+    r"|blamed|challenged|condemned|critici[sz]ed|denounced|informed|instructed|mocked|ordered|pressed"
+    r"|questioned|reminded|told|urged|warned)(?: (?:about|by|for|if|of|on|over|that|to|whether))?"
+)
 _TOLD = re.compile(r"(?:hears|told)\b")
 _ENDED = re.compile(r"[.?!:…][\"”’')\]*_]*$|[\"”]$")
 _ARTICLE = re.compile(r"[\W_]*(?:The|An?)\s")  # headlines leave it out
@@ -34,8 +40,12 @@ def unheard(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` without such sources."""
     text, result = page.text, []
     for one in found:
-        if len(one.source) == 1 and len(one.cue) == 1 and _HEARERS.fullmatch(text, *one.source[0]):
-            one = _unsourced(text, page.blocks, one)
+        if len(one.source) == 1 and len(one.cue) == 1:
+            before = one.source[0][1] <= one.cue[0][0]
+            if _HEARERS.fullmatch(text, *one.source[0]):
+                one = _unsourced(text, page.blocks, one)
+            elif before and _ADDRESSED.fullmatch(text, *one.cue[0]):
+                one = replace(one, source=())
         result.append(one)
     return result
 

@@ -93,13 +93,14 @@ def led(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _after_colons(page: Page) -> Iterator[tuple[Block, Marked]]:
-    """The sentences in marks that come after a colon, each with its paragraph."""
-    text = page.text
+    """The sentences in marks that come after a colon, in nobody's quotation, with paragraphs."""
+    text, reach = page.text, 0
     for block, marked in page.placed:
-        if (
-            marked.close is None
-            or block.kind is BlockKind.HEADLINE
-            or not _COLON.search(text, max(block.span[0], marked.span[0] - 6), marked.span[0])
+        if marked.close is None or marked.span[0] < reach:
+            continue
+        reach = marked.span[1]
+        if block.kind is BlockKind.HEADLINE or not _COLON.search(
+            text, max(block.span[0], marked.span[0] - 6), marked.span[0]
         ):
             continue
         words = text[slice(*marked.inside)].split()

@@ -183,6 +183,16 @@ def test_what_is_told_between_sentences_in_single_marks_is_not_quoted(
         assert contents(words, replace(found, content=((3, content[1]),))) == [wanted]
 
 
+def test_what_is_told_before_a_sentence_in_marks_is_not_quoted() -> None:
+    words = words_of("Hill said: 'We are sorry.'", "But Ott is tired. 'It will not do,' she says.")
+    told = "' We are sorry . ' But Ott is tired .", "' It will not do , '"
+    assert contents(words, linked(words, "says", *told)) == [["' We are sorry . '", told[1]]]
+    assert contents(words, linked(words, "says", "But Ott is tired .", told[1])) == [[told[1]]]
+    assert contents(words, linked(words, "said", "But Ott is tired .", told[1])) == [
+        ["But Ott is tired .", told[1]]
+    ]
+
+
 @pytest.mark.parametrize(
     ("told", "content", "wanted"),
     [

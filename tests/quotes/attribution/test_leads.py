@@ -92,6 +92,11 @@ def test_a_topic_of_whom_the_colon_is_the_cue_is_nobodys_source() -> None:
     assert leads(text, NO, cue=":") == [("Jones", "on Smith:", NO)]
 
 
+def test_what_somebody_quotes_in_a_quotation_stays_theirs() -> None:
+    said = "“I asked Jones. Jones said: ‘It is a waste of time.’”"
+    assert leads(f"Smith said: {said}", said) == [("Smith", "said", said)]
+
+
 def test_a_dash_may_open_the_clause() -> None:
     text = f"Smith said so.\n\n— Jones, in a letter: {NO}"
     assert leads(text, "so")[1:] == [("Jones", ":", NO)]
