@@ -19,7 +19,7 @@ from dataclasses import replace
 from quotes.attribution.forms import Form, by_form
 from quotes.attribution.page import Page
 from quotes.letters import compiled
-from quotes.types import Attribution, Span
+from quotes.types import Attribution, Span, overlap
 
 _CREDIT = re.compile(r"(?:has |have |had )?report(?:ed|s)\b", re.IGNORECASE)
 _WRAPPED = compiled(
@@ -42,7 +42,7 @@ _SUBJECT = compiled(
 _QUOTES = re.compile(r"(?:(?:has|have|had) )?(?:quot|cit)(?:es?|ed|ing)\b", re.IGNORECASE)
 _SAYING = r"as (?:saying|telling|warning|adding)"
 _AS_SAYING = re.compile(rf"(?:(?P<name>[^;:\"“”\n]{{1,120}}?)\s)?(?P<cue>{_SAYING})(?:\s+|$)")
-_WHOM = re.compile(rf"\s(?P<name>[^;:,\"“”\n]{{1,80}}?)\s{_SAYING}\b")
+_WHOM = re.compile(rf"\s(?P<name>[^;:,\"“”\n]{{1,80}}?)\s(?P<cue>{_SAYING})\b")
 _LONGEST_SUBJECT = 70
 _END = compiled(r"[.!?]\s+(?=[A-Z])|\n\s*")
 _LONGEST = 400  # characters of a sentence before what it reports
@@ -51,7 +51,7 @@ _SCORE = 0.6
 
 def unwrapped(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with each wrapped report given to its own speaker instead of the agency."""
-    result = _given_to_the_quoted(page.text, [_as_saying(page.text, one) for one in found])
+    result = _given_to_the_quoted(page.text, _given_to_whom(page.text, found))
     for outer in tuple(result):
         inner = _inner(page.text, outer)
         if inner is None:
@@ -83,6 +83,18 @@ def _inner(text: str, outer: Attribution) -> Attribution | None:
     return replace(one, confidence=min(outer.confidence, _SCORE))
 
 
+def _given_to_whom(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` as `_as_saying` puts each right; the agency does not say besides what it quotes."""
+    mended = [_as_saying(text, one) for one in found]
+    moved = [one.cue[0] for one, old in zip(mended, found, strict=True) if one.cue != old.cue]
+
+    def again(one: Attribution) -> bool:
+        inside = (cue for cue in moved for span in one.cue if overlap(span, cue) and span != cue)
+        return any(inside)
+
+    return [one for one in mended if not again(one)]
+
+
 def _as_saying(text: str, one: Attribution) -> Attribution:
     """Who is quoted "as saying" what stands before it, or by an agency, in place of the agency."""
     if len(one.cue) != 1 or len(one.source) != 1 or not one.content:
@@ -90,7 +102,7 @@ def _as_saying(text: str, one: Attribution) -> Attribution:
     (start, _), (cue, end), last = one.source[0], one.cue[0], one.content[-1]
     whom = _WHOM.match(text, end) if last[1] <= start < cue else None
     if whom is not None and _QUOTES.match(text, cue, end):
-        return replace(one, source=(whom.span("name"),))
+        return replace(one, source=(whom.span("name"),), cue=(whom.span("cue"),))
     behind = _AS_SAYING.match(text, *last)
     if behind is None or last[0] < end:
         return one

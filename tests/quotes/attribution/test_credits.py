@@ -6,7 +6,7 @@ import pytest
 
 from quotes.attribution.credits import unwrapped
 from quotes.types import Attribution, Span
-from tests.quotes.attribution.parts import page
+from tests.quotes.attribution.parts import given, page, told
 
 
 def span(text: str, part: str) -> Span:
@@ -140,3 +140,10 @@ def test_who_is_quoted_as_saying_it_spoke(
     (found,) = unwrapped(page(text), [one])
     assert text[slice(*found.source[0])] == wanted[0]
     assert [text[slice(*s)] for s in found.content] == wanted[1]
+
+
+def test_an_agency_does_not_say_what_it_quotes() -> None:
+    text = "“The deal is dead,” Hina quoted Ann Ott as saying."
+    found = given(text, *(("Hina", cue, "“The deal is dead,”") for cue in ("quoted", "saying")))
+    wanted = [("Ann Ott", "as saying", "“The deal is dead,”")]
+    assert told(text, unwrapped(page(text), found)) == wanted
