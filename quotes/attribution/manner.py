@@ -4,7 +4,7 @@
 - thought: "believes that", "hopes to", "plans to" report no words, unless words are quoted; "made
   clear that" does
 - negated: "did not say", "never suggested", "declined to say", "nor did she say", "has yet to say";
-  not "denied", which does say, nor "was not the only one to say"
+  not "denied", which does say, nor "was not the only one to say" or "was not surprised: “…”"
 - hedged: "reportedly said", "appeared to suggest", "is said to believe"
 """
 
@@ -58,6 +58,13 @@ _NOBODY = compiled(
     r"|no [A-Z]\w*|No (?:[A-Z][\w.&’'-]* ){1,4}[a-z]\w*"
     r"|No (?:[A-Z]\w*(?:can|ian|crat)s?|MPs?|Tor(?:y|ies)))\b"
 )
+# Behind a cue that is no verb of saying, words follow all the same: "did not mince words: “…”".
+_UNSAID = re.compile(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|old)|wr(?:ite|ote|itten)|claim|comment|confirm|mention|repl(?:y|ied)"
+    r"|answer|explain|suggest|promise)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[\s*_]*:?[\s*_]*[\"“«‘']")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LOOK_BACK = 40
 _CLAUSE_END = re.compile(r"[.!?;:,—–\"“”\n]")
@@ -111,7 +118,18 @@ def is_negated(text: str, attribution: Attribution) -> bool:
     nobody = any(_NOBODY.match(text, *span) for span in attribution.source)
     for start, _ in attribution.source[:1]:
         nobody = nobody or bool(_INVERTED.search(text, max(0, start - _LOOK_BACK), start))
-    return nobody or bool(_NEGATED.search(_around_cue(text, attribution)))
+    return nobody or (
+        bool(_NEGATED.search(_around_cue(text, attribution))) and not _follows(text, attribution)
+    )
+
+
+def _follows(text: str, attribution: Attribution) -> bool:
+    """Whether a colon leads from a cue that is no verb of saying to words in marks."""
+    if not attribution.cue:
+        return False
+    start, end = attribution.cue[-1]
+    colon = ":" in text[end - 1 : end + 1]
+    return colon and bool(_WORDS.match(text, end)) and not _UNSAID.search(text, start, end)
 
 
 def is_hedged(text: str, attribution: Attribution) -> bool:

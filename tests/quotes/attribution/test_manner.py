@@ -176,6 +176,10 @@ def test_speech_or_thought(sentence: str, expected: bool) -> None:
         ("S{She} Q{rejected} C{the plan}.", False),
         ("Not once, but twice, S{she} Q{said} C{they would go}.", False),
         ("S{She} Q{not only said} C{they would go}.", False),
+        ("S{Ott} Q{wasn't surprised:} C{“It is Tuesday.”}", False),
+        ("S{Ott} Q{did not mince his words}: C{“It is a scandal.”}", False),
+        ("S{Ott} Q{never said}: C{“It is a scandal.”}", True),
+        ("S{Ott} Q{did not endorse} C{“the plan”}.", True),
     ],
 )
 def test_negated(sentence: str, expected: bool) -> None:
