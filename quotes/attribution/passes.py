@@ -50,7 +50,6 @@ def _in_order(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
 
 PASSES: tuple[Pass, ...] = (
     listed,
-    without_topics,
     unwrapped,
     hearsay,
     led,
@@ -58,6 +57,7 @@ PASSES: tuple[Pass, ...] = (
     with_asides,
     headed,
     trailing,
+    without_topics,
     stated,
     posted,
     with_turns,

@@ -51,6 +51,36 @@ def test_who_says_a_headline(headline: str, wanted: tuple[str, str, str] | None)
     assert told(headline, trailing(page(headline), [])) == ([wanted] if wanted else [])
 
 
+@pytest.mark.parametrize(
+    ("headline", "found", "wanted"),
+    [
+        ("Fracking ban to stay, minister insists", None,
+         ("minister", "insists", "Fracking ban to stay")),
+        ("Waiting lists to grow, warns think tank", None,
+         ("think tank", "warns", "Waiting lists to grow")),
+        ("House prices to crash, economist tells BBC", None,
+         ("economist", "tells", "House prices to crash")),
+        ("I was wrong on vote, admits Lind", None, ("Lind", "admits", "I was wrong on vote")),
+        ("Boy died in fire, inquest hears", None, ("inquest", "hears", "Boy died in fire")),
+        ("Rents to rise again, says Lind", ("", "says", "Rents to rise again"),
+         ("Lind", "says", "Rents to rise again")),
+        ("League: Rovers will win, says Lind", ("League", "says", "Rovers will win"),
+         ("Lind", "says", "Rovers will win")),
+        ("Covid: Schools to reopen, PM says", ("Covid", ":", "Schools to reopen"),
+         ("PM", "says", "Covid: Schools to reopen")),
+        ("Firm cuts more jobs, warns investors", None, None),
+        ("Macron visits Rovers, tells Lind to wait", None, None),
+        ("Snow hits the north, roads claim lives", None, None),
+        ("Police find a body, confirm identity", None, None),
+    ],
+)  # fmt: skip
+def test_who_tells_a_headline_by_a_verb(
+    headline: str, found: tuple[str, str, str] | None, wanted: tuple[str, str, str] | None
+) -> None:
+    before = given(headline, found) if found else []
+    assert told(headline, trailing(page(headline), before)) == ([wanted] if wanted else [])
+
+
 def test_what_is_in_the_text_or_is_somebodys_stays() -> None:
     text = "Rovers will win it: Lind"
     assert trailing(page(text, BlockKind.PARAGRAPH), []) == []
