@@ -22,7 +22,10 @@ _LIVES = re.compile(
     r"(?:lives|life|victims?)\b(?!\s+(?:is|are|was|were)\b)"
 )
 
-_BARE = re.compile(r"(?:is|are|am|be|(?:ha(?:s|ve|d) )?been|being|did|does|do|can|the|nothing)")
+_BARE = re.compile(
+    r"(?:is|are|am|be|was|were|(?:ha(?:s|ve|d) )?been|being|have|had|did|does|do|can|will|would"
+    r"|also|even|just|an?|the|nothing)"
+)
 
 _DASH = re.compile("[-–—―]{1,2}")
 _ASKS = re.compile(

@@ -28,7 +28,8 @@ def test_other_claims_are_reports(content: str) -> None:
 
 @pytest.mark.parametrize(
     ("cue", "bare"),
-    [("can", True), ("has been", True), ("the", True), ("can say", False), ("was asked", False),
+    [("can", True), ("has been", True), ("was", True), ("will", True), ("just", True), ("a", True),
+     ("the", True), ("can say", False), ("was asked", False), ("has", False), ("just said", False),
      ("in", False), (":", False), ("does not", False)],
 )  # fmt: skip
 def test_an_auxiliary_alone_reports_nothing(cue: str, bare: bool) -> None:
