@@ -4,6 +4,7 @@
 - "The wall was unsafe, an inquest was told", "…, the High Court has heard"
 - "Members heard that …", "The planning committee was told …"
 - "Voters *were asked* who …", "Ott *was accused of* …": whoever somebody else speaks to, or of
+- "*It* was decided that …": nobody
 
 No source is named; in a headline all that follows is what they were told.
 """
@@ -16,7 +17,7 @@ from dataclasses import replace
 
 from quotes.attribution.page import Page
 from quotes.layout import Block, BlockKind
-from quotes.types import Attribution
+from quotes.types import Attribution, Span
 
 _HEARERS = re.compile(
     r"(?:.*\s)?(?:court|trial|jury|jurors|inquest|inquiry|tribunal|hearing"
@@ -25,10 +26,16 @@ _HEARERS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEARD = re.compile(r"(?:(?:has|have|had)\s)?hear(?:s|d)?\b|(?:was|were|(?:has|had) been)\stold\b")
+_BE = r"(?:[\w'’]+ ){0,2}(?:is|are|was|were|be|been|being)(?: \w+){0,3}? "
 _ADDRESSED = re.compile(
-    r"(?:[\w'’]+ ){0,2}(?:is|are|was|were|be|been|being)(?: \w+){0,3}? (?:accused|advised|asked"
-    r"|blamed|challenged|condemned|critici[sz]ed|denounced|informed|instructed|mocked|ordered|pressed"
-    r"|questioned|reminded|told|urged|warned)(?: (?:about|by|for|if|of|on|over|that|to|whether))?"
+    rf"{_BE}(?:accused|advised|asked|blamed|briefed|challenged|condemned|contacted|critici[sz]ed"
+    r"|denounced|expected|informed|instructed|mocked|notified|ordered|portrayed|pressed|questioned"
+    r"|reminded|told|urged|warned)(?: (?:about|by|for|if|of|on|over|that|to|whether))?"
+)
+_IMPERSONAL = re.compile(
+    rf"{_BE}(?:agreed|alleged|announced|argued|believed|claimed|concluded|confirmed|decided"
+    r"|estimated|explained|feared|found|known|noted|projected|recommended|reported|revealed|said"
+    r"|stated|suggested|suspected|thought|understood)(?: that)?"
 )
 _TOLD = re.compile(r"(?:hears|told)\b")
 _ENDED = re.compile(r"[.?!:…][\"”’')\]*_]*$|[\"”]$")
@@ -41,13 +48,20 @@ def unheard(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
     text, result = page.text, []
     for one in found:
         if len(one.source) == 1 and len(one.cue) == 1:
-            before = one.source[0][1] <= one.cue[0][0]
             if _HEARERS.fullmatch(text, *one.source[0]):
                 one = _unsourced(text, page.blocks, one)
-            elif before and _ADDRESSED.fullmatch(text, *one.cue[0]):
+            elif _is_addressed(text, one.source[0], one.cue[0]):
                 one = replace(one, source=())
         result.append(one)
     return result
+
+
+def _is_addressed(text: str, source: Span, cue: Span) -> bool:
+    """Whether the subject of a passive verb is whom it is said to or of, or "it"."""
+    if source[1] > cue[0]:
+        return False
+    impersonal = text[slice(*source)] in ("It", "it") and _IMPERSONAL.fullmatch(text, *cue)
+    return bool(impersonal or _ADDRESSED.fullmatch(text, *cue))
 
 
 def was_told(text: str, one: Attribution) -> bool:
