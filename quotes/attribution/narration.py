@@ -42,8 +42,8 @@ def closed(words: Words, run: Run, stretches: Sequence[Sequence[Run]]) -> Run:
     for opens, closes in doubles:
         ended = first == opens and closes < end and words.forms[closes - 2] in ".?!"
         beside = ended and words.paragraphs[closes] == words.paragraphs[opens]
-        inside = any(a < opens and closes < b for a, b in singles)
-        if beside and not inside and words.forms[closes][0].isupper():
+        others = any(a < opens and closes < b for a, b in singles) or doubles[-1][0] > opens
+        if beside and not others and words.forms[closes][0].isupper():
             return first, closes
     return run
 

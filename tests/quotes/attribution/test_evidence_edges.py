@@ -197,6 +197,11 @@ def test_what_is_told_before_a_sentence_in_marks_is_not_quoted() -> None:
     ("told", "content", "wanted"),
     [
         ('"We are dead." We might be', '" We are dead . " We might be', '" We are dead . "'),
+        (
+            '"We are dead." We be, "so"',
+            '" We are dead . " We be , " so "',
+            '" We are dead . " We be , " so "',
+        ),
         ('"We are dead," and rest', '" We are dead , " and rest', '" We are dead , " and rest'),
         (
             'it is "a dead end." We be',
