@@ -7,8 +7,8 @@
             print(quotation.speaker, quotes.slices(document.text, quotation.content))
 
 `Extractor` is the same with settings (targets of stances, another spaCy pipeline, processes);
-`nlp.add_pipe("quotes")` is the same inside a spaCy pipeline. What a database holds (`db`) is asked
-with `quotes.answers`. Nothing heavy is imported before it is needed.
+`nlp.add_pipe("quotes")` is the same inside a spaCy pipeline. A database (`db`) is filled with
+`quotes.ingesting` and asked with `quotes.answers`. Nothing heavy is imported before it is needed.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class Extractor:
         meaning: bool = False,
     ) -> None:
         self.pipeline = pipeline
-        self.targets = _checked(targets)
+        self.targets = checked(targets)
         self.stances = stances
         self.topics = topics
         self.meaning = meaning
@@ -184,7 +184,8 @@ class Extractor:
         }
 
 
-def _checked(targets: Sequence[Target]) -> tuple[Target, ...]:
+def checked(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """The targets as they are; StopRun where one is none, such as a bare name."""
     for target in targets:
         if not isinstance(target, Target):
             raise StopRun(f'{target!r} is no target; one is made with quotes.Target("the talks")')

@@ -52,10 +52,15 @@ def test_there_is_something_to_look_at() -> None:
 
 
 def test_the_library_knows_no_database() -> None:
-    assert broken("quotes", "db", "quotes.answers", but=("answers", "cli")) == {}
+    beside_it = ("ingesting", "answers", "cli")
+    assert broken("quotes", "db", "quotes.ingesting", "quotes.answers", but=beside_it) == {}
 
 
-def test_answers_and_the_command_line_leave_sql_to_the_database() -> None:
+def test_what_is_asked_does_not_fill() -> None:
+    assert broken("quotes/answers", "quotes.ingesting") == {}
+
+
+def test_all_but_the_database_leave_sql_to_the_database() -> None:
     assert broken("quotes", "sqlmodel", "sqlalchemy", "alembic", "sqlite3") == {}
 
 
@@ -133,6 +138,7 @@ LIGHT = {
     "quotes": (*MODELS, *DATABASE, "typer", "rich", "db"),
     "quotes.reading": (*MODELS, *DATABASE, "typer", "rich", "db"),
     "quotes.answers": (*MODELS, *DATABASE, "typer", "rich", "db"),
+    "quotes.ingesting": (*MODELS, *DATABASE, "typer", "rich"),
     "db": (*MODELS, *DATABASE, "typer", "rich"),
     "quotes.cli.app": (*MODELS, *DATABASE),
 }

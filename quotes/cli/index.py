@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,8 +14,6 @@ from quotes.phrases import count
 
 if TYPE_CHECKING:
     from db import Database
-
-_BATCH = 256
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,22 +32,16 @@ def index(
     by a version of quotes that had no such search or another model for it. It may be stopped at
     any time, and goes on from there.
     """
-    from quotes.meaning import Encoder, Wording, vectors
+    from quotes import ingesting
+    from quotes.meaning import Encoder
 
     encoder = Encoder()
-    started, done = time.monotonic(), 0
+    started = time.monotonic()
     with (
         open_database(context, db) as database,
         progress("Indexing", quiet=quiet) as advance,
     ):
-        waiting = database.without_vectors(encoder.version)
-        while batch := list(islice(waiting, _BATCH)):
-            wordings = [Wording(each.content, each.sentence, each.title) for each in batch]
-            made = zip((each.id for each in batch), vectors(encoder, wordings), strict=True)
-            database.put_vectors(encoder.version, dict(made))
-            done += len(batch)
-            for each in batch:
-                advance(each.title or each.id)
+        done = ingesting.index(database, encoder, advance)
         _, total = database.vectors(encoder.version)
     if not quiet:
         seconds = time.monotonic() - started

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.answers.classifying import as_target, catch_up
 from quotes.cli.exits import Exit
-from quotes.cli.listening import TERMINAL
 from quotes.cli.options import (
     Db,
     Fields,
@@ -29,15 +25,11 @@ from quotes.cli.options import (
 from quotes.cli.output import message
 from quotes.cli.progress import progress
 from quotes.errors import SkipDocument
-from quotes.listening import SILENT, Advance
+from quotes.listening import Advance
 from quotes.phrases import count
-from quotes.types import Document, Record
 
 if TYPE_CHECKING:
-    from db import Database
-    from quotes.extraction import Extractor
-
-_LEFT_OUT = "skipped"
+    from quotes.ingesting import Done, Tally
 
 
 def add_to(app: typer.Typer) -> None:
@@ -51,24 +43,6 @@ def add_to(app: typer.Typer) -> None:
         "quotes ingest news.csv --field text=Body --field date='Published on'",
         "cat article.txt | quotes ingest -",
     )
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run did, for its summary."""
-
-    stored: Counter[str] = field(default_factory=Counter)
-    quotations: int = 0
-    skipped: int = 0
-
-    @property
-    def documents(self) -> int:
-        """Documents that were read, new or not."""
-        return sum(self.stored.values())
-
-    def counts(self) -> dict[str, int]:
-        """The numbers that the database keeps with the run."""
-        return {**self.stored, "skipped": self.skipped, "quotations": self.quotations}
 
 
 def ingest(
@@ -121,6 +95,7 @@ def ingest(
         aliases = \\["peace talks", "negotiations", "Geneva 2"]
         description = "peace talks between the government and the opposition"
     """
+    from quotes import ingesting
     from quotes.meaning import Encoder
     from quotes.reading import read
     from quotes.stance.targets import load_targets
@@ -133,12 +108,22 @@ def ingest(
         open_database(context, db, create=True) as database,
         progress("Reading", quiet=quiet) as advance,
     ):
-        database.put_targets(new_targets)
-        extractor, run = _start(database, pipeline, meaning=not no_meaning)
-        note = (SILENT if quiet else TERMINAL).tell
-        tally = Tally()
-        work = Work(database, extractor, run, force, tally, _telling(advance, verbose), note)
-        _finish(work, read(paths, stdin=sys.stdin, fields=fields), processes)
+        told = _Told(advance, quiet, verbose)
+        try:
+            tally = ingesting.ingest(
+                database,
+                read(paths, stdin=sys.stdin, fields=fields),
+                targets=new_targets,
+                pipeline=pipeline,
+                processes=processes,
+                force=force,
+                meaning=not no_meaning,
+                listener=told,
+            )
+        except KeyboardInterrupt:
+            done = count(told.documents, "document")
+            message(f"stopped after {done}; run it again to go on")
+            raise
         prepared, stored = database.vectors(encoder.version) if encoder else (0, 0)
     if not quiet:
         message(_summary(tally, database_name(context, db), time.monotonic() - started))
@@ -149,114 +134,27 @@ def ingest(
         raise typer.Exit(Exit.INCOMPLETE)
 
 
-def _telling(advance: Advance, verbose: bool) -> Callable[[str, str], None]:
-    """What hears of each document and of what was done with it."""
+@dataclass(slots=True)
+class _Told:
+    """Who at the terminal hears of each document, and how many of them were read."""
 
-    def tell(name: str, outcome: str) -> None:
-        advance(name)
-        # What is skipped is named with its reason by then, verbose or not.
-        if verbose and outcome != _LEFT_OUT:
-            message(f"{outcome}: {name}")
+    advance: Advance
+    quiet: bool
+    verbose: bool
+    documents: int = 0
 
-    return tell
-
-
-def _finish(work: Work, documents: Iterable[Document | SkipDocument], processes: int) -> None:
-    """Do the work, and what all of it has to be read for: who is who by a last name, stances that
-    older documents lack. Its numbers are kept if it stops, too.
-    """
-    try:
-        work.do(documents, processes)
-        work.database.settle(work.run)
-        catch_up(work.database, work.database.targets())
-    except KeyboardInterrupt:
-        done = count(work.tally.documents, "document")
-        message(f"stopped after {done}; run it again to go on")
-        raise
-    finally:
-        work.database.finish_run(work.run, work.tally.counts())
-
-
-def _start(database: Database, pipeline: str | None, *, meaning: bool) -> tuple[Extractor, int]:
-    """The models, and a run that says which they are and what they look for."""
-    from quotes.extraction import Extractor
-
-    targets = tuple(map(as_target, database.targets()))
-    extractor = Extractor(pipeline=pipeline, targets=targets, meaning=meaning)
-    settings = {"pipeline": pipeline, "targets": [asdict(target) for target in targets]}
-    return extractor, database.start_run(extractor.versions(), settings)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The way of documents into a database, in one run.
-
-    `tell` hears the name of each document and what was done with it, `note` remarks on reading.
-    """
-
-    database: Database
-    extractor: Extractor
-    run: int
-    force: bool
-    tally: Tally
-    tell: Callable[[str, str], None]
-    note: Callable[[str], None]
-
-    def do(self, documents: Iterable[Document | SkipDocument], processes: int) -> None:
-        """Read what is new and store it, one transaction a document."""
-        for result in self.extractor.extract_all(self._new(documents), processes):
-            if isinstance(result, SkipDocument):
-                self._skip(result)
-            else:
-                self._store(result)
-
-    def _new(self, documents: Iterable[Document | SkipDocument]) -> Iterator[Document]:
-        """The documents that need reading."""
-        for document in documents:
-            if isinstance(document, SkipDocument):
-                self._skip(document)
-            elif not self.force and self.database.known(document, self.run):
-                self._count(document, "unchanged")
-            else:
-                yield document
-
-    def _store(self, record: Record) -> None:
-        try:
-            before = self.database.other_origin(record.document)
-            outcome = self.database.store(record, self.run, force=self.force)
-        except SkipDocument as skipped:
-            self._skip(skipped)
+    def __call__(self, done: Done) -> None:
+        if isinstance(done, SkipDocument):
+            message(f"skipped: {done}")
+            self.advance(done.where)
             return
-        self.tally.quotations += len(record.quotations)
-        taken = _taken(record.document, before)
-        for note in (*record.document.notes, *record.notes, *taken):
-            self.note(f"note: {_name(record.document)}: {note}")
-        self._count(record.document, outcome.value)
-
-    def _count(self, document: Document, outcome: str) -> None:
-        self.tally.stored[outcome] += 1
-        self.tell(_name(document), outcome)
-
-    def _skip(self, skipped: SkipDocument) -> None:
-        self.tally.skipped += 1
-        message(f"skipped: {skipped}")
-        self.tell(skipped.where, _LEFT_OUT)
-
-
-def _name(document: Document) -> str:
-    return document.origin or document.id
-
-
-def _taken(document: Document, before: str | None) -> Iterator[str]:
-    """What is to be said where a text took the place of one of another file: ids may be alike."""
-    if before and document.origin and _file(before) != _file(document.origin):
-        yield f'has taken the place of {before}, which has the same id, "{document.id}"'
-
-
-def _file(origin: str) -> str:
-    """The file that an origin names, without its line."""
-    name, _, line = origin.rpartition(":")
-    return name if line.isdigit() else origin
+        self.documents += 1
+        if not self.quiet:
+            for note in done.notes:
+                message(f"note: {done.where}: {note}")
+        self.advance(done.where)
+        if self.verbose:
+            message(f"{done.outcome}: {done.where}")
 
 
 def _summary(tally: Tally, database: str, seconds: float) -> str:
@@ -264,9 +162,9 @@ def _summary(tally: Tally, database: str, seconds: float) -> str:
         from quotes.reading import READABLE
 
         return f"nothing to read: no {READABLE} file there"
-    parts = [f"{tally.stored[outcome]:,} {outcome}" for outcome in tally.stored]
+    parts = [f"{number:,} {outcome}" for outcome, number in tally.stored.items()]
     if tally.skipped:
-        parts.append(f"{tally.skipped:,} skipped")
+        parts.append(f"{len(tally.skipped):,} skipped")
     return (
         f"{database}: {count(tally.documents, 'document')} read ({', '.join(parts)}), "
         f"{count(tally.quotations, 'new quotation')}, {seconds:.1f} s"
