@@ -116,7 +116,9 @@ class _Work:
         except SkipDocument as skipped:
             return skipped
         notes = (*document.notes, *record.notes, *_taken(document, before))
-        return Stored(_name(document), outcome, len(record.quotations), notes)
+        # With several processes a copy may have been read before the first one is stored.
+        new = 0 if outcome is Outcome.UNCHANGED else len(record.quotations)
+        return Stored(_name(document), outcome, new, notes)
 
     def _done(self, done: Done) -> None:
         self.tally.add(done)

@@ -43,6 +43,15 @@ class FirstWord:
             yield Record(document, (quotation,), ("a remark",))
 
 
+class ReadsAhead(FirstWord):
+    """Takes all documents before it gives any, as several processes may."""
+
+    def extract_all(
+        self, documents: Iterable[Document | SkipDocument], processes: int = 1
+    ) -> Iterator[Record | SkipDocument]:
+        yield from super().extract_all(list(documents), processes)
+
+
 class Journal:
     """A database, and what was said of the documents that went into it."""
 
@@ -85,6 +94,14 @@ def test_known_documents_change_nothing(journal: Journal) -> None:
     tally = journal.ingest(A, B)
     assert {outcome for _, outcome in journal.told} == {"unchanged"}
     assert (tally.documents, tally.quotations) == (2, 0)
+
+
+def test_a_copy_that_was_read_ahead_adds_no_quotations(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotes.extraction.Extractor", ReadsAhead)
+    tally = journal.ingest(A, A)
+    assert (tally.added, tally.unchanged, tally.quotations) == (1, 1, 1)
 
 
 def test_a_changed_document_replaces_its_quotations(journal: Journal) -> None:
