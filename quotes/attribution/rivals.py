@@ -2,23 +2,30 @@
 
 It stays with whom it shares a paragraph with, and of these with the surest. A report inside another
 is no rival of it: both have the words, the outer one with the inner one's cue.
+
+Outside of marks a part is taken from whose cue is in another sentence, if it is also of one whose
+cue is in this sentence: "X, she said. The talks are expected to fail."
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.attribution.page import Page
+from quotes.attribution.sentences import END
 from quotes.marks import Marked
 from quotes.types import Attribution, Span
 
 _Claim = tuple[Span, int]
+_END = re.compile(END)
 
 
 def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
-    """`found` without the parts in quotation marks that others have a better claim to.
+    """`found` without the parts that others have a better claim to.
 
     What has no content left is dropped.
     """
@@ -30,7 +37,7 @@ def parted(page: Page, found: Sequence[Attribution]) -> list[Attribution]:
         away = (abs(bisect_right(starts, start) - place) for start, _ in cues)
         return -min(away, default=0), claimant.confidence
 
-    lost: set[_Claim] = set()
+    lost = set(_astray(page.text, found))
     for claims in _claims(page.marks, found):
         ranked = sorted(claims, key=lambda claim: worth(claim[0], found[claim[1]]), reverse=True)
         kept: list[_Claim] = []
@@ -60,6 +67,24 @@ def _claims(marks: Sequence[Marked], found: Sequence[Attribution]) -> Iterator[l
             if at >= 0 and span[1] <= stretches[at][1]:
                 claims.setdefault(at, []).append((span, number))
     return (claimed for claimed in claims.values() if len(claimed) > 1)
+
+
+def _astray(text: str, found: Sequence[Attribution]) -> Iterator[_Claim]:
+    """The same part claimed from another sentence, by who has other content as well."""
+    claims: dict[Span, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        for span in one.content:
+            claims[span].append(number)
+    for span, numbers in claims.items():
+        here = {number for number in numbers if _in_sentence(text, span, found[number])}
+        if here:
+            rest = (number for number in numbers if number not in here)
+            yield from ((span, number) for number in rest if len(found[number].content) > 1)
+
+
+def _in_sentence(text: str, span: Span, one: Attribution) -> bool:
+    between = ((min(span[1], cue[1]), max(span[0], cue[0])) for cue in one.cue)
+    return any(not _END.search(text, low, high + 1) for low, high in between)
 
 
 def _rivals(found: Sequence[Attribution], a: _Claim, b: _Claim) -> bool:

@@ -108,6 +108,21 @@ MARKED = [
         [("Ott", "said", "it was “a bad day”"), ("Hill", "agreed", "a bad day")],
         id="a part of a longer content is no rival",
     ),
+    pytest.param(
+        "Talks will begin, Ott said. The talks are expected to last.",
+        [
+            ("Ott", "said", "Talks will begin … The talks"),
+            ("", "are expected", "The talks … to last"),
+        ],
+        [("Ott", "said", "Talks will begin"), ("", "are expected", "The talks … to last")],
+        id="out of marks a part is of the cue in its sentence",
+    ),
+    pytest.param(
+        "Talks will begin, Ott said. The talks will fail, too.",
+        [("Ott", "said", "Talks will begin … The talks will fail")],
+        [("Ott", "said", "Talks will begin … The talks will fail")],
+        id="what nobody else has stays",
+    ),
 ]
 # A label says who is quoted.
 LABELLED = [
