@@ -90,7 +90,7 @@ _LEADING = words("prime chief first")
 _RANKED = words("attorney secretary solicitor surgeon")
 """Before "general", which by itself is a soldier's rank, those who hold an office."""
 
-_BELOW = words("vice deputy lieutenant assistant associate under")
+_BELOW = words("vice deputy shadow lieutenant assistant associate under")
 _SOUGHT = words("potential possible would prospective aspiring presumptive likely")
 _PAST = words("former ex late onetime")
 _MANY = words("senator governor judge spokesman ambassador")
@@ -104,7 +104,7 @@ SINGLE = words("premier president governor mayor pope king coroner")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`sort`: "minister" for secretaries, too; `below`: a deputy or a vice president."""
+    """`sort`: "minister" for secretaries, too; `below`: a deputy, a vice president or a shadow."""
 
     sort: str
     portfolio: frozenset[str]
@@ -184,10 +184,12 @@ def differs(asked: Office, held: Collection[Office]) -> bool:
 def rules_out(asked: Office, held: Collection[Office]) -> bool:
     """Whether the offices held keep a person from being called by another.
 
-    Who is known only by an office left may hold any now, and "the former governor" any since;
-    but a senator has never been "the former president".
+    Who is known only by an office left may hold any now but that one, and "the former governor"
+    any since; but a senator has never been "the former president".
     """
     if not asked.former:
-        return differs(asked, [own for own in held if not own.former])
+        now = [own for own in held if not own.former]
+        left = any(own.former and own.sort == asked.sort for own in held)
+        return differs(asked, now) or (left and not now and asked.sort in _CROWNED)
     never = bool(held) and not any(own.former and _alike(asked, own) for own in held)
     return never and asked.sort in _CROWNED

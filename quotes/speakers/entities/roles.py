@@ -51,7 +51,7 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _VERBS = words("to is are was were be been do does did has have had will would can could should")
 _TIMES = words("day night morning afternoon evening week weekend month year today yesterday")
 _LOWER_MODIFIERS = words(
-    "former senior top state chief prime deputy vice opposition rebel presidential foreign "
+    "former senior top state chief prime deputy vice shadow opposition rebel presidential foreign "
     "assistant associate acting interim general national federal regional local conservative "
     "liberal republican democratic democrat veteran retired leading prominent then current "
     "incoming outgoing longtime fellow co press campaign military political policy "
