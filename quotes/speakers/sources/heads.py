@@ -23,6 +23,7 @@ _TITLE_FORMS = words(
 _INNER_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _BESIDE = re.compile(r"[,(—–:]\s*|named\s|called\s|--")
 _THE_REVEREND = re.compile(r"\bthe (?=(?:Rev|Hon|Very)\b)")
+_ROLE_OF = compiled(r"(?:\s(?:of|for|on|in|the|and|[A-Z]\w+))*\s(?P<role>[a-z]+)")
 _SHORT_FORM = compiled(r"\s\([A-Z][\w.-]*\)")
 _SOME = words("some many most few several other all both")
 
@@ -64,6 +65,8 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
         inner = fold(before).split()[1:]
         if _INNER_DETERMINERS & set(inner):
             continue
+        if phrase.kind is None and _closes_with_role(text, max(mention.end, b), phrase.span[1]):
+            continue
         rest = text[mention.end : b] if mention.end < b else ""
         tail = rest.strip(" \u00a0\n.'’\"”)")
         if tail in {"", "s"}:
@@ -78,6 +81,12 @@ def _heading(text: str, here: list[Mention], phrase: Phrase) -> Mention | None:
             if not rest.startswith(("'", "’")) and not following[0][0].isupper() and after != "s":
                 return mention
     return None
+
+
+def _closes_with_role(text: str, start: int, end: int) -> bool:
+    """Whether a name only tells whose role closes the phrase: "the Match of the Day *host*"."""
+    closing = _ROLE_OF.fullmatch(text, start, end)
+    return closing is not None and is_role(closing["role"])
 
 
 def _names(mention: Mention) -> bool:
