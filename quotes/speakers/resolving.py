@@ -91,7 +91,7 @@ class State:
         self._taken = set()
         at = self.parts[index][0].span[0]
         before = bisect_left(self._spoke, (at, ()))
-        self._previous_at, self.previous = self._spoke[before - 1] if before else (-1, ())
+        self._previous_at, self.previous = self._last_spoke(at, before)
         answers: list[Answer] = []
         for part in self.parts[index]:
             for answer in self.apply(part):
@@ -105,6 +105,14 @@ class State:
         self.answers[index] = answers
         if answers:
             self._spoke.insert(before, (at, tuple(answer.entity for answer in answers)))
+
+    def _last_spoke(self, at: int, before: int) -> tuple[int, tuple[int, ...]]:
+        """Who spoke last before a place; not whom a speaker only told of, where they go on."""
+        here = set(self.article.around(at))
+        for spoken in reversed(self._spoke[:before]):
+            if not self.said_by(set(self.article.around(spoken[0])) - here):
+                return spoken
+        return self._spoke[before - 1] if before else (-1, ())
 
     def answer_bare(self, index: int) -> None:
         """Answer an attribution whose source has no words; no pronoun can mean it later."""
