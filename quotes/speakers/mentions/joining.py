@@ -7,6 +7,7 @@ import re
 from quotes.english import gender
 from quotes.english.lexicon import ORGANISATION_NAMES
 from quotes.english.names import DUTCH, fold
+from quotes.english.role_nouns import ROLE_CLASS
 from quotes.letters import compiled
 from quotes.speakers.article import Article
 from quotes.speakers.mentions.bounds import INITIAL
@@ -14,6 +15,9 @@ from quotes.speakers.mentions.pieces import LABELS, ORGANISATION, PERSON, PLACE,
 
 _TWO_BODIES = compiled(r"\sand\s(?:the\s)?(?=[A-Z])")
 _OPEN_PARTICLE = re.compile(rf"\s(?:dela|del|de(?: la)?|{DUTCH}|van(?: de[rn]?)?|von|bin|ibn)$")
+_OFFICE_OF = compiled(
+    r"\b(?!(?:The|A|An)\s)[A-Z]\w+(?:\s[A-Z]\w+){0,3}?\s(?P<role>[A-Z]\w+)[’']s\sOffice\b"
+)
 _DUTCH_GAP = re.compile(rf" {DUTCH} ")
 
 
@@ -59,7 +63,18 @@ def joined(article: Article) -> list[Piece]:
                     pieces[-1] = Piece(first, end, PERSON if given or initial else label)
                     continue
         pieces.append(Piece(start, end, label))
-    return [one for piece in pieces for one in _parted(text, piece)]
+    return _with_offices(text, [one for piece in pieces for one in _parted(text, piece)])
+
+
+def _with_offices(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, each "Information Commissioner's Office" among them made one body."""
+    offices = [
+        Piece(*found.span(), ORGANISATION)
+        for found in _OFFICE_OF.finditer(text)
+        if fold(found["role"]) in ROLE_CLASS
+    ]
+    kept = [p for p in pieces if not any(o.start < p.end and p.start < o.end for o in offices)]
+    return sorted(kept + offices) if offices else pieces
 
 
 def _parted(text: str, piece: Piece) -> list[Piece]:
