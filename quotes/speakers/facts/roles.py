@@ -19,7 +19,7 @@ _OF_A_STATE = words("senator lawmaker governor mayor speaker member candidate po
 """Who holds one of the first offices and none of these is not "the Republican"."""
 
 _OFFICES = SINGLE | words("minister judge")
-_FIRST = words("premier monarch pope")
+FIRST = words("premier monarch pope")
 """Sorts of offices whose holder is called by no other role alone: an economist is no premier."""
 _TRADES = words(
     "commander inspector doctor paramedic firefighter teacher reporter analyst spokesman activist"
@@ -85,7 +85,7 @@ def role(asking: Asking, entity: Entity) -> Facts:
     office = ROLE_CLASS.get(phrase.head) in _OFFICES or phrase.head == "prosecutor"
     if office and "former" not in phrase.words and heads and heads <= _TRADES:
         facts["office_differs"] = True
-    first = asking.office is not None and asking.office.sort in _FIRST
+    first = asking.office is not None and asking.office.sort in FIRST
     if first and fits == "other" and not entity.offices and "former" not in phrase.words:
         facts["office_differs"] = True
     held = {word for known in entity.roles if _holds(known, head) for word in known.words}

@@ -68,6 +68,10 @@ def person(state: State, part: Part) -> Sequence[int]:
     others = state.said_by(state.vocatives.addressing(phrase.head))
     if kin and asking.previous_near:
         others = (*others, *state.previous)
+    # Whoever governs is told of with ", who" to tell them from those named before.
+    held = asking.office
+    governs = held is not None and held.sort in roles.FIRST and not held.former
+    introduced = governs and state.article.text.startswith(", who ", phrase.core[1])
     people = [
         entity
         for entity in state.entities
@@ -75,6 +79,7 @@ def person(state: State, part: Part) -> Sequence[int]:
         and entity.index not in others
         and not entity.plural
         and not (sex and entity.gender == -sex)
+        and not (introduced and not entity.offices)
         and not state.timeline.named_within(entity.index, *part.span)
         and (opening or state.usable(entity, asking))
     ]
