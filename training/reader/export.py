@@ -89,9 +89,14 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
+    parser.add_argument(
+        "--names", type=float, default=0.0, help="what to take off the score of being no name"
+    )
     parser.add_argument("--full", action="store_true", help="32-bit floats, to compare")
     args = parser.parse_args()
-    export(load_file(args.run / "reader.safetensors"), args.out, args.version, not args.full)
+    weights = load_file(args.run / "reader.safetensors")
+    weights["names.bias"][0] -= args.names
+    export(weights, args.out, args.version, not args.full)
 
 
 if __name__ == "__main__":

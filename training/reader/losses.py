@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -25,13 +25,16 @@ class Goal:
     """How the parts of the loss are weighed.
 
     `smooth`: label smoothing of roles; `sequence`: share of whole sequences in the links' loss;
-    `taught`: weight of what the teacher answers, beside the labels' 1.
+    `taught`: weight of what the teacher answers, beside the labels' 1; `namer`: who answers for
+    names in its place where none are labelled, since a teacher may forget names that it sees only
+    in texts without labels of names.
     """
 
     smooth: float = 0.0
     sequence: float = 0.0
     teacher: Reader | None = None
     taught: float = 0.0
+    namer: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ def loss_of(model: Reader, batch: dict[str, Tensor], goal: Goal) -> Tensor:
         if not labelled(batch):
             batch = batch | cues_in(goal.teacher.roles(words).float(), batch["real"])
         taught = scored(goal.teacher, words, batch)
+        if goal.namer is not None and not (batch["names"] != IGNORE).any():
+            names = goal.namer.names(words_of(goal.namer, batch)).float()
+            taught = replace(taught, names=names)
     scores = scored(model, words_of(model, batch), batch)
     total = from_labels(scores, batch, goal)
     return total + goal.taught * from_teacher(scores, taught, batch)

@@ -2,8 +2,9 @@
 
     python -m training.reader.score --model quotes/models/reader --data ../shared/data
 
-Attributions on PolNeAR dev and on the held-back Wikinews articles (layout, reader, evidence), names
-on the dev sets. Speakers are not looked at.
+Attributions on PolNeAR dev and on the held-back articles (layout, reader, evidence), names on the
+dev sets, and the named sources of PolNeAR dev that a name is found in: no names are annotated in
+news of the US. Speakers are not looked at.
 """
 
 from __future__ import annotations
@@ -60,6 +61,19 @@ def names(reader: Reader, documents: list[dict[str, Any]]) -> dict[str, float]:
     }
 
 
+def named(reader: Reader, documents: list[dict[str, Any]]) -> tuple[float, int]:
+    """The share of the sources annotated as named that a name overlaps, and how many there are."""
+    held: list[bool] = []
+    for document in documents:
+        text = document["text"]
+        found = [name.span for name in find(text, layout(text), reader, inner=False).names]
+        for attribution in document["attributions"]:
+            if attribution["source_type"] == "named":
+                source = attribution["source"]
+                held.append(any(a < end and start < b for a, b in source for start, end in found))
+    return sum(held) / max(len(held), 1), len(held)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("quotes/models/reader"))
@@ -79,6 +93,8 @@ def main() -> None:
     for name in NAME_SETS:
         found = names(reader, load(args.data / f"ner/{name}-dev.jsonl.gz"))
         print(f"\nnames, {name} dev:", "  ".join(f"{k} {v:.3f}" for k, v in found.items()))
+    share, number = named(reader, load(args.data / "polnear/dev.jsonl.gz"))
+    print(f"\nnamed sources of PolNeAR dev that hold a name: {share:.3f} of {number:,}")
 
 
 if __name__ == "__main__":

@@ -60,11 +60,20 @@ def begin(start: Path | None, mpnet: Path | None, tokenizer: Tokenizer) -> Reade
     return model
 
 
-def teacher(file: Path) -> Reader:
-    """A trained teacher, which learns no more."""
-    model = Reader(dropout=0.0, encoder=MPNet(dropout=0.0))
+def trained(file: Path, model: Reader) -> Reader:
+    """A reader with the weights of a file, which learns no more."""
     model.load_state_dict(load_file(file))
     return model.eval().requires_grad_(False)
+
+
+def goal(args: argparse.Namespace) -> Goal:
+    """What the options ask for."""
+    teacher = namer = None
+    if args.teacher:
+        teacher = trained(args.teacher, Reader(dropout=0.0, encoder=MPNet(dropout=0.0)))
+    if args.namer:
+        namer = trained(args.namer, Reader(dropout=0.0))
+    return Goal(args.smooth, args.sequence, teacher, args.taught, namer)
 
 
 def options() -> argparse.Namespace:
@@ -84,6 +93,9 @@ def options() -> argparse.Namespace:
     )
     parser.add_argument("--mpnet", type=Path, help="train a teacher from this folder's weights")
     parser.add_argument("--teacher", type=Path, help="weights of a run with --mpnet to learn from")
+    parser.add_argument(
+        "--namer", type=Path, help="weights of a run to learn names from where none are labelled"
+    )
     parser.add_argument(
         "--taught", type=float, default=2.0, help="weight of the teacher's answers in the loss"
     )
@@ -152,8 +164,7 @@ class Run:
         tokenizer.no_padding()
         self.windows = Windows(encoder(tokenizer), args.size, self.rng)
         self.model = begin(args.start, args.mpnet, tokenizer)
-        guide = teacher(args.teacher) if args.teacher else None
-        self.goal = Goal(args.smooth, args.sequence, guide, args.taught)
+        self.goal = goal(args)
         self.optimizer = optimizer_of(self.model, args)
         self.each_pass = len(self.windows.draw(self.attributed)) // args.batch
         self.total = min(self.each_pass * args.passes, args.steps or sys.maxsize)
