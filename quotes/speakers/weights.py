@@ -6,7 +6,7 @@ import json
 from functools import cache
 from importlib import resources
 
-VERSION = "9"
+VERSION = "10"
 """Of the rules and their weights; stands in every decision."""
 
 
