@@ -15,9 +15,7 @@ from tests.seed_gold import GOLD, ROLES, Seed, seeds, spans
 MOST_SPURIOUS = 3
 """Quotations a document may have that no reader would list."""
 
-MISSED: dict[str, tuple[str, ...]] = {
-    "001_ce9271161a6415bd": ("Aleppo Ceasefire, Prisoner Swap",),
-}
+MISSED: dict[str, tuple[str, ...]] = {}
 """Known misses by relation: document id -> how their contents begin. A miss mended must go."""
 
 WRONG_SPEAKERS: dict[str, tuple[str, ...]] = {}
