@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.page import Page
+from quotes.attribution.paragraphs import stripped
 from quotes.types import Attribution
 
 _HEARSAY = re.compile(
@@ -46,6 +47,5 @@ def _of_its_source(text: str, one: Attribution) -> Attribution:
     led = _THAT.match(text, said.end(), end)
     if led is None and said["hearer"]:
         led = _HEARER.match(text, said.end(), end)
-    begin = led.end() if led else said.end()
-    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
-    return replace(one, source=subject, cue=(said.span("cue"),), content=((begin, end),))
+    content = stripped(text, led.end() if led else said.end(), end)
+    return replace(one, source=subject, cue=(said.span("cue"),), content=(content,))

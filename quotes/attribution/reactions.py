@@ -21,6 +21,7 @@ _TOPICS = words("on after as ahead before following over about in at to")
 TOPIC = compiled(rf"(?:\s(?:{'|'.join(sorted(_TOPICS))})\s(?:of\s)?[^:\"“”\n]{{2,80}})?\s*")
 """What is left of a headline behind who speaks: "on …", "after …", or nothing."""
 
+_BODIES = GROUPS | ORGANISATIONS | DOCUMENTS
 _REACTS = words(
     "accuse admit apologise attack back beg blame blast break call celebrate claim condemn confess"
     " criticise defend demand deny describe discuss dismiss explain express fear fume hail hit"
@@ -41,8 +42,7 @@ _LONGEST = 6  # words
 def speaks(word: str) -> bool:
     """Whether a word is the noun of an office, a body, a group or a document."""
     said = fold(word)
-    known = said in GROUPS | ORGANISATIONS | DOCUMENTS
-    return known or is_role(said) or is_role(singular(said))
+    return said in _BODIES or is_role(said) or is_role(singular(said))
 
 
 def reacting(text: str, names: Sequence[Span], start: int, limit: int) -> Span | None:

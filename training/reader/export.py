@@ -6,7 +6,6 @@ python -m training.reader.export --run runs/reader --out quotes/models/reader
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from dataclasses import asdict
 from pathlib import Path
@@ -18,7 +17,8 @@ from torch import Tensor, nn
 
 from quotes.attribution.decode import Settings
 from quotes.attribution.windows import FEATURE_OFFSETS
-from training.graph import write_graph
+from training.graph import write_config, write_graph
+from training.reader.batches import CLS, SEP, UNKNOWN
 from training.reader.model import Reader
 from training.reader.train import START
 
@@ -72,16 +72,16 @@ def export(weights: dict[str, Tensor], out: Path, version: str, eight_bit: bool 
         bias=weights["links.bias"].numpy(),
     )
     shutil.copy(START / "tokenizer.json", out / "tokenizer.json")
-    config = {
-        "version": version,
+    write_config(
+        out,
+        version=version,
         # Shorter than in training: the figures stay, and attention costs less.
-        "window": 160,
-        "cls": 101,
-        "sep": 102,
-        "unknown": 100,
-        "settings": asdict(Settings()),
-    }
-    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+        window=160,
+        cls=CLS,
+        sep=SEP,
+        unknown=UNKNOWN,
+        settings=asdict(Settings()),
+    )
 
 
 def main() -> None:
